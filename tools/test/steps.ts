@@ -1,0 +1,12 @@
+/** The steps of `npm test` besides the tests themselves: each counts as one, passed or failed. */
+export interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+}
+
+export const steps: readonly Step[] = [
+  { name: 'format', command: ['biome', 'format', '--colors=off'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'typecheck', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'check-house', command: ['node', 'tools/check-house/main.ts'] },
+]
