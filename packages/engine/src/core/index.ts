@@ -1,0 +1,3 @@
+export * from './builder.ts'
+export * from './input.ts'
+export * from './node.ts'

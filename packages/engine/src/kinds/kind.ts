@@ -1,0 +1,124 @@
+import type {
+  Builder,
+  Domain,
+  Fold,
+  Input,
+  NodeId,
+  PeerGroup,
+  PeerMeasure,
+  Piece,
+  RowInput,
+} from '../core/index.ts'
+import type { Expr, Range, Rule } from '../model/rule.ts'
+import type { Rational } from '../number/index.ts'
+import type { Shape } from '../shape/index.ts'
+
+/**
+ * A way of turning facts into points, as an official writes it. One file holds all of it: the
+ * keyword, what may be written under it (`params`), what it means (`lower`), and how it is told.
+ * Combiners are kinds whose params hold rules.
+ */
+export interface Kind<P = unknown> {
+  /** English identifier, as in the glossary of the code. */
+  readonly name: string
+  /** The Chinese keyword of the scheme language. */
+  readonly keyword: string
+  /** One Chinese sentence for the language reference. */
+  readonly summary: string
+  readonly params: Shape<P>
+  /** Rules written with this kind, as YAML under `规则:`; documented, tested and offered by editors. */
+  readonly examples: readonly string[]
+  lower(params: P, at: Place): Lowered
+  /** What is wrong with the params that the shape cannot say: mixed units, empty tables. */
+  check?(params: P, ask: Ask): readonly Complaint[]
+}
+
+/** A rule lowered: the node that holds its points, and how to tell them. */
+export interface Lowered {
+  readonly points: NodeId
+  readonly told: Telling
+  /** For combiners: the rules inside, told one level deeper. */
+  readonly parts: readonly Lowered[]
+}
+
+/** A sentence as data, so that the evaluator, the kernel and other languages tell the same. */
+export type Telling = readonly Segment[]
+export type Segment =
+  | string
+  /** The value of a node in a unit: `人`, `%`, `分`; points are written with their sign when `signed`. */
+  | { readonly value: NodeId; readonly unit: string; readonly signed?: boolean }
+  /** The sentence of the piece that holds the node's value. */
+  | {
+      readonly by: NodeId
+      readonly cases: readonly { readonly piece: Omit<Piece, 'then'>; readonly say: Telling }[]
+    }
+
+/** Everything a kind may ask for while it lowers. */
+export interface Place {
+  readonly b: Builder<Input> | Builder<RowInput>
+  /** The item's full score (分值), when it has one. */
+  readonly full: Rational | undefined
+  /** Path of the rule, for questions of open fields. */
+  readonly path: string
+  expr(e: Expr): NodeId
+  rule(r: Rule): Lowered
+  /** The unit of an expression: `%`, `人`, `分`, or '' when it is a bare number. */
+  unitOf(e: Expr): string
+  /** The words of a choice fact or attribute, in order; undefined when the expression is not a choice. */
+  wordsOf(e: Expr): readonly string[] | undefined
+  /** One lowered alternative for each answer to a silent field of this rule. */
+  undecided(field: string, alternatives: readonly NodeId[]): NodeId
+  /** Folds rows: the events of a kind, or subordinate units; `lower` writes the row's own program. */
+  fold(spec: FoldSpec): NodeId
+  /** The same rule once for each period of the facts in it; null when the periods are not known. */
+  periods(of: Rule | Expr): readonly string[] | null
+  /** Lowering inside one period: bare facts mean that period's. */
+  within(period: string): Place
+  /** A figure over the unit's peers. */
+  peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId
+  /** The mark that an evaluator gives to this item, as an input. */
+  mark(evaluator: string | null, domain: Domain): NodeId
+  /** Who evaluates the item: its lead departments, or the evaluators of its source. */
+  readonly evaluators: readonly string[]
+  /** 1 where the fact applies to the unit, 0 where it was declared not applicable. */
+  applies(fact: string): NodeId
+}
+
+export interface FoldSpec {
+  readonly over: { readonly event: string } | { readonly level: string }
+  readonly where: Expr | undefined
+  readonly how: Fold['how']
+  readonly once: Fold['once']
+  readonly empty: Fold['empty']
+  /** The value of one row, lowered with attributes of the row (or facts of the subordinate unit). */
+  value(row: Place): NodeId
+}
+
+/** What a kind may ask while its params are checked. */
+export interface Ask {
+  unitOf(e: Expr): string
+  wordsOf(e: Expr): readonly string[] | undefined
+}
+
+/** `path` is inside the params, such as `bands[2].range`; the words are Chinese. */
+export interface Complaint {
+  readonly path: string
+  readonly found: string
+  readonly expected: string
+}
+
+/** The piece of the core that a range stands for; an end whose inclusion is not said counts in both. */
+export function pieceOf(range: Range, then: NodeId): Piece {
+  return {
+    from: range.from?.at.value ?? null,
+    fromInclusive: range.from?.inclusive ?? range.from !== undefined,
+    to: range.to?.at.value ?? null,
+    toInclusive: range.to?.inclusive ?? range.to !== undefined,
+    then,
+  }
+}
+
+/** Gives a kind its precise parameter type while lists keep kinds of every type. */
+export function kind<P>(definition: Kind<P> & { readonly params: Shape<P> }): Kind {
+  return definition as unknown as Kind
+}

@@ -1,0 +1,86 @@
+import type { Rational } from '../number/index.ts'
+
+/**
+ * A reported value. `{ na: true }` says that the thing does not apply to the unit, which is neither
+ * zero nor unknown; what was not reported has no entry at all.
+ */
+export type Value =
+  | { readonly number: Rational }
+  | { readonly truth: boolean }
+  | { readonly word: string }
+  | { readonly date: string }
+  | { readonly text: string }
+  | { readonly na: true }
+
+/** Where an entry was found and who stands behind it; every part optional, none invented. */
+export interface Provenance {
+  /** Such as `数据.xlsx!数据!D7` or `facts.csv:12`. */
+  readonly origin?: string
+  readonly by?: string
+  readonly at?: string
+  readonly evidence?: readonly string[]
+}
+
+export interface Unit {
+  readonly id: string
+  readonly name: string
+  /** The kind of assessee, or null for a unit that only supplies facts (a county, a school). */
+  readonly type: string | null
+  readonly level?: string
+  readonly parent?: string
+  readonly group?: string
+  readonly attributes: Readonly<Record<string, Value>>
+}
+
+export interface FactEntry extends Provenance {
+  readonly unit: string
+  readonly fact: string
+  /** null for a fact of the whole year; else the period: `2023-04`, `2023-Q2`, `2023-H1`, `7`. */
+  readonly period: string | null
+  readonly value: Value
+  /** For marks: the party that gave it. */
+  readonly evaluator?: string
+}
+
+export interface EventEntry extends Provenance {
+  readonly id: string
+  readonly unit: string
+  readonly event: string
+  readonly date: string | null
+  readonly attributes: Readonly<Record<string, Value>>
+}
+
+/** A ratified result of an earlier year, for streaks and growth. */
+export interface PastResult {
+  readonly unit: string
+  readonly year: number
+  readonly total?: Rational
+  readonly rank?: number
+  readonly grade?: string
+  /** Ids of consequences or selections that the unit met in that year. */
+  readonly met: readonly string[]
+}
+
+/** `unit` of this year continues `from` of an earlier one (renamed, merged, split). */
+export interface Lineage {
+  readonly unit: string
+  readonly from: string
+  readonly since: number
+}
+
+/**
+ * What is known about the units of one assessment.
+ * Events of a kind are complete for every unit when the kind is listed in `reported`, except for the
+ * units listed in `pending`: a unit without rows then has none. A kind absent from `reported` is unknown.
+ */
+export interface Dataset {
+  readonly units: readonly Unit[]
+  readonly facts: readonly FactEntry[]
+  readonly events: readonly EventEntry[]
+  readonly reported: readonly string[]
+  readonly pending: readonly { readonly unit: string; readonly event: string }[]
+  readonly history: readonly PastResult[]
+  readonly lineage: readonly Lineage[]
+  /** Facts of the year before, for growth. */
+  readonly previous: readonly FactEntry[]
+}

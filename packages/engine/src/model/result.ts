@@ -1,0 +1,79 @@
+import type { Interval, Rational } from '../number/index.ts'
+
+/**
+ * What may be said of an item's points:
+ * scored 已定; provisional 暂定 (facts missing); open 待定口径 (a clause not settled);
+ * not-applicable 不适用; target-only 只有目标 (no points, a state); no-rule 无规则.
+ */
+export type ItemStatus =
+  | 'scored'
+  | 'provisional'
+  | 'open'
+  | 'not-applicable'
+  | 'target-only'
+  | 'no-rule'
+
+/** A fact that is needed and was not supplied. */
+export interface Missing {
+  readonly what: 'fact' | 'event' | 'mark' | 'previous' | 'peers' | 'attribute'
+  readonly id: string
+  readonly period: string | null
+  /** The subordinate units that have not reported, when the fact rolls up. */
+  readonly units: readonly string[]
+}
+
+export interface ItemResult {
+  readonly id: string
+  /** Known exactly, else undefined and `range` says between what. */
+  readonly points: Rational | undefined
+  readonly range: Interval
+  readonly full: Rational | undefined
+  readonly status: ItemStatus
+  readonly clause: string | undefined
+  /** For target-only items: whether the target is reached; undefined when not known. */
+  readonly reached: boolean | undefined
+  readonly missing: readonly Missing[]
+  /** Questions left open by the scheme on which these points depend. */
+  readonly questions: readonly string[]
+}
+
+/** The points of a source, a category or the bonus part. */
+export interface PartResult {
+  readonly id: string
+  readonly kind: 'source' | 'category' | 'base' | 'bonus' | 'penalty'
+  readonly points: Rational | undefined
+  readonly range: Interval
+}
+
+/** A selection met, not met, or not decidable with what is known. */
+export type Met = 'yes' | 'no' | 'undecided'
+
+export interface ConsequenceResult {
+  readonly id: string
+  readonly met: Met
+  readonly reasons: readonly string[]
+  readonly amount?: Rational | undefined
+}
+
+export interface UnitResult {
+  readonly unit: string
+  readonly name: string
+  readonly type: string
+  readonly group: string
+  readonly eligible: Met
+  readonly ineligibility: readonly string[]
+  readonly total: Rational | undefined
+  readonly range: Interval
+  readonly rank: number | undefined
+  /** The best and the worst rank still possible. */
+  readonly rankRange: readonly [number, number]
+  readonly grade: string | undefined
+  /** Why the grade is what it is: line, quota, veto, downgrade, or left to the meeting. */
+  readonly gradeReasons: readonly string[]
+  readonly items: readonly ItemResult[]
+  readonly parts: readonly PartResult[]
+  readonly missing: readonly Missing[]
+  readonly questions: readonly string[]
+  readonly vetoes: readonly string[]
+  readonly consequences: readonly ConsequenceResult[]
+}
