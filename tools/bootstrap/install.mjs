@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { ROOT } from './state.mjs'
+import { recordInstall, ROOT } from './state.mjs'
 
 const STILL_EVERY_MS = 15_000
 
@@ -42,7 +42,12 @@ export async function install(reason) {
   )
   const { ok, errors } = await ended(npmCi())
   clearInterval(still)
-  if (ok) console.error(`依赖已就绪，用时 ${secondsSince(start)} 秒。`)
-  else console.error(`安装没有成功。npm 的说明：\n${errors}`)
-  return ok
+  if (!ok) {
+    console.error(`安装没有成功。npm 的说明：\n${errors}`)
+    return false
+  }
+  // npm has done so too (see record.mjs), unless it was told to run no scripts.
+  recordInstall()
+  console.error(`依赖已就绪，用时 ${secondsSince(start)} 秒。`)
+  return true
 }
