@@ -27,6 +27,7 @@ export const floors: readonly Floor[] = [
       ['core'],
       ['kinds'],
       ['modify', 'combine', 'order'],
+      ['compile'],
       ['evaluate'],
       ['proof', 'bounds', 'kernel', 'sql'],
     ],
