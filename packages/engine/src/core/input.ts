@@ -12,6 +12,10 @@ export type Input = { readonly domain: Domain } & (
   | { readonly from: 'applies'; readonly fact: string; readonly period: string | null }
   /** The same fact of the year before. */
   | { readonly from: 'previous'; readonly fact: string; readonly period: string | null }
+  /** 1 when the unit has a value of the fact for the year before, 0 when it was declared to have none. */
+  | { readonly from: 'hadPrevious'; readonly fact: string; readonly period: string | null }
+  /** A figure that the notice leaves open altogether; `question` is the path of the silent field. */
+  | { readonly from: 'open'; readonly question: string }
   /** A fact of a unit above (a district's fact on a community). */
   | {
       readonly from: 'shared'
@@ -76,13 +80,10 @@ export type FoldHow =
   | { readonly as: 'share' | 'all' }
 
 export type RowInput = { readonly domain: Domain } & (
-  | {
-      readonly from: 'attribute'
-      readonly attribute: string /** 1 when the attribute is this word. */
-      readonly word: string | null
-    }
+  | { readonly from: 'attribute'; readonly attribute: string }
   /** 1 for the unit's first kept event by date, then 2, and so on (累犯). */
   | { readonly from: 'ordinal' }
+  | { readonly from: 'open'; readonly question: string }
   /** A fact of the subordinate unit. */
   | { readonly from: 'fact'; readonly fact: string; readonly period: string | null }
 )

@@ -75,7 +75,7 @@ export const itemShape = object({
 /** How the parts come together in the total 总分. */
 export const totalShape = object({
   start: optional('起评分', points, '起评的分数；不写就是 0'),
-  full: optional('满分', points, '百分制写 100；不写就由各部分相加'),
+  full: optional('满分', points, '总分的满分；加权时不写按 100，其他时候不写就由各部分相加'),
   floor: optional('下限', points, '总分最低几分'),
   cap: optional('上限', points, '总分最高几分'),
   bonusCap: optional('加分上限', points, '全部加分项合计最多几分'),

@@ -1,0 +1,110 @@
+import { combiners } from '../combine/list.ts'
+import { Builder, type Input, type NodeId } from '../core/index.ts'
+import { kinds } from '../kinds/list.ts'
+import type { Scheme } from '../model/index.ts'
+import { modifiers } from '../modify/list.ts'
+import { ZERO, int } from '../number/index.ts'
+import type { Vocabulary } from './collect.ts'
+import { Groups, fullOfTotal } from './groups.ts'
+import { type ItemsFrame, lowerItem } from './items.ts'
+import { combineMembers } from './members.ts'
+import { UnitPlace } from './place.ts'
+import type { PartProgram, Program } from './program.ts'
+import { NOTHING_OBSERVED, type Observed, Scope } from './scope.ts'
+import { typesNode } from './types.ts'
+
+/** All kinds, combiners and modifiers of the language. */
+export const vocabulary: Vocabulary = {
+  kinds: new Map([...kinds, ...combiners].map((k) => [k.name, k])),
+  modifiers: new Map(modifiers.map((m) => [m.name, m])),
+}
+
+interface Together {
+  readonly total: NodeId
+  readonly parts: readonly PartProgram[]
+  readonly full: Program['full']
+}
+
+function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly NodeId[]): Together {
+  const { b, scope } = frame
+  const declared = scope.scheme.total
+  const { weighted, plain } = groups.top()
+  const start = declared?.start ?? ZERO
+  const full = fullOfTotal(declared?.full, weighted, plain.base, start)
+  const base = b.sum([
+    combineMembers(weighted, 'weighted', full ?? int(100), b),
+    combineMembers(plain.base, 'sum', full ?? int(100), b),
+  ])
+  const earned = b.sum(plain.bonus)
+  const bonus =
+    declared?.bonusCap === undefined ? earned : b.least([earned, b.constant(declared.bonusCap)])
+  const penalty = b.sum(plain.penalty)
+  const sum = b.sum([b.constant(start), base, bonus, penalty, ...deductions])
+  const floored =
+    declared?.floor === undefined ? sum : b.greatest([sum, b.constant(declared.floor)])
+  const capped =
+    declared?.cap === undefined ? floored : b.least([floored, b.constant(declared.cap)])
+  const total = declared?.rounding === undefined ? capped : b.round(capped, declared.rounding)
+  const part = (kind: 'base' | 'bonus' | 'penalty', points: NodeId): PartProgram => ({
+    id: kind,
+    kind,
+    declared: undefined,
+    points,
+    full: kind === 'base' ? full : undefined,
+  })
+  return {
+    total,
+    full,
+    parts: [...groups.parts, part('base', base), part('bonus', bonus), part('penalty', penalty)],
+  }
+}
+
+/**
+ * Turns a checked scheme into a program over the columns of a unit.
+ * @param observed periods found in the data, used where the scheme leaves their number open
+ * @throws Fault when a rule cannot be computed at all
+ */
+export function compile(scheme: Scheme, observed: Observed = NOTHING_OBSERVED): Program {
+  const scope = new Scope(scheme, observed)
+  const frame: ItemsFrame = { scope, vocabulary, b: new Builder<Input>(), itemPoints: new Map() }
+  const { b } = frame
+  const items = scheme.items.map((item) => lowerItem(item, frame))
+  const place = (path: string) => new UnitPlace({ ...frame, item: undefined, evaluators: [] }, path)
+  const overrides = (scheme.overrides ?? []).map((override) => {
+    const when = place(`否决降等/${override.id}`).expr(override.when)
+    return {
+      override,
+      when:
+        override.assessees === undefined
+          ? when
+          : b.and([when, typesNode(override.assessees, scope, b)]),
+    }
+  })
+  const deductions = overrides.flatMap(({ override, when }) =>
+    override.deduct === undefined ? [] : [b.negate(b.product([b.constant(override.deduct), when]))],
+  )
+  const together = bringTogether(frame, new Groups(frame, items), deductions)
+  const breakers = (scheme.ranking?.breakers ?? []).map((e, i) =>
+    place(`排名/决胜/${i + 1}`).expr(e),
+  )
+  const consequences = (scheme.consequences ?? []).map((consequence) => ({
+    consequence,
+    when:
+      consequence.who?.when === undefined
+        ? undefined
+        : place(`结果运用/${consequence.id}/范围/条件`).expr(consequence.who.when),
+    amount:
+      consequence.amount === undefined
+        ? undefined
+        : place(`结果运用/${consequence.id}/金额`).expr(consequence.amount),
+  }))
+  return {
+    scheme,
+    unit: { inputs: b.inputs, nodes: b.nodes },
+    items,
+    ...together,
+    breakers,
+    overrides,
+    consequences,
+  }
+}

@@ -1,0 +1,188 @@
+import type { Builder, Input, NodeId } from '../core/index.ts'
+import type { Category, Source } from '../model/index.ts'
+import { type Rational, ZERO, int } from '../number/index.ts'
+import type { ItemsFrame } from './items.ts'
+import { type Combine, type Member, combineMembers, countedPoints, fullOf } from './members.ts'
+import type { ItemProgram, Nature, PartProgram } from './program.ts'
+import { typesNode } from './types.ts'
+
+/** Points collected by nature on the way up to the total. */
+export interface Collected {
+  readonly base: readonly Member[]
+  readonly bonus: readonly NodeId[]
+  readonly penalty: readonly NodeId[]
+}
+
+const NOTHING: Collected = { base: [], bonus: [], penalty: [] }
+
+function join(all: readonly Collected[]): Collected {
+  return all.reduce(
+    (a, b) => ({
+      base: [...a.base, ...b.base],
+      bonus: [...a.bonus, ...b.bonus],
+      penalty: [...a.penalty, ...b.penalty],
+    }),
+    NOTHING,
+  )
+}
+
+/** Builds categories and sources from the items below them, and remembers each as a part. */
+export class Groups {
+  readonly parts: PartProgram[] = []
+  readonly #frame: ItemsFrame
+  readonly #items: readonly ItemProgram[]
+  readonly #b: Builder<Input>
+
+  constructor(frame: ItemsFrame, items: readonly ItemProgram[]) {
+    this.#frame = frame
+    this.#items = items.filter((i) => !i.targetOnly)
+    this.#b = frame.b
+  }
+
+  #memberOf(program: ItemProgram): Member {
+    const { item, points, applies } = program
+    return {
+      points,
+      applies,
+      full: item.full,
+      weight: item.weight,
+      policy: item.notApplicable,
+      path: `指标/${item.id}`,
+    }
+  }
+
+  #itemsIn(of: (program: ItemProgram) => boolean): Collected {
+    const inside = this.#items.filter(of)
+    const ofNature = (nature: Nature) =>
+      inside.filter((p) => p.nature === nature).map((p) => this.#memberOf(p))
+    const counted = (members: readonly Member[]) => members.map((m) => countedPoints(m, this.#b))
+    return {
+      base: ofNature('base'),
+      bonus: counted(ofNature('bonus')),
+      penalty: counted(ofNature('penalty')),
+    }
+  }
+
+  #clamp(points: NodeId, declared: Category): NodeId {
+    const b = this.#b
+    const capped = declared.cap === undefined ? points : b.least([points, b.constant(declared.cap)])
+    const floored =
+      declared.floor === undefined ? capped : b.greatest([capped, b.constant(declared.floor)])
+    return declared.rounding === undefined ? floored : b.round(floored, declared.rounding)
+  }
+
+  #category(declared: Category): Collected {
+    const categories = this.#frame.scope.scheme.categories ?? []
+    const below = categories.filter((c) => c.above === declared.id).map((c) => this.#category(c))
+    const inside = join([this.#itemsIn((p) => p.item.category === declared.id), ...below])
+    return declared.nature === 'bonus' || declared.nature === 'penalty'
+      ? this.#extra(declared, declared.nature, inside)
+      : this.#base(declared, inside)
+  }
+
+  #extra(declared: Category, nature: 'bonus' | 'penalty', inside: Collected): Collected {
+    const all = this.#b.sum([
+      ...inside.base.map((m) => countedPoints(m, this.#b)),
+      ...inside.bonus,
+      ...inside.penalty,
+    ])
+    const points = this.#clamp(all, declared)
+    this.parts.push({ id: declared.id, kind: 'category', declared, points, full: declared.full })
+    return { ...NOTHING, [nature]: [points] }
+  }
+
+  #base(declared: Category, inside: Collected): Collected {
+    const how: Combine = declared.combine ?? 'sum'
+    const full = declared.full ?? fullOf(inside.base, how)
+    if (inside.base.length === 0 && inside.penalty.length === 0) return { ...inside, base: [] }
+    const combined = combineMembers(inside.base, how, full ?? int(100), this.#b)
+    const points = this.#clamp(this.#b.sum([combined, ...inside.penalty]), declared)
+    this.parts.push({ id: declared.id, kind: 'category', declared, points, full })
+    const member: Member = {
+      points,
+      applies: this.#anyApplies(inside.base),
+      full,
+      weight: declared.weight,
+      policy: policyOf(inside.base),
+      path: `类别/${declared.id}`,
+    }
+    return { base: [member], bonus: inside.bonus, penalty: [] }
+  }
+
+  // A category applies where anything in it does.
+  #anyApplies(members: readonly Member[]): NodeId {
+    if (members.some((m) => this.#b.constantOf(m.applies)?.num === 1n) || members.length === 0)
+      return this.#b.one()
+    return this.#b.or([...new Set(members.map((m) => m.applies))])
+  }
+
+  #source(source: Source): Collected {
+    const { scope } = this.#frame
+    const categories = (scope.scheme.categories ?? []).filter(
+      (c) => c.source === source.id && c.above === undefined,
+    )
+    const loose = this.#itemsIn((p) => p.item.source === source.id && p.item.category === undefined)
+    const inside = join([loose, ...categories.map((c) => this.#category(c))])
+    const how: Combine = source.combine ?? 'sum'
+    const full = fullOf(inside.base, how)
+    const points = this.#b.sum([
+      combineMembers(inside.base, how, full ?? int(100), this.#b),
+      ...inside.penalty,
+    ])
+    const applies = this.#b.and([
+      typesNode(source.assessees, scope, this.#b),
+      this.#anyApplies(inside.base),
+    ])
+    this.parts.push({ id: source.id, kind: 'source', declared: source, points, full })
+    const member: Member = {
+      points,
+      applies: this.#simplify(applies),
+      full: inside.base.length === 0 ? undefined : full,
+      weight: source.weight,
+      policy: source.absent,
+      path: `评价方式/${source.id}`,
+    }
+    return { base: [member], bonus: inside.bonus, penalty: [] }
+  }
+
+  #simplify(truth: NodeId): NodeId {
+    const node = this.#b.nodes[truth]
+    if (node?.op !== 'least') return truth
+    const variable = node.of.filter((n) => this.#b.constantOf(n)?.num !== 1n)
+    return variable.length === 0 ? this.#b.one() : this.#b.and(variable)
+  }
+
+  /** Everything at the top: sources, and the categories and items that belong to none. */
+  top(): { readonly weighted: readonly Member[]; readonly plain: Collected } {
+    const { scheme } = this.#frame.scope
+    const sources = join((scheme.sources ?? []).map((s) => this.#source(s)))
+    const categories = (scheme.categories ?? []).filter(
+      (c) => c.source === undefined && c.above === undefined,
+    )
+    const loose = this.#itemsIn((p) => p.item.source === undefined && p.item.category === undefined)
+    const plain = join([loose, ...categories.map((c) => this.#category(c))])
+    const weighted = sources.base.filter((m) => m.weight !== undefined)
+    const rest = sources.base.filter((m) => m.weight === undefined)
+    return {
+      weighted,
+      plain: join([{ base: rest, bonus: sources.bonus, penalty: sources.penalty }, plain]),
+    }
+  }
+}
+
+function policyOf(members: readonly Member[]): Member['policy'] {
+  const policies = new Set(members.map((m) => m.policy).filter((p) => p !== undefined))
+  return policies.size === 1 ? [...policies][0] : undefined
+}
+
+export function fullOfTotal(
+  declared: Rational | undefined,
+  weighted: readonly Member[],
+  base: readonly Member[],
+  start: Rational,
+): Rational | undefined {
+  if (declared !== undefined) return declared
+  if (weighted.length > 0) return int(100)
+  const sum = fullOf(base, 'sum')
+  return sum === undefined || start.num !== ZERO.num ? undefined : sum
+}

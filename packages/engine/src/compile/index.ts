@@ -1,0 +1,8 @@
+export * from './collect.ts'
+export * from './compile.ts'
+export * from './fault.ts'
+export * from './periods.ts'
+export * from './program.ts'
+export { NOTHING_OBSERVED, type Observed, Scope, domainOf } from './scope.ts'
+export { evaluatorsOf, natureOf, sourceOf } from './items.ts'
+export * from './units.ts'

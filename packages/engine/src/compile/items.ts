@@ -1,0 +1,90 @@
+import type { Builder, Input, NodeId } from '../core/index.ts'
+import type { Item, Source } from '../model/index.ts'
+import { ZERO } from '../number/index.ts'
+import { type Vocabulary, namesIn } from './collect.ts'
+import { UnitPlace } from './place.ts'
+import type { ItemProgram, Nature } from './program.ts'
+import type { Scope } from './scope.ts'
+import { typesNode } from './types.ts'
+
+/** What lowering items shares. */
+export interface ItemsFrame {
+  readonly scope: Scope
+  readonly vocabulary: Vocabulary
+  readonly b: Builder<Input>
+  readonly itemPoints: Map<string, NodeId>
+}
+
+/** The source that an item belongs to: its own, or that of its category or a category above. */
+export function sourceOf(item: Item, scope: Scope): Source | undefined {
+  const categories = scope.scheme.categories ?? []
+  let source = item.source
+  let category = categories.find((c) => c.id === item.category)
+  while (source === undefined && category !== undefined) {
+    source = category.source
+    category = categories.find((c) => c.id === category?.above)
+  }
+  return (scope.scheme.sources ?? []).find((s) => s.id === source)
+}
+
+/** The nature of an item: its own, or that of its category or a category above; base when none says. */
+export function natureOf(item: Item, scope: Scope): Nature {
+  const categories = scope.scheme.categories ?? []
+  let nature = item.nature
+  let category = categories.find((c) => c.id === item.category)
+  while (nature === undefined && category !== undefined) {
+    nature = category.nature
+    category = categories.find((c) => c.id === category?.above)
+  }
+  return nature ?? 'base'
+}
+
+/** Who gives marks for an item: the evaluators of its source, else its lead departments. */
+export function evaluatorsOf(item: Item, scope: Scope): readonly string[] {
+  const source = sourceOf(item, scope)
+  if (source?.evaluators !== undefined && source.means !== 'desk') return source.evaluators
+  return item.leads ?? source?.evaluators ?? []
+}
+
+// An item applies when its type does, and every fact of its rule that may be declared not applicable is not.
+function appliesNode(
+  item: Item,
+  frame: ItemsFrame,
+  place: UnitPlace,
+  ruleApplies: NodeId | undefined,
+): NodeId {
+  const facts = item.rule === undefined ? [] : [...namesIn(item.rule, frame.vocabulary).facts]
+  const yearly = facts.filter((id) => (frame.scope.fact(id)?.period ?? 'year') === 'year')
+  const conditions = [
+    typesNode(item.assessees, frame.scope, frame.b),
+    ruleApplies ?? frame.b.one(),
+    ...yearly.map((id) => place.applies(id)),
+  ]
+  const variable = conditions.filter((n) => frame.b.constantOf(n) === undefined)
+  return variable.length === 0 ? frame.b.one() : frame.b.and(variable)
+}
+
+export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
+  const { scope, vocabulary, b } = frame
+  const evaluators = evaluatorsOf(item, scope)
+  const place = new UnitPlace(
+    { scope, vocabulary, b, item, evaluators, itemPoints: frame.itemPoints },
+    `指标/${item.id}`,
+  )
+  const lowered = item.rule === undefined ? undefined : place.rule(item.rule)
+  const raw =
+    lowered?.points ??
+    b.undecided([b.zero(), b.constant(item.full ?? ZERO)], `指标/${item.id}/规则`)
+  const points = item.rounding === undefined ? raw : b.round(raw, item.rounding)
+  frame.itemPoints.set(item.id, points)
+  const targetOnly = item.rule !== undefined && vocabulary.kinds.get(item.rule.kind)?.state === true
+  return {
+    item,
+    nature: natureOf(item, scope),
+    evaluators,
+    lowered,
+    points,
+    applies: appliesNode(item, frame, place, lowered?.applies),
+    targetOnly,
+  }
+}

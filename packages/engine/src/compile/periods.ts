@@ -1,0 +1,82 @@
+import type { Window } from '../model/people.ts'
+import { dayNumber, daysInMonth, parseDay, writeDay } from '../number/index.ts'
+
+export type Periodicity = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'episode'
+
+const MONTHS_IN = { month: 1, quarter: 3, half: 6 } as const
+
+function nameOf(kind: keyof typeof MONTHS_IN, year: number, month: number): string {
+  if (kind === 'month') return `${year}-${month.toString().padStart(2, '0')}`
+  const position = Math.ceil(month / MONTHS_IN[kind])
+  return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${position}`
+}
+
+function monthsOf(window: Window): { year: number; month: number }[] {
+  const from = parseDay(window.from)
+  const to = parseDay(window.to)
+  if (from === undefined || to === undefined) return []
+  const first = from.year * 12 + from.month - 1
+  const last = to.year * 12 + to.month - 1
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
+    year: Math.floor((first + i) / 12),
+    month: ((first + i) % 12) + 1,
+  }))
+}
+
+/** ISO 8601 week of a day: weeks begin on Monday and belong to the year of their Thursday. */
+export function weekOf(text: string): string {
+  const days = dayNumber(text)
+  const thursday = days - ((days + 3) % 7) + 3
+  let year = parseDay(text)?.year ?? 1970
+  while (dayNumber(`${year + 1}-01-01`) <= thursday) year += 1
+  while (dayNumber(`${year}-01-01`) > thursday) year -= 1
+  const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1
+  return `${year}-W${week.toString().padStart(2, '0')}`
+}
+
+function weeksOf(window: Window): string[] {
+  const weeks: string[] = []
+  const last = dayNumber(window.to)
+  let { year, month, day } = parseDay(window.from) ?? { year: 1970, month: 1, day: 1 }
+  while (dayNumber(writeDay({ year, month, day })) <= last) {
+    weeks.push(weekOf(writeDay({ year, month, day })))
+    day += 1
+    if (day > daysInMonth(year, month))
+      [year, month, day] = month === 12 ? [year + 1, 1, 1] : [year, month + 1, 1]
+  }
+  return [...new Set(weeks)]
+}
+
+/**
+ * The periods of a kind inside a window, in order; null when they cannot be known:
+ * no window for calendar periods, no number for episodes (期).
+ * @example
+ * periodsIn('quarter', { from: '2023-01-01', to: '2023-12-31' }, undefined)
+ * // ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']
+ */
+export function periodsIn(
+  kind: Periodicity,
+  window: Window | undefined,
+  times: number | undefined,
+): readonly string[] | null {
+  if (kind === 'episode')
+    return times === undefined ? null : Array.from({ length: times }, (_, i) => `${i + 1}`)
+  if (window === undefined) return null
+  if (kind === 'year') {
+    const years = monthsOf(window).map(({ year }) => `${year}`)
+    return [...new Set(years)]
+  }
+  if (kind === 'week') return weeksOf(window)
+  return [...new Set(monthsOf(window).map(({ year, month }) => nameOf(kind, year, month)))]
+}
+
+/** Whether a day lies in a period; episodes are no stretch of days, so no day lies in them. */
+export function dayInPeriod(day: string, period: string): boolean {
+  if (/^\d{4}$/.test(period)) return day.startsWith(period)
+  if (period.includes('-W')) return weekOf(day) === period
+  const parsed = parseDay(day)
+  if (parsed === undefined) return false
+  return (['month', 'quarter', 'half'] as const).some(
+    (kind) => nameOf(kind, parsed.year, parsed.month) === period,
+  )
+}

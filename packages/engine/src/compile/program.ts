@@ -1,0 +1,46 @@
+import type { Arena, Input, NodeId } from '../core/index.ts'
+import type { Lowered } from '../kinds/kind.ts'
+import type { Category, Consequence, Item, Override, Scheme, Source } from '../model/index.ts'
+import type { Rational } from '../number/index.ts'
+
+export type Nature = 'base' | 'bonus' | 'penalty'
+
+export interface ItemProgram {
+  readonly item: Item
+  readonly nature: Nature
+  /** Who evaluates the item when its rule asks for marks. */
+  readonly evaluators: readonly string[]
+  /** undefined when the item has no rule. */
+  readonly lowered: Lowered | undefined
+  /** The points of the item by itself, rounded as it says; for a target-only item 1 or 0. */
+  readonly points: NodeId
+  /** 1 where the item applies to the unit. */
+  readonly applies: NodeId
+  readonly targetOnly: boolean
+}
+
+export interface PartProgram {
+  readonly id: string
+  readonly kind: 'source' | 'category' | 'base' | 'bonus' | 'penalty'
+  readonly declared: Source | Category | undefined
+  readonly points: NodeId
+  readonly full: Rational | undefined
+}
+
+/** A scheme ready to be computed: one arena for everything that concerns a unit. */
+export interface Program {
+  readonly scheme: Scheme
+  readonly unit: Arena<Input>
+  readonly items: readonly ItemProgram[]
+  readonly parts: readonly PartProgram[]
+  readonly total: NodeId
+  readonly full: Rational | undefined
+  /** In order: the tie-breakers of the ranking, the higher first. */
+  readonly breakers: readonly NodeId[]
+  readonly overrides: readonly { readonly override: Override; readonly when: NodeId }[]
+  readonly consequences: readonly {
+    readonly consequence: Consequence
+    readonly when: NodeId | undefined
+    readonly amount: NodeId | undefined
+  }[]
+}

@@ -1,0 +1,181 @@
+import { Builder, type Domain, type NodeId, type RowInput, Values, isWhole } from '../core/index.ts'
+import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
+import type { Expr, FoldWord, Rule } from '../model/index.ts'
+import type { Namespace } from '../shape/index.ts'
+import { type Interval, ONE, type Rational, ZERO, hull, int, point } from '../number/index.ts'
+import { lowerExpr } from './expr.ts'
+import { Fault } from './fault.ts'
+import type { UnitPlace } from './place.ts'
+import { lowerRule } from './rule.ts'
+import { sayExpr } from './say.ts'
+import { domainOf } from './scope.ts'
+import { unitOfExpr } from './units.ts'
+
+/** The place of a rule that is applied to one event, or to one subordinate unit. */
+export class RowPlace implements Place {
+  readonly b = new Builder<RowInput>()
+  readonly #outer: UnitPlace
+  readonly #over: FoldSpec['over']
+
+  constructor(outer: UnitPlace, over: FoldSpec['over']) {
+    this.#outer = outer
+    this.#over = over
+  }
+
+  get path(): string {
+    return this.#outer.path
+  }
+
+  get full(): Rational | undefined {
+    return this.#outer.full
+  }
+
+  get evaluators(): readonly string[] {
+    return this.#outer.evaluators
+  }
+
+  expr(e: Expr): NodeId {
+    return lowerExpr(e, this)
+  }
+
+  rule(r: Rule): Lowered {
+    return lowerRule(r, this, this.#outer.frame.vocabulary)
+  }
+
+  unitOf(e: Expr): string {
+    return unitOfExpr(e, (id) => this.#declared(id)?.unit ?? '')
+  }
+
+  wordsOf(e: Expr): readonly string[] | undefined {
+    if (e.expr !== 'fact' && e.expr !== 'attribute') return undefined
+    const declared = this.#declared(e.expr === 'fact' ? e.fact : e.attribute)
+    return declared?.type === 'choice' ? declared.words : undefined
+  }
+
+  #declared(id: string) {
+    const { scope } = this.#outer.frame
+    return 'event' in this.#over ? scope.eventAttribute(this.#over.event, id) : scope.fact(id)
+  }
+
+  named(id: string): NodeId {
+    if ('event' in this.#over) return this.#attribute(this.#over.event, id)
+    const fact = this.#outer.frame.scope.fact(id)
+    if (fact === undefined) throw new Fault(this.path, id, '应是下级单位的数据')
+    const period = fact.period === undefined || fact.period === 'year' ? null : this.#outer.period
+    return this.b.input({ from: 'fact', fact: id, period, domain: domainOf(fact) })
+  }
+
+  #attribute(event: string, id: string): NodeId {
+    if (id === 'ordinal') return this.ordinal()
+    const declared = this.#outer.frame.scope.eventAttribute(event, id)
+    if (declared === undefined) throw new Fault(this.path, id, `应是事件 ${event} 的属性`)
+    return this.b.input({ from: 'attribute', attribute: id, domain: domainOf(declared) })
+  }
+
+  /** 1 for the unit's first event by date, 2 for the second, and so on. */
+  ordinal(): NodeId {
+    return this.b.input({
+      from: 'ordinal',
+      domain: { range: { lo: ONE, hi: null }, whole: true, unit: '次', words: null },
+    })
+  }
+
+  undecided(field: string, alternatives: readonly NodeId[]): NodeId {
+    return this.b.undecided(alternatives, `${this.path}/${field}`)
+  }
+
+  foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
+    throw new Fault(this.path, e.how, '逐条计分的规则里不能再汇总事件')
+  }
+
+  foldFact(how: FoldWord, fact: string): NodeId {
+    throw new Fault(this.path, `${how}(${fact})`, '逐条计分的规则里不能再汇总数据')
+  }
+
+  fold(): NodeId {
+    throw new Fault(this.path, '汇总', '逐条计分的规则里不能再汇总')
+  }
+
+  get jointly(): undefined {
+    return undefined
+  }
+
+  say(e: Expr): string {
+    return sayExpr(e, this.#outer.frame.scope, null)
+  }
+
+  nameOf(to: Namespace, id: string): string {
+    return this.#outer.nameOf(to, id)
+  }
+
+  wholeOf(e: Expr): boolean {
+    return isWhole(this.b.nodes, this.expr(e), (i) => this.b.inputs[i]?.domain.whole ?? false)
+  }
+
+  unknown(field: string, domain: Domain): NodeId {
+    return this.b.input({ from: 'open', question: `${this.path}/${field}`, domain })
+  }
+
+  hadPrevious(fact: string): NodeId {
+    throw new Fault(this.path, `上年(${fact})`, '逐条计分的规则里不能与上年比较')
+  }
+
+  isType(): NodeId {
+    throw new Fault(this.path, '类别', '逐条计分的规则里不能区分考核对象类别')
+  }
+
+  periods(): null {
+    return null
+  }
+
+  within(): Place {
+    return this
+  }
+
+  peers(): NodeId {
+    throw new Fault(this.path, '名次', '逐条计分的规则里不能与其他单位比较')
+  }
+
+  mark(): NodeId {
+    throw new Fault(this.path, '打分', '逐条计分的规则里不能打分')
+  }
+
+  applies(): NodeId {
+    return this.b.one()
+  }
+
+  /** What folding this row program over any number of rows can give. */
+  domainOf(value: NodeId, spec: Pick<FoldSpec, 'how' | 'empty'>): Domain {
+    const values = new Values(
+      this.b.nodes,
+      this.b.inputs.map((i) => i.domain.range),
+    )
+    const whole = isWhole(this.b.nodes, value, (i) => this.b.inputs[i]?.domain.whole ?? false)
+    return foldDomain(values.of(value), whole, spec)
+  }
+}
+
+function foldDomain(row: Interval, whole: boolean, spec: Pick<FoldSpec, 'how' | 'empty'>): Domain {
+  const domain = (range: Interval, integral: boolean): Domain => ({
+    range,
+    whole: integral,
+    unit: '',
+    words: null,
+  })
+  switch (spec.how.as) {
+    case 'count':
+      return domain({ lo: ZERO, hi: null }, true)
+    case 'share':
+    case 'all':
+      return domain({ lo: ZERO, hi: int(1) }, spec.how.as === 'all')
+    case 'sum': {
+      const lo = row.lo !== null && row.lo.num >= 0n ? ZERO : null
+      return domain({ lo, hi: row.hi !== null && row.hi.num <= 0n ? ZERO : null }, whole)
+    }
+    default:
+      return domain(
+        spec.empty === 'zero' ? hull(row, point(ZERO)) : row,
+        whole && (spec.how.as === 'max' || spec.how.as === 'min'),
+      )
+  }
+}

@@ -1,0 +1,18 @@
+import type { Lowered, Place } from '../kinds/kind.ts'
+import type { Rule } from '../model/index.ts'
+import type { Vocabulary } from './collect.ts'
+import { Fault } from './fault.ts'
+
+/** Lowers a rule: its kind first, then its modifiers from the innermost outwards. */
+export function lowerRule(rule: Rule, at: Place, vocabulary: Vocabulary): Lowered {
+  const kind = vocabulary.kinds.get(rule.kind)
+  if (kind === undefined) throw new Fault(rule.path, rule.kind, '应是已有的计分方式')
+  return rule.modifiers.reduce<Lowered>(
+    (lowered, applied) => {
+      const modifier = vocabulary.modifiers.get(applied.modifier)
+      if (modifier === undefined) throw new Fault(rule.path, applied.modifier, '应是已有的修饰')
+      return modifier.modify(lowered, applied.params, at)
+    },
+    kind.lower(rule.params, at),
+  )
+}

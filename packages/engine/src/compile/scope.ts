@@ -1,0 +1,137 @@
+import type { Domain } from '../core/index.ts'
+import type {
+  AttributeDeclaration,
+  EventDeclaration,
+  FactDeclaration,
+  Scheme,
+  UnitAttribute,
+} from '../model/index.ts'
+import { EVERYTHING, ZERO, int, point } from '../number/index.ts'
+import type { Namespace } from '../shape/index.ts'
+import { periodsIn } from './periods.ts'
+import { countsWhole } from './units.ts'
+
+/** What a compilation may be told of the data at hand, where the scheme itself is silent. */
+export interface Observed {
+  /** Periods seen for a fact or event whose number the notice leaves open. */
+  readonly periods: Readonly<Record<string, readonly string[]>>
+}
+
+export const NOTHING_OBSERVED: Observed = { periods: {} }
+
+type Valued = Pick<FactDeclaration, 'type' | 'unit' | 'words' | 'least' | 'most'> & {
+  readonly whole?: boolean | undefined
+}
+
+/** The values that a declaration allows. */
+export function domainOf(d: Valued): Domain {
+  if (d.type === 'truth')
+    return { range: { lo: ZERO, hi: int(1) }, whole: true, unit: '', words: null }
+  if (d.type === 'choice') {
+    const words = d.words ?? []
+    return {
+      range: { lo: ZERO, hi: int(Math.max(0, words.length - 1)) },
+      whole: true,
+      unit: '',
+      words,
+    }
+  }
+  if (d.type !== 'number')
+    return {
+      range: d.type === 'date' ? EVERYTHING : point(ZERO),
+      whole: true,
+      unit: '',
+      words: null,
+    }
+  const range = { lo: d.least?.value ?? ZERO, hi: d.most?.value ?? null }
+  return { range, whole: d.whole ?? countsWhole(d.unit), unit: d.unit ?? '', words: null }
+}
+
+/** Names of a scheme looked up, and the questions about it that lowering asks. */
+export class Scope {
+  readonly scheme: Scheme
+  readonly #observed: Observed
+  readonly #facts: Map<string, FactDeclaration>
+  readonly #events: Map<string, EventDeclaration>
+  readonly #attributes: Map<string, UnitAttribute>
+  readonly #depth = new Map<string, number>()
+
+  constructor(scheme: Scheme, observed: Observed) {
+    this.scheme = scheme
+    this.#observed = observed
+    this.#facts = new Map((scheme.facts ?? []).map((f) => [f.id, f]))
+    this.#events = new Map((scheme.events ?? []).map((e) => [e.id, e]))
+    this.#attributes = new Map((scheme.attributes ?? []).map((a) => [a.id, a]))
+    for (const level of scheme.levels ?? [])
+      this.#depth.set(
+        level.id,
+        level.above === undefined ? 0 : (this.#depth.get(level.above) ?? 0) + 1,
+      )
+  }
+
+  fact(id: string): FactDeclaration | undefined {
+    return this.#facts.get(id)
+  }
+
+  event(id: string): EventDeclaration | undefined {
+    return this.#events.get(id)
+  }
+
+  attribute(id: string): UnitAttribute | undefined {
+    return this.#attributes.get(id)
+  }
+
+  eventAttribute(event: string, id: string): AttributeDeclaration | undefined {
+    return this.event(event)?.attributes?.find((a) => a.id === id)
+  }
+
+  /** Where a fact arises, seen from the assessees: their own level, below it, or above it. */
+  standing(level: string | undefined): 'own' | 'below' | 'above' {
+    if (level === undefined) return 'own'
+    const levels = this.scheme.assessees.map((a) => a.level).filter((l) => l !== undefined)
+    if (levels.length === 0 || levels.includes(level)) return 'own'
+    const own = Math.max(...levels.map((l) => this.#depth.get(l) ?? 0))
+    return (this.#depth.get(level) ?? 0) > own ? 'below' : 'above'
+  }
+
+  /** The periods of a fact or an event, or null when the scheme and the data leave them open. */
+  periodsOf(id: string): readonly string[] | null {
+    const fact = this.fact(id)
+    const periodicity = fact?.period ?? this.event(id)?.per
+    if (periodicity === undefined) return null
+    return (
+      periodsIn(periodicity, this.scheme.period, fact?.times) ?? this.#observed.periods[id] ?? null
+    )
+  }
+
+  /** True when the number of periods is taken from the data because the scheme leaves it open. */
+  periodsUndeclared(id: string): boolean {
+    const fact = this.fact(id)
+    const periodicity = fact?.period ?? this.event(id)?.per
+    return (
+      periodicity !== undefined && periodsIn(periodicity, this.scheme.period, fact?.times) === null
+    )
+  }
+
+  /** The declared name of something, or its identifier when it has none. */
+  nameOf(to: Namespace, id: string): string {
+    const { scheme } = this
+    const lists: Partial<
+      Record<Namespace, readonly { readonly id: string; readonly name: string }[] | undefined>
+    > = {
+      party: scheme.parties,
+      assessee: scheme.assessees,
+      level: scheme.levels,
+      attribute: scheme.attributes,
+      fact: scheme.facts,
+      event: scheme.events,
+      source: scheme.sources,
+      category: scheme.categories,
+      item: scheme.items,
+      step: scheme.calendar,
+      text: scheme.texts,
+      grade: scheme.grading?.grades,
+    }
+    return lists[to]?.find((entry) => entry.id === id)?.name ?? id
+  }
+}

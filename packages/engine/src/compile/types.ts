@@ -1,0 +1,18 @@
+import type { Builder, Input, NodeId } from '../core/index.ts'
+import { ONE, ZERO } from '../number/index.ts'
+import type { Scope } from './scope.ts'
+
+/** 1 for units of the given types; everyone when the list is absent. */
+export function typesNode(
+  types: readonly string[] | undefined,
+  scope: Scope,
+  b: Builder<Input>,
+): NodeId {
+  const all = scope.scheme.assessees.map((a) => a.id)
+  if (types === undefined || all.every((t) => types.includes(t))) return b.one()
+  return b.input({
+    from: 'type',
+    types: [...types],
+    domain: { range: { lo: ZERO, hi: ONE }, whole: true, unit: '', words: null },
+  })
+}

@@ -1,0 +1,205 @@
+import {
+  EVERYTHING,
+  type Interval,
+  type Rational,
+  ZERO,
+  addIntervals,
+  compare,
+  divide,
+  exactly,
+  highest,
+  hull,
+  isInteger,
+  lowest,
+  multiplyIntervals,
+  point,
+  round,
+  spansZero,
+} from '../number/index.ts'
+import type { Node, NodeId, Piece } from './node.ts'
+
+/** Whether a value lies in a piece. */
+export function holds(piece: Omit<Piece, 'then'>, x: Rational): boolean {
+  const above = piece.from === null ? 1 : compare(x, piece.from)
+  const below = piece.to === null ? -1 : compare(x, piece.to)
+  return (
+    (above > 0 || (above === 0 && piece.fromInclusive)) &&
+    (below < 0 || (below === 0 && piece.toInclusive))
+  )
+}
+
+/** The part of an interval that lies in a piece, its ends included; undefined when there is none. */
+export function narrowed(piece: Omit<Piece, 'then'>, x: Interval): Interval | undefined {
+  const lo = piece.from === null ? x.lo : highestLow(x.lo, piece.from)
+  const hi = piece.to === null ? x.hi : lowestHigh(x.hi, piece.to)
+  if (lo === null || hi === null) return { lo, hi }
+  const order = compare(lo, hi)
+  if (order > 0) return undefined
+  return order < 0 || holds(piece, lo) ? { lo, hi } : undefined
+}
+
+function highestLow(a: Rational | null, b: Rational): Rational {
+  return a === null || compare(a, b) < 0 ? b : a
+}
+
+function lowestHigh(a: Rational | null, b: Rational): Rational {
+  return a === null || compare(a, b) > 0 ? b : a
+}
+
+function quotientOf(of: Interval, by: Interval): Interval {
+  const [x, y] = [exactly(of), exactly(by)]
+  if (x !== undefined && y !== undefined) return y.num === 0n ? EVERYTHING : point(divide(x, y))
+  if (spansZero(by)) return quotientNearZero(of, by)
+  const inverse = {
+    lo: by.hi === null ? ZERO : invert(by.hi),
+    hi: by.lo === null ? ZERO : invert(by.lo),
+  }
+  return multiplyIntervals(of, inverse)
+}
+
+// Counts over a count not yet known: never below zero, but as large as may be.
+function quotientNearZero(of: Interval, by: Interval): Interval {
+  const positive = by.lo !== null && by.lo.num >= 0n && of.lo !== null && of.lo.num >= 0n
+  if (!positive) return EVERYTHING
+  return { lo: by.hi === null || of.lo === null ? ZERO : divide(of.lo, by.hi), hi: null }
+}
+
+function invert(x: Rational): Rational {
+  return divide({ num: 1n, den: 1n }, x)
+}
+
+/** Reads nodes as intervals: exact where every input is, otherwise the worst and the best that can be. */
+export class Values {
+  readonly #nodes: readonly Node[]
+  readonly #inputs: readonly Interval[]
+  readonly #known: (Interval | undefined)[]
+
+  constructor(nodes: readonly Node[], inputs: readonly Interval[]) {
+    this.#nodes = nodes
+    this.#inputs = inputs
+    this.#known = new Array<Interval | undefined>(nodes.length)
+  }
+
+  of(id: NodeId): Interval {
+    const known = this.#known[id]
+    if (known !== undefined) return known
+    const value = this.#compute(id, (inner) => this.of(inner))
+    this.#known[id] = value
+    return value
+  }
+
+  /** The pieces of a piecewise node that its argument may fall into, with the argument narrowed to each. */
+  matches(id: NodeId): readonly { readonly piece: Piece; readonly within: Interval }[] {
+    const node = this.#nodes[id]
+    if (node?.op !== 'piecewise') return []
+    return matching(node.pieces, this.of(node.of))
+  }
+
+  #compute(id: NodeId, value: (id: NodeId) => Interval): Interval {
+    const node = this.#nodes[id] as Node
+    switch (node.op) {
+      case 'constant':
+        return point(node.value)
+      case 'input':
+        return this.#inputs[node.input] ?? EVERYTHING
+      case 'sum':
+        return node.of.map(value).reduce(addIntervals)
+      case 'product':
+        return node.of.map(value).reduce(multiplyIntervals)
+      case 'quotient':
+        return quotientOf(value(node.of), value(node.by))
+      case 'least':
+        return node.of
+          .map(value)
+          .reduce((a, b) => ({ lo: lowest(a.lo, b.lo), hi: lowestOfHighs(a.hi, b.hi) }))
+      case 'greatest':
+        return node.of
+          .map(value)
+          .reduce((a, b) => ({ lo: highestOfLows(a.lo, b.lo), hi: highest(a.hi, b.hi) }))
+      case 'piecewise':
+        return this.#piecewise(node, value)
+      case 'round':
+        return roundInterval(value(node.of), node.rounding)
+      case 'undecided':
+        return node.of.map(value).reduce(hull)
+    }
+  }
+
+  #piecewise(node: Extract<Node, { op: 'piecewise' }>, value: (id: NodeId) => Interval): Interval {
+    const x = value(node.of)
+    const found = matching(node.pieces, x)
+    // A gap: the notice says nothing of this value, so any of its answers may be meant.
+    if (found.length === 0) return node.pieces.map((p) => value(p.then)).reduce(hull, point(ZERO))
+    const answers = found.map(({ piece, within }) =>
+      exactly(x) === undefined
+        ? this.#under(node.of, within, piece.then, value)
+        : value(piece.then),
+    )
+    return answers.reduce(hull)
+  }
+
+  // The value of `id` when `changed` is known to lie within a part of its range.
+  #under(changed: NodeId, within: Interval, id: NodeId, outer: (id: NodeId) => Interval): Interval {
+    const memo = new Map<NodeId, Interval>([[changed, within]])
+    const value = (inner: NodeId): Interval => {
+      if (inner < changed) return outer(inner)
+      const known = memo.get(inner)
+      if (known !== undefined) return known
+      const computed = this.#compute(inner, value)
+      memo.set(inner, computed)
+      return computed
+    }
+    return value(id)
+  }
+}
+
+function matching(pieces: readonly Piece[], x: Interval): { piece: Piece; within: Interval }[] {
+  return pieces.flatMap((piece) => {
+    const within = narrowed(piece, x)
+    return within === undefined ? [] : [{ piece, within }]
+  })
+}
+
+function lowestOfHighs(a: Rational | null, b: Rational | null): Rational | null {
+  if (a === null) return b
+  return b === null || compare(a, b) <= 0 ? a : b
+}
+
+function highestOfLows(a: Rational | null, b: Rational | null): Rational | null {
+  if (a === null) return b
+  return b === null || compare(a, b) >= 0 ? a : b
+}
+
+function roundInterval(
+  x: Interval,
+  rounding: Extract<Node, { op: 'round' }>['rounding'],
+): Interval {
+  return {
+    lo: x.lo === null ? null : round(x.lo, rounding),
+    hi: x.hi === null ? null : round(x.hi, rounding),
+  }
+}
+
+/** Whether a node can only hold whole numbers, as far as its form tells. */
+export function isWhole(
+  nodes: readonly Node[],
+  id: NodeId,
+  wholeInput: (input: number) => boolean,
+): boolean {
+  const node = nodes[id] as Node
+  const every = (ids: readonly NodeId[]) => ids.every((inner) => isWhole(nodes, inner, wholeInput))
+  switch (node.op) {
+    case 'constant':
+      return isInteger(node.value)
+    case 'input':
+      return wholeInput(node.input)
+    case 'round':
+      return isInteger(node.rounding.to)
+    case 'piecewise':
+      return every(node.pieces.map((p) => p.then))
+    case 'quotient':
+      return false
+    default:
+      return every(node.of)
+  }
+}
