@@ -1,6 +1,6 @@
 // What to do, decided from values only, so that every case can be tested without a machine to match.
 
-export const OLDEST_NODE = 24
+const OLDEST_NODE = 24
 
 /** Platforms whose Node is pinned in package.json and arrives with the dependencies. */
 const PINNED_PLATFORMS = ['linux-x64', 'linux-arm64']

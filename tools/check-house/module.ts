@@ -56,7 +56,7 @@ function importsOf(path: string, source: string, parsed: Parsed): Import[] {
   }))
 }
 
-export function parseModule(path: string, source: string): Module {
+function parseModule(path: string, source: string): Module {
   const parsed = parseSync(path, source)
   return {
     path,

@@ -17,7 +17,7 @@ export interface Use {
 const asNode = (part: unknown): Node | undefined =>
   typeof part === 'object' && part !== null ? (part as Node) : undefined
 
-export function nameOf(part: unknown): string | undefined {
+function nameOf(part: unknown): string | undefined {
   const node = asNode(part)
   return node?.type === 'Identifier' ? String(node.name) : undefined
 }

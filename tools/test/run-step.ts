@@ -8,7 +8,7 @@ export interface StepResult {
 }
 
 /** Runs the step to its end. What it prints is kept, so that it does not mix with the tests beside it. */
-export function runStep({ name, command }: Step): Promise<StepResult> {
+function runStep({ name, command }: Step): Promise<StepResult> {
   const [file = '', ...args] = command
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const chunks: Buffer[] = []

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Account } from './postgres-account.ts'
@@ -32,11 +32,18 @@ function canRun(bin: string, account: Account | undefined): boolean {
   return spawnSync(join(bin, 'initdb'), ['--version'], { ...account }).status === 0
 }
 
+/** Owned by the account, so that it can delete them with the rest of its home. */
+function copyFor(home: string, account: Account | undefined): string {
+  const copy = join(home, 'native')
+  cpSync(NATIVE, copy, { recursive: true, verbatimSymlinks: true })
+  if (account !== undefined) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, copy])
+  return copy
+}
+
 /** The programs where the account may run them: a checkout below /root is closed to others, so it is copied. */
 export function readableBinaries(home: string, account: Account | undefined): string {
   linkLibraries()
   const bin = join(NATIVE, 'bin')
   if (canRun(bin, account)) return bin
-  cpSync(NATIVE, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
-  return join(home, 'native', 'bin')
+  return join(copyFor(home, account), 'bin')
 }

@@ -15,6 +15,12 @@ test.each([
   ['all pass', report(3, 0), 0, { passed: 3, failed: 0 }],
   ['one fails', report(2, 1), 1, { passed: 2, failed: 1 }],
   ['a file cannot be loaded', report(2, 0, [file('failed', 0)]), 1, { passed: 2, failed: 1 }],
+  [
+    'a file fails with its tests, two cannot be loaded',
+    report(1, 3, [file('failed', 4), file('failed', 0), file('failed', 0), file('passed', 0)]),
+    1,
+    { passed: 1, failed: 5 },
+  ],
   ['an error outside every test', report(2, 0), 1, { passed: 2, failed: 1 }],
   ['no test at all', report(0, 0), 0, { passed: 0, failed: 1 }],
   ['no report', undefined, 0, { passed: 0, failed: 1 }],
@@ -25,4 +31,8 @@ test.each([
 test('steps and tests add up to one line', () => {
   const count = countSteps([{ passed: true }, { passed: false }, { passed: true }])
   expect(lastLine(addCounts(count, { passed: 10, failed: 0 }))).toBe('12 passed, 1 failed')
+  expect(addCounts({ passed: 1, failed: 2 }, { passed: 3, failed: 4 })).toEqual({
+    passed: 4,
+    failed: 6,
+  })
 })
