@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Every file that git tracks or is about to: what is ignored is not part of the house. */
 export function listTree(root: string): string[] {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  // A checkout made by another user is still the one to check.
+  const trust = ['-c', `safe.directory=${resolve(root)}`]
+  const args = [...trust, 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
   const out = execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
   const paths = new Set(out.split('\0').filter((path) => path !== ''))
   return [...paths].filter((path) => existsSync(join(root, path))).toSorted()
