@@ -41,9 +41,9 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
   const penalty = b.sum(plain.penalty)
   const sum = b.sum([b.constant(start), base, bonus, penalty, ...deductions])
   const floored =
-    declared?.floor === undefined ? sum : b.greatest([sum, b.constant(declared.floor)])
+    typeof declared?.floor !== 'object' ? sum : b.greatest([sum, b.constant(declared.floor)])
   const capped =
-    declared?.cap === undefined ? floored : b.least([floored, b.constant(declared.cap)])
+    typeof declared?.cap !== 'object' ? floored : b.least([floored, b.constant(declared.cap)])
   const total = declared?.rounding === undefined ? capped : b.round(capped, declared.rounding)
   const part = (kind: 'base' | 'bonus' | 'penalty', points: NodeId): PartProgram => ({
     id: kind,

@@ -14,6 +14,7 @@ import { EVERYTHING, ONE, type Rational, ZERO } from '../number/index.ts'
 import { type Vocabulary, namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
+import type { ItemFrame } from './frame.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { RowPlace } from './row.ts'
@@ -21,17 +22,6 @@ import type { Namespace } from '../shape/index.ts'
 import { type Scope, domainOf } from './scope.ts'
 import { typesNode } from './types.ts'
 import { unitOfExpr } from './units.ts'
-
-/** What is fixed while one item is lowered. */
-export interface ItemFrame {
-  readonly scope: Scope
-  readonly vocabulary: Vocabulary
-  readonly b: Builder<Input>
-  readonly item: Item | undefined
-  readonly evaluators: readonly string[]
-  /** Points of items already lowered, for tie-breaks and conditions on other items. */
-  readonly itemPoints: ReadonlyMap<string, NodeId>
-}
 
 const TRUTH: Domain = { range: { lo: ZERO, hi: ONE }, whole: true, unit: '', words: null }
 const UNKNOWN_DOMAIN: Domain = { range: EVERYTHING, whole: false, unit: '', words: null }
@@ -289,7 +279,7 @@ export class UnitPlace implements Place {
               event: spec.over.event,
               period:
                 this.frame.scope.event(spec.over.event)?.per === undefined ? null : this.#period,
-              window: this.frame.item?.window ?? null,
+              window: this.frame.item?.window ?? this.frame.scope.scheme.period ?? null,
             }
           : { rows: 'units', level: spec.over.level },
       rows: { inputs: rows.b.inputs, nodes: rows.b.nodes },

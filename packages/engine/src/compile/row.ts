@@ -5,19 +5,29 @@ import type { Namespace } from '../shape/index.ts'
 import { type Interval, ONE, type Rational, ZERO, hull, int, point } from '../number/index.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
-import type { UnitPlace } from './place.ts'
+import type { ItemFrame } from './frame.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { domainOf } from './scope.ts'
 import { unitOfExpr } from './units.ts'
 
+/** What a row knows of the place that folds it. */
+interface Outer {
+  readonly path: string
+  readonly frame: ItemFrame
+  readonly period: string | null
+  readonly full: Rational | undefined
+  readonly evaluators: readonly string[]
+  nameOf(to: Namespace, id: string): string
+}
+
 /** The place of a rule that is applied to one event, or to one subordinate unit. */
 export class RowPlace implements Place {
   readonly b = new Builder<RowInput>()
-  readonly #outer: UnitPlace
+  readonly #outer: Outer
   readonly #over: FoldSpec['over']
 
-  constructor(outer: UnitPlace, over: FoldSpec['over']) {
+  constructor(outer: Outer, over: FoldSpec['over']) {
     this.#outer = outer
     this.#over = over
   }

@@ -67,6 +67,7 @@ export const textShape = object({
   supplied: required('已有', flag, '手头是否有这份文件'),
   needed: optional('用于', text, '这份文件决定什么'),
   clause: optional('条款', text, '在哪一条提到'),
+  until: optional('未取得时', text, '没有这份文件的时候怎么办'),
   repealed: optional('已废止', flag, '文件已经废止'),
 })
 

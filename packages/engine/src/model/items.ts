@@ -2,6 +2,7 @@ import {
   type TypeOf,
   choice,
   condition,
+  either,
   flag,
   id,
   list,
@@ -68,16 +69,19 @@ export const itemShape = object({
   rounding: optional('舍入', roundingShape, '这一项得分的舍入'),
   evidence: optional('支撑材料', list(evidenceShape), '需要的支撑材料'),
   tasks: optional('任务', list(text), '对应工作要点的哪些任务（要点编号/任务编号）'),
+  exhausted: optional('扣完之后', text, '分数在期满以前就会扣完的，扣完以后怎样对待'),
   justified: optional('留痕说明', text, '仅凭截图、登录数等计分的，必须在此说明理由并留档'),
   note: optional('说明', text, '给读方案的人的话'),
 })
+
+const none = choice({ 不设: 'none' })
 
 /** How the parts come together in the total 总分. */
 export const totalShape = object({
   start: optional('起评分', points, '起评的分数；不写就是 0'),
   full: optional('满分', points, '总分的满分；加权时不写按 100，其他时候不写就由各部分相加'),
-  floor: optional('下限', points, '总分最低几分'),
-  cap: optional('上限', points, '总分最高几分'),
+  floor: optional('下限', either(points, none), '总分最低几分；不设就是可以为负'),
+  cap: optional('上限', either(points, none), '总分最高几分；不设就是不封顶'),
   bonusCap: optional('加分上限', points, '全部加分项合计最多几分'),
   rounding: optional('舍入', roundingShape, '总分的舍入'),
   clause: optional('条款', text, '依据的条款'),

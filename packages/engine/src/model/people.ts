@@ -33,6 +33,7 @@ export const issueShape = object({
   signed: optional('成文日期', date, '落款日期'),
   published: optional('发布日期', date, '公开发布的日期'),
   effective: optional('施行日期', date, '开始施行的日期'),
+  retroactive: optional('追溯', text, '施行日期早于印发日期时，谁认可追溯、为什么'),
   status: optional(
     '状态',
     choice({ 征求意见: 'draft', 试行: 'trial', 施行: 'effective', 废止: 'repealed' }),

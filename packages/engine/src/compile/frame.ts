@@ -1,0 +1,15 @@
+import type { Builder, Input, NodeId } from '../core/index.ts'
+import type { Item } from '../model/index.ts'
+import type { Vocabulary } from './collect.ts'
+import type { Scope } from './scope.ts'
+
+/** What is fixed while one item is lowered. */
+export interface ItemFrame {
+  readonly scope: Scope
+  readonly vocabulary: Vocabulary
+  readonly b: Builder<Input>
+  readonly item: Item | undefined
+  readonly evaluators: readonly string[]
+  /** Points of items already lowered, for tie-breaks and conditions on other items. */
+  readonly itemPoints: ReadonlyMap<string, NodeId>
+}

@@ -1,0 +1,155 @@
+import { type Fold, type RowInput, Values } from '../core/index.ts'
+import { dayInPeriod } from '../compile/index.ts'
+import type { EventEntry, FactEntry, Unit } from '../model/index.ts'
+import {
+  type Interval,
+  ONE,
+  ZERO,
+  compare,
+  exactly,
+  highest,
+  hull,
+  int,
+  lowest,
+  point,
+} from '../number/index.ts'
+import type { Data } from './data.ts'
+import { reduceRows } from './reduce.ts'
+import { intervalOf } from './value.ts'
+
+/** One row of a fold, as it was read. */
+export interface FoldRow {
+  readonly event: EventEntry | undefined
+  readonly unit: Unit | undefined
+  /** For subordinate units: the facts read; undefined entries were not reported. */
+  readonly facts: readonly (FactEntry | undefined)[]
+  readonly inputs: readonly Interval[]
+  readonly kept: Interval
+  readonly value: Interval
+}
+
+export interface FoldReading {
+  readonly rows: readonly FoldRow[]
+  /** Rows that count, after 就高不重复. */
+  readonly counted: readonly FoldRow[]
+  /** False when more rows may still be reported. */
+  readonly complete: boolean
+  readonly value: Interval
+}
+
+function rowInput(input: RowInput, read: (input: RowInput) => Interval): Interval {
+  return input.from === 'open' ? input.domain.range : read(input)
+}
+
+function evaluateRow(
+  fold: Fold,
+  read: (input: RowInput) => Interval,
+): Pick<FoldRow, 'inputs' | 'kept' | 'value'> {
+  const inputs = fold.rows.inputs.map((input) => rowInput(input, read))
+  const values = new Values(fold.rows.nodes, inputs)
+  return { inputs, kept: values.of(fold.where), value: values.of(fold.value) }
+}
+
+function inWindow(event: EventEntry, over: Extract<Fold['over'], { rows: 'events' }>): boolean {
+  if (event.date === null) return over.period === null
+  if (over.window !== null && (event.date < over.window.from || event.date > over.window.to))
+    return false
+  return over.period === null || dayInPeriod(event.date, over.period)
+}
+
+function eventRow(fold: Fold, event: EventEntry, ordinal: Interval): FoldRow {
+  const read = (input: RowInput): Interval => {
+    if (input.from === 'ordinal') return ordinal
+    const value = input.from === 'attribute' ? event.attributes[input.attribute] : undefined
+    return value === undefined ? input.domain.range : intervalOf(value, input.domain)
+  }
+  return { event, unit: undefined, facts: [], ...evaluateRow(fold, read) }
+}
+
+const ANY_ORDINAL: Interval = { lo: ONE, hi: null }
+
+// Ordinals count kept rows only, so rows are read once without and once with them.
+function eventRows(fold: Fold, events: readonly EventEntry[]): FoldRow[] {
+  if (!fold.rows.inputs.some((i) => i.from === 'ordinal'))
+    return events.map((e) => eventRow(fold, e, ANY_ORDINAL))
+  let sure = 0
+  let possible = 0
+  return events.map((event) => {
+    const kept = eventRow(fold, event, ANY_ORDINAL).kept
+    const isKept = exactly(kept)
+    possible += isKept?.num === 0n ? 0 : 1
+    const ordinal = { lo: int(sure + 1), hi: int(Math.max(possible, sure + 1)) }
+    sure += isKept?.num === 1n ? 1 : 0
+    return eventRow(fold, event, ordinal)
+  })
+}
+
+function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
+  const facts = fold.rows.inputs.map((i) =>
+    i.from === 'fact' ? data.fact(unit.id, i.fact, i.period) : undefined,
+  )
+  const read = (input: RowInput): Interval => {
+    const entry = input.from === 'fact' ? data.fact(unit.id, input.fact, input.period) : undefined
+    return entry === undefined ? input.domain.range : intervalOf(entry.value, input.domain)
+  }
+  const row = evaluateRow(fold, read)
+  const notApplicable = facts.some((f) => f !== undefined && 'na' in f.value)
+  return { event: undefined, unit, facts, ...row, kept: notApplicable ? point(ZERO) : row.kept }
+}
+
+/** Of rows that are the same thing, the best or the worst value counts once. */
+function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): FoldRow[] {
+  const groups = new Map<string, FoldRow>()
+  for (const row of rows) {
+    if (exactly(row.kept)?.num === 0n) continue
+    const key = JSON.stringify(by.by.map((a) => textOf(row.event, a)))
+    const known = groups.get(key)
+    groups.set(key, known === undefined ? row : better(known, row, by.keep))
+  }
+  return [...groups.values()]
+}
+
+function textOf(event: EventEntry | undefined, attribute: string): unknown {
+  const value = event?.attributes[attribute]
+  return value !== undefined && 'number' in value
+    ? `${value.number.num}/${value.number.den}`
+    : value
+}
+
+function better(a: FoldRow, b: FoldRow, keep: 'highest' | 'lowest'): FoldRow {
+  const [x, y] = [exactly(a.value), exactly(b.value)]
+  if (x !== undefined && y !== undefined)
+    return compare(y, x) > 0 === (keep === 'highest') && compare(x, y) !== 0 ? b : a
+  const [lo, hi] =
+    keep === 'highest'
+      ? [highest(a.value.lo, b.value.lo), highest(a.value.hi, b.value.hi)]
+      : [lowest(a.value.lo, b.value.lo), lowest(a.value.hi, b.value.hi)]
+  return { ...a, value: { lo, hi }, kept: hull(a.kept, b.kept) }
+}
+
+/** What a row that is not reported yet might be worth. */
+function anyRow(fold: Fold): Interval {
+  const values = new Values(
+    fold.rows.nodes,
+    fold.rows.inputs.map((i) => i.domain.range),
+  )
+  return fold.how.as === 'count' ? point(ONE) : values.of(fold.value)
+}
+
+/** Reads a fold for one unit: its rows, which of them count, and the value. */
+export function readFold(fold: Fold, unit: Unit, data: Data): FoldReading {
+  const over = fold.over
+  const complete = over.rows === 'units' || data.complete(unit.id, over.event)
+  const rows =
+    over.rows === 'events'
+      ? eventRows(
+          fold,
+          data.events(unit.id, over.event).filter((e) => inWindow(e, over)),
+        )
+      : data.below(unit.id, over.level).map((below) => unitRow(fold, below, data))
+  const counted = (fold.once === null ? rows : once(rows, fold.once)).filter(
+    (r) => exactly(r.kept)?.num !== 0n,
+  )
+  const value = reduceRows(fold, counted, complete ? undefined : anyRow(fold))
+  return { rows, counted, complete, value }
+}

@@ -1,0 +1,51 @@
+import type { ItemProgram, Program } from '../compile/index.ts'
+import type { ItemResult, ItemStatus, PartResult } from '../model/index.ts'
+import { type Interval, exactly, ZERO, point } from '../number/index.ts'
+import type { Data } from './data.ts'
+import { type Gaps, gapsOf } from './gaps.ts'
+import type { Reading } from './read.ts'
+
+const NO_GAPS: Gaps = { missing: [], questions: [] }
+
+function statusOf(item: ItemProgram, value: Interval, applies: Interval, gaps: Gaps): ItemStatus {
+  if (exactly(applies)?.num === 0n) return 'not-applicable'
+  if (item.lowered === undefined) return 'no-rule'
+  if (item.targetOnly) return 'target-only'
+  if (exactly(value) !== undefined && exactly(applies) !== undefined) return 'scored'
+  return gaps.missing.length > 0 ? 'provisional' : 'open'
+}
+
+/** The points of one item of a unit, with what they still lack. */
+export function itemResult(
+  item: ItemProgram,
+  program: Program,
+  reading: Reading,
+  data: Data,
+): ItemResult {
+  const value = reading.values.of(item.points)
+  const applies = reading.values.of(item.applies)
+  const exempt = exactly(applies)?.num === 0n
+  const gaps =
+    exempt || exactly(value) !== undefined ? NO_GAPS : gapsOf(item.points, program, reading, data)
+  const status = statusOf(item, value, applies, gaps)
+  const scored = status !== 'not-applicable' && status !== 'target-only'
+  const reached = exactly(value)
+  return {
+    id: item.item.id,
+    points: scored ? exactly(value) : undefined,
+    range: scored ? value : point(ZERO),
+    full: item.item.full,
+    status,
+    clause: item.item.clause,
+    reached: status === 'target-only' && reached !== undefined ? reached.num !== 0n : undefined,
+    missing: gaps.missing,
+    questions: gaps.questions.map((q) => (q.includes('/') ? q : `指标/${item.item.id}：${q}`)),
+  }
+}
+
+export function partResults(program: Program, reading: Reading): PartResult[] {
+  return program.parts.map((part) => {
+    const range = reading.values.of(part.points)
+    return { id: part.id, kind: part.kind, points: exactly(range), range }
+  })
+}

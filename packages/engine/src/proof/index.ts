@@ -1,0 +1,5 @@
+export * from './canonical.ts'
+export * from './proof.ts'
+export * from './prove.ts'
+export * from './tell.ts'
+export * from './write.ts'

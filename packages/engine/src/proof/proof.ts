@@ -1,0 +1,121 @@
+import type { ItemStatus, Missing } from '../model/index.ts'
+
+/**
+ * A proof 得分说明 as data: every arithmetic step from the facts to the total, so that a program that
+ * knows nothing of schemes can add it up again. Values are texts: `2.5`, `-4`, `1/3`; a value that is
+ * not known exactly is a range of two ends, null where there is no bound.
+ */
+export interface Proof {
+  readonly format: 'kaohe-proof/1'
+  readonly scheme: { readonly id: string; readonly version: string }
+  readonly unit: { readonly id: string; readonly name: string; readonly type: string }
+  /** Each step refers only to steps before it, by position. */
+  readonly steps: readonly Step[]
+  readonly items: readonly ItemProof[]
+  readonly parts: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly step: number
+    readonly points: ProofValue
+  }[]
+  readonly total: { readonly step: number; readonly points: ProofValue }
+}
+
+export type ProofValue = string | readonly [string | null, string | null]
+
+export interface ItemProof {
+  readonly id: string
+  readonly name: string
+  readonly clause: string | null
+  readonly rule: string | null
+  readonly status: ItemStatus
+  readonly step: number
+  readonly points: ProofValue
+  /** Told in sentences: the first is the summary, the others are the parts of the rule. */
+  readonly told: readonly string[]
+  readonly missing: readonly Missing[]
+}
+
+export type Step = { readonly value: ProofValue } & (
+  | { readonly op: 'constant' }
+  | { readonly op: 'sum' | 'product' | 'least' | 'greatest'; readonly of: readonly number[] }
+  | { readonly op: 'quotient'; readonly of: number; readonly by: number }
+  | { readonly op: 'piecewise'; readonly of: number; readonly pieces: readonly ProofPiece[] }
+  | { readonly op: 'round'; readonly of: number; readonly to: string; readonly mode: string }
+  | { readonly op: 'undecided'; readonly of: readonly number[]; readonly question: string }
+  | { readonly op: 'fact'; readonly fact: FactProof }
+  | { readonly op: 'fold'; readonly fold: FoldProof }
+  | { readonly op: 'peers'; readonly peers: PeersProof }
+)
+
+/** A piece that was looked at; `then` is null where the piece does not hold the argument. */
+export interface ProofPiece {
+  readonly from: string | null
+  readonly fromInclusive: boolean
+  readonly to: string | null
+  readonly toInclusive: boolean
+  readonly then: number | null
+}
+
+/** Where a given value came from. `value` null: not reported. */
+export interface FactProof {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  readonly period: string | null
+  readonly reported: string | null
+  readonly unit: string
+  readonly origin: string | null
+  readonly by: string | null
+  readonly at: string | null
+  readonly evidence: readonly string[]
+}
+
+/** A fold with the program of its rows and every row that it read. */
+export interface FoldProof {
+  readonly over: string
+  readonly name: string
+  readonly how: string
+  readonly drop: number
+  readonly empty: 'zero' | 'unknown'
+  readonly complete: boolean
+  readonly once: { readonly by: readonly string[]; readonly keep: string } | null
+  /** Steps of one row: `input` takes the row's input of that position. */
+  readonly program: readonly RowStep[]
+  readonly where: number
+  readonly rowValue: number
+  readonly rows: readonly RowProof[]
+}
+
+export type RowStep =
+  | { readonly op: 'constant'; readonly value: string }
+  | { readonly op: 'input'; readonly input: number; readonly name: string }
+  | {
+      readonly op: 'sum' | 'product' | 'least' | 'greatest' | 'undecided'
+      readonly of: readonly number[]
+    }
+  | { readonly op: 'quotient'; readonly of: number; readonly by: number }
+  | { readonly op: 'piecewise'; readonly of: number; readonly pieces: readonly ProofPiece[] }
+  | { readonly op: 'round'; readonly of: number; readonly to: string; readonly mode: string }
+
+export interface RowProof {
+  readonly id: string
+  readonly name: string
+  readonly date: string | null
+  readonly origin: string | null
+  readonly evidence: readonly string[]
+  /** What makes rows the same thing, for 就高不重复. */
+  readonly key: readonly string[]
+  readonly inputs: readonly ProofValue[]
+  readonly kept: ProofValue
+  readonly value: ProofValue
+  readonly counted: boolean
+}
+
+export interface PeersProof {
+  readonly measure: string
+  readonly first: string | null
+  readonly ties: string | null
+  readonly unit: string
+  readonly all: readonly { readonly unit: string; readonly value: ProofValue }[]
+}

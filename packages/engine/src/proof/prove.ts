@@ -1,0 +1,67 @@
+import type { Program } from '../compile/index.ts'
+import { type Data, type Reading, itemResult } from '../evaluate/index.ts'
+import type { ItemProof, Proof } from './proof.ts'
+import { StepWriter } from './steps.ts'
+import { sayRule } from './tell.ts'
+import { writeValue } from './write.ts'
+
+/** All readings of an evaluation, from which any unit's proof can be written. */
+export interface Provable {
+  readonly program: Program
+  readonly data: Data
+  readonly readings: readonly Reading[]
+}
+
+const EVERY_DEPTH = 9
+
+function proveItem(
+  item: Program['items'][number],
+  from: Provable,
+  reading: Reading,
+  writer: StepWriter,
+): ItemProof {
+  const result = itemResult(item, from.program, reading, from.data)
+  return {
+    id: item.item.id,
+    name: item.item.name,
+    clause: item.item.clause ?? null,
+    rule: item.item.rule?.kind ?? null,
+    status: result.status,
+    step: writer.write(item.points),
+    points: writeValue(reading.values.of(item.points)),
+    told: item.lowered === undefined ? [] : sayRule(item.lowered, reading.values, EVERY_DEPTH),
+    missing: result.missing,
+  }
+}
+
+/**
+ * The proof of one unit's score. Equal data give equal bytes when it is written as canonical JSON.
+ * @throws RangeError when the unit was not evaluated
+ */
+export function prove(from: Provable, unit: string): Proof {
+  const reading = from.readings.find((r) => r.unit.id === unit)
+  if (reading === undefined) throw new RangeError(`no such unit: ${unit}`)
+  const { program } = from
+  const writer = new StepWriter(program, reading, from.readings, from.data)
+  const items = program.items.map((item) => proveItem(item, from, reading, writer))
+  const parts = program.parts.map((p) => ({
+    id: p.id,
+    kind: p.kind,
+    step: writer.write(p.points),
+    points: writeValue(reading.values.of(p.points)),
+  }))
+  const total = {
+    step: writer.write(program.total),
+    points: writeValue(reading.values.of(program.total)),
+  }
+  const { scheme } = program
+  return {
+    format: 'kaohe-proof/1',
+    scheme: { id: scheme.id, version: scheme.version },
+    unit: { id: reading.unit.id, name: reading.unit.name, type: reading.unit.type ?? '' },
+    steps: writer.steps,
+    items,
+    parts,
+    total,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Fold, Node, Piece, RowInput } from '../core/index.ts'
+import type { Data, FoldReading, FoldRow } from '../evaluate/index.ts'
+import { readFold } from '../evaluate/index.ts'
+import type { Scope } from '../compile/index.ts'
+import type { Unit, Value } from '../model/index.ts'
+import { formatRational } from '../number/index.ts'
+import type { FoldProof, ProofPiece, RowProof, RowStep } from './proof.ts'
+import { writeEnd, writeValue } from './write.ts'
+
+/** A reported value as text. */
+export function writeReported(value: Value): string {
+  if ('number' in value) return formatRational(value.number)
+  if ('truth' in value) return value.truth ? '是' : '否'
+  if ('na' in value) return '不适用'
+  return 'word' in value ? value.word : 'date' in value ? value.date : value.text
+}
+
+export function writePiece(piece: Piece, then: number | null): ProofPiece {
+  return {
+    from: writeEnd(piece.from),
+    fromInclusive: piece.fromInclusive,
+    to: writeEnd(piece.to),
+    toInclusive: piece.toInclusive,
+    then,
+  }
+}
+
+function inputName(input: RowInput): string {
+  return input.from === 'attribute'
+    ? input.attribute
+    : input.from === 'fact'
+      ? input.fact
+      : input.from
+}
+
+function rowStep(node: Node, inputs: readonly RowInput[]): RowStep {
+  switch (node.op) {
+    case 'constant':
+      return { op: 'constant', value: formatRational(node.value) }
+    case 'input':
+      return { op: 'input', input: node.input, name: inputName(inputs[node.input] as RowInput) }
+    case 'piecewise':
+      return { op: 'piecewise', of: node.of, pieces: node.pieces.map((p) => writePiece(p, p.then)) }
+    case 'round':
+      return {
+        op: 'round',
+        of: node.of,
+        to: formatRational(node.rounding.to),
+        mode: node.rounding.mode,
+      }
+    case 'quotient':
+      return { op: 'quotient', of: node.of, by: node.by }
+    default:
+      return { op: node.op, of: node.of }
+  }
+}
+
+function keyOf(row: FoldRow, fold: Fold): string[] {
+  return (fold.once?.by ?? []).map((attribute) => {
+    const value = row.event?.attributes[attribute]
+    return value === undefined ? '' : writeReported(value)
+  })
+}
+
+function writeRow(row: FoldRow, fold: Fold, reading: FoldReading): RowProof {
+  const source = row.event ?? row.facts.find((f) => f !== undefined)
+  return {
+    id: row.event?.id ?? row.unit?.id ?? '',
+    name: row.unit?.name ?? '',
+    date: row.event?.date ?? null,
+    origin: source?.origin ?? null,
+    evidence: source?.evidence ?? [],
+    key: keyOf(row, fold),
+    inputs: row.inputs.map(writeValue),
+    kept: writeValue(row.kept),
+    value: writeValue(row.value),
+    counted: reading.counted.includes(row),
+  }
+}
+
+/** A fold with all its rows: the events that scored, or the subordinate units that decided it. */
+export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): FoldProof {
+  const reading = readFold(fold, unit, data)
+  const { over } = fold
+  return {
+    over: over.rows === 'events' ? over.event : over.level,
+    name:
+      over.rows === 'events'
+        ? scope.nameOf('event', over.event)
+        : scope.nameOf('level', over.level),
+    how: fold.how.as,
+    drop: fold.how.as === 'trimmed' ? fold.how.drop : 0,
+    empty: fold.empty,
+    complete: reading.complete,
+    once: fold.once,
+    program: fold.rows.nodes.map((node) => rowStep(node, fold.rows.inputs)),
+    where: fold.where,
+    rowValue: fold.value,
+    rows: reading.rows.map((row) => writeRow(row, fold, reading)),
+  }
+}

@@ -1,0 +1,130 @@
+import { type Program, Scope, NOTHING_OBSERVED } from '../compile/index.ts'
+import type { Input, Node, NodeId } from '../core/index.ts'
+import { type Data, type Reading, entryOf, peersOf } from '../evaluate/index.ts'
+import { formatRational } from '../number/index.ts'
+import type { FactProof, PeersProof, Step } from './proof.ts'
+import { proveFold, writePiece, writeReported } from './rows.ts'
+import { writeValue } from './write.ts'
+
+const idOf = (input: Input): string =>
+  'fact' in input
+    ? input.fact
+    : 'item' in input
+      ? input.item
+      : 'attribute' in input
+        ? input.attribute
+        : input.from
+
+/** Writes the steps that lead to the nodes of one unit, each once, in an order that can be replayed. */
+export class StepWriter {
+  readonly steps: Step[] = []
+  readonly #positions = new Map<NodeId, number>()
+  readonly #program: Program
+  readonly #reading: Reading
+  readonly #data: Data
+  readonly #readings: readonly Reading[]
+  readonly #scope: Scope
+
+  constructor(program: Program, reading: Reading, readings: readonly Reading[], data: Data) {
+    this.#program = program
+    this.#reading = reading
+    this.#readings = readings
+    this.#data = data
+    this.#scope = new Scope(program.scheme, NOTHING_OBSERVED)
+  }
+
+  /** The position of the step that computes a node, writing it and what it needs first. */
+  write(id: NodeId): number {
+    const known = this.#positions.get(id)
+    if (known !== undefined) return known
+    const step = this.#step(id, this.#program.unit.nodes[id] as Node)
+    const position = this.steps.push(step) - 1
+    this.#positions.set(id, position)
+    return position
+  }
+
+  #step(id: NodeId, node: Node): Step {
+    const value = writeValue(this.#reading.values.of(id))
+    const all = (ids: readonly NodeId[]) => ids.map((inner) => this.write(inner))
+    switch (node.op) {
+      case 'constant':
+        return { op: 'constant', value }
+      case 'input':
+        return this.#input(this.#program.unit.inputs[node.input] as Input, value)
+      case 'quotient':
+        return { op: 'quotient', of: this.write(node.of), by: this.write(node.by), value }
+      case 'piecewise':
+        return this.#piecewise(id, node, value)
+      case 'round':
+        return {
+          op: 'round',
+          of: this.write(node.of),
+          to: formatRational(node.rounding.to),
+          mode: node.rounding.mode,
+          value,
+        }
+      case 'undecided':
+        return { op: 'undecided', of: all(node.of), question: node.question, value }
+      default:
+        return { op: node.op, of: all(node.of), value }
+    }
+  }
+
+  #piecewise(id: NodeId, node: Extract<Node, { op: 'piecewise' }>, value: Step['value']): Step {
+    const of = this.write(node.of)
+    const held = new Set(this.#reading.values.matches(id).map((m) => m.piece))
+    const pieces = node.pieces.map((piece) =>
+      writePiece(piece, held.has(piece) ? this.write(piece.then) : null),
+    )
+    return { op: 'piecewise', of, pieces, value }
+  }
+
+  #input(input: Input, value: Step['value']): Step {
+    if (input.from === 'fold')
+      return {
+        op: 'fold',
+        fold: proveFold(input.fold, this.#reading.unit, this.#data, this.#scope),
+        value,
+      }
+    if (input.from === 'peers') return { op: 'peers', peers: this.#peers(input), value }
+    return { op: 'fact', fact: this.#fact(input), value }
+  }
+
+  #peers(input: Extract<Input, { from: 'peers' }>): PeersProof {
+    const units = this.#readings.map((r) => r.unit)
+    const peers = peersOf(this.#reading.unit, units, input.group).map(
+      (i) => this.#readings[i] as Reading,
+    )
+    const rank = input.measure.as === 'rank' ? input.measure : undefined
+    return {
+      measure: input.measure.as,
+      first: rank?.first ?? null,
+      ties: rank?.ties ?? null,
+      unit: this.#reading.unit.id,
+      all: peers.map((p) => ({ unit: p.unit.id, value: writeValue(p.values.of(input.of)) })),
+    }
+  }
+
+  #fact(input: Input): FactProof {
+    const entry = entryOf(input, this.#reading.unit, this.#data)
+    const id = idOf(input)
+    const unitValue =
+      input.from === 'attribute' ? this.#reading.unit.attributes[input.attribute] : undefined
+    const reported = entry?.value ?? unitValue
+    return {
+      kind: input.from,
+      id,
+      name: this.#scope.nameOf(
+        input.from === 'mark' ? 'item' : input.from === 'attribute' ? 'attribute' : 'fact',
+        id,
+      ),
+      period: 'period' in input ? input.period : null,
+      reported: reported === undefined ? null : writeReported(reported),
+      unit: input.domain.unit,
+      origin: entry?.origin ?? null,
+      by: entry?.by ?? entry?.evaluator ?? null,
+      at: entry?.at ?? null,
+      evidence: entry?.evidence ?? [],
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { sayQuantity } from '../compile/index.ts'
+import { type Values, holds } from '../core/index.ts'
+import type { Lowered, Segment, Telling } from '../kinds/kind.ts'
+import { type Interval, type Rational, exactly, formatRational } from '../number/index.ts'
+
+function sayEnd(value: Rational | null, unit: string, infinite: string): string {
+  return value === null ? infinite : sayQuantity(value, unit)
+}
+
+/** A value in words: `3次`, `96%`, or between what it lies when it is not known. */
+export function sayInterval(value: Interval, unit: string): string {
+  const exact = exactly(value)
+  if (exact !== undefined) return sayQuantity(exact, unit)
+  return `未定（${sayEnd(value.lo, unit, '不限')}至${sayEnd(value.hi, unit, '不限')}）`
+}
+
+function saySigned(value: Interval): string {
+  const exact = exactly(value)
+  if (exact === undefined) return `得分${sayInterval(value, '分')}`
+  if (exact.num === 0n) return '不得分'
+  return exact.num > 0n
+    ? `得${formatRational(exact)}分`
+    : `扣${formatRational({ num: -exact.num, den: exact.den })}分`
+}
+
+function saySegment(segment: Segment, values: Values): string {
+  if (typeof segment === 'string') return segment
+  if ('value' in segment) {
+    const value = values.of(segment.value)
+    return segment.signed === true ? saySigned(value) : sayInterval(value, segment.unit)
+  }
+  const value = exactly(values.of(segment.by))
+  if (value === undefined) return '待数据或口径确定'
+  const found = segment.cases.filter((c) => holds(c.piece, value))
+  return found.length === 0 ? '不在任何一档' : found.map((c) => say(c.say, values)).join('，或')
+}
+
+/** A telling in words, with the values of one unit. */
+export function say(telling: Telling, values: Values): string {
+  return telling.map((segment) => saySegment(segment, values)).join('')
+}
+
+/** The sentences of a rule: its own, then those of the rules inside it, to the depth asked for. */
+export function sayRule(rule: Lowered, values: Values, depth: number): string[] {
+  const own = say(rule.told, values)
+  const inner = depth <= 1 ? [] : rule.parts.flatMap((part) => sayRule(part, values, depth - 1))
+  return [own, ...inner].filter((sentence) => sentence !== '')
+}
