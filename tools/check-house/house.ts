@@ -22,6 +22,7 @@ export const floors: readonly Floor[] = [
     pure: true,
     rooms: [
       ['number'],
+      ['syntax'],
       ['shape'],
       ['model'],
       ['core'],

@@ -9,9 +9,10 @@ import type {
   Piece,
   RowInput,
 } from '../core/index.ts'
-import type { Expr, Range, Rule } from '../model/rule.ts'
+import type { Expr, Range, Rule } from '../syntax/index.ts'
 import type { Rational } from '../number/index.ts'
-import type { Shape } from '../shape/index.ts'
+import type { Namespace, Shape } from '../shape/index.ts'
+import type { COMBINE } from '../model/words.ts'
 
 /**
  * A way of turning facts into points, as an official writes it. One file holds all of it: the
@@ -28,6 +29,13 @@ export interface Kind<P = unknown> {
   readonly params: Shape<P>
   /** Rules written with this kind, as YAML under `规则:`; documented, tested and offered by editors. */
   readonly examples: readonly string[]
+  /**
+   * The question that the silence of an optional field leaves where it matters, by keyword: a field
+   * whose silence always matters is `open` in the shape and says so there.
+   */
+  readonly silences?: Readonly<Record<string, string>>
+  /** A kind that gives a state, reached (1) or not (0), and no points: 只有目标无分值. */
+  readonly state?: true
   lower(params: P, at: Place): Lowered
   /** What is wrong with the params that the shape cannot say: mixed units, empty tables. */
   check?(params: P, ask: Ask): readonly Complaint[]
@@ -36,6 +44,10 @@ export interface Kind<P = unknown> {
 /** A rule lowered: the node that holds its points, and how to tell them. */
 export interface Lowered {
   readonly points: NodeId
+  /** 1 where the rule applies to the unit, else 0; absent when it always does. */
+  readonly applies?: NodeId
+  /** For a target: 1 where it is reached, else 0. */
+  readonly reached?: NodeId
   readonly told: Telling
   /** For combiners: the rules inside, told one level deeper. */
   readonly parts: readonly Lowered[]
@@ -58,7 +70,7 @@ export interface Place {
   readonly b: Builder<Input> | Builder<RowInput>
   /** The item's full score (分值), when it has one. */
   readonly full: Rational | undefined
-  /** Path of the rule, for questions of open fields. */
+  /** Path of the kind's params (`…/规则/分段`), for questions of open fields. */
   readonly path: string
   expr(e: Expr): NodeId
   rule(r: Rule): Lowered
@@ -66,8 +78,16 @@ export interface Place {
   unitOf(e: Expr): string
   /** The words of a choice fact or attribute, in order; undefined when the expression is not a choice. */
   wordsOf(e: Expr): readonly string[] | undefined
+  /** True when the expression only takes whole values. */
+  wholeOf(e: Expr): boolean
+  /** The expression in Chinese, with the names of its facts and the period at hand: `第3期参学率`. */
+  say(e: Expr): string
+  /** The declared name of a party, an event, a level, a fact and so on. */
+  nameOf(to: Namespace, id: string): string
   /** One lowered alternative for each answer to a silent field of this rule. */
   undecided(field: string, alternatives: readonly NodeId[]): NodeId
+  /** A figure that the silence of a field leaves open altogether, within its domain. */
+  unknown(field: string, domain: Domain): NodeId
   /** Folds rows: the events of a kind, or subordinate units; `lower` writes the row's own program. */
   fold(spec: FoldSpec): NodeId
   /** The same rule once for each period of the facts in it; null when the periods are not known. */
@@ -76,13 +96,23 @@ export interface Place {
   within(period: string): Place
   /** A figure over the unit's peers. */
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId
-  /** The mark that an evaluator gives to this item, as an input. */
-  mark(evaluator: string | null, domain: Domain): NodeId
+  /** The mark that an evaluator gives to this item, or to one part of it, as an input. */
+  mark(evaluator: string | null, domain: Domain, part?: string): NodeId
   /** Who evaluates the item: its lead departments, or the evaluators of its source. */
   readonly evaluators: readonly string[]
+  /** How the marks of several evaluators come together, when the item says it (多部门). */
+  readonly jointly: Combine | undefined
   /** 1 where the fact applies to the unit, 0 where it was declared not applicable. */
   applies(fact: string): NodeId
+  /** 1 where the unit has a value of the fact for the year before, 0 where it was declared to have none. */
+  hadPrevious(fact: string): NodeId
+  /** 1 where the unit is of one of the kinds of assessee. */
+  isType(types: readonly string[]): NodeId
+  /** In a row of events: 1 for the unit's first event by date, 2 for the second, and so on. */
+  ordinal(): NodeId
 }
+
+export type Combine = (typeof COMBINE)[keyof typeof COMBINE]
 
 export interface FoldSpec {
   readonly over: { readonly event: string } | { readonly level: string }
@@ -96,8 +126,12 @@ export interface FoldSpec {
 
 /** What a kind may ask while its params are checked. */
 export interface Ask {
+  /** The item's full score (分值), when it has one. */
+  readonly full: Rational | undefined
   unitOf(e: Expr): string
   wordsOf(e: Expr): readonly string[] | undefined
+  /** The same questions where expressions speak of the attributes of an event. */
+  inEvent(event: string): Ask
 }
 
 /** `path` is inside the params, such as `bands[2].range`; the words are Chinese. */
@@ -119,6 +153,6 @@ export function pieceOf(range: Range, then: NodeId): Piece {
 }
 
 /** Gives a kind its precise parameter type while lists keep kinds of every type. */
-export function kind<P>(definition: Kind<P> & { readonly params: Shape<P> }): Kind {
+export function kind<P>(definition: Kind<NoInfer<P>> & { readonly params: Shape<P> }): Kind {
   return definition as unknown as Kind
 }

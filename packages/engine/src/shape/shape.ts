@@ -1,4 +1,4 @@
-import type { Expr, Quantity, Range, Rule } from '../model/rule.ts'
+import type { Expr, Quantity, Range, Rule } from '../syntax/index.ts'
 import type { Rational } from '../number/index.ts'
 
 /**
