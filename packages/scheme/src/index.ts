@@ -1,1 +1,7 @@
-export {}
+export type { Code } from './diagnostic/catalogue.ts'
+export type { Diagnostic, Language, Severity } from './diagnostic/diagnostic.ts'
+export { nearestWord } from './diagnostic/nearest.ts'
+export { type ReadOptions, type ReadResult, readScheme } from './read/scheme.ts'
+export * from './readings/index.ts'
+export type { Position } from './source/origin.ts'
+export type { Source } from './source/tree.ts'

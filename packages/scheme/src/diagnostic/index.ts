@@ -1,0 +1,4 @@
+export * from './catalogue.ts'
+export * from './diagnostic.ts'
+export * from './lookalike.ts'
+export * from './nearest.ts'

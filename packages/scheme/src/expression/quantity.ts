@@ -1,0 +1,148 @@
+import {
+  type Quantity,
+  type Rational,
+  formatRational,
+  multiply,
+  parseRational,
+  ratio,
+} from '@kaohe/engine'
+import type { Phrase } from '../diagnostic/diagnostic.ts'
+import { type Mistake, type Parsed, lookAlikeIn, wrong } from './mistake.ts'
+
+/** Units whose figures are parts of a whole: 120 % is kept as 6/5. */
+const SCALE: Readonly<Record<string, Rational>> = {
+  '%': ratio(1n, 100n),
+  百分点: ratio(1n, 100n),
+  '‰': ratio(1n, 1000n),
+}
+
+export function scaleOf(unit: string | undefined): Rational {
+  return (unit === undefined ? undefined : SCALE[unit]) ?? ratio(1n)
+}
+
+const QUANTITY = /^([+-]?\d+(?:\.\d+)?(?:\/\d+)?)\s*(.*)$/su
+const UNIT =
+  /^(?!.*(?:以[上下内]|不|超过|至|及))(?:[%‰]|(?:[\p{Script=Han}A-Za-z·²³]+(?:\/[\p{Script=Han}A-Za-z·]+)?))$/u
+
+/** Reads a written number with its unit; `个百分点` is the unit `百分点`. */
+export function quantityFrom(text: string): Quantity | undefined {
+  const match = QUANTITY.exec(text.trim())
+  const value = match && parseRational(match[1] as string)
+  if (!match || !value) return undefined
+  const written = (match[2] as string).replace(/^个(?=百分点$)/, '')
+  if (written === '') return { value, unit: undefined }
+  if (!UNIT.test(written)) return undefined
+  return { value: multiply(value, scaleOf(written)), unit: written }
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, string>> = {
+  一: '1',
+  两: '2',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+}
+
+function guess(text: string): string | undefined {
+  const thousands = text.replaceAll(/(\d),(?=\d{3})/g, '$1')
+  if (thousands !== text && quantityFrom(thousands)) return thousands
+  const ohs = text
+    .replaceAll(/(?<=[\d.])[Oo]|[Oo](?=[\d.])/g, '0')
+    .replaceAll(/(?<=\d)[lI]|[lI](?=\d)/g, '1')
+  if (ohs !== text && quantityFrom(ohs)) return ohs
+  const digit = CHINESE_DIGITS[text[0] ?? '']
+  return digit && quantityFrom(digit + text.slice(1)) ? digit + text.slice(1) : undefined
+}
+
+/** The mistake of a text that should have been a number of some sort. */
+export function badNumber(text: string, expected: Phrase): Mistake {
+  const like = lookAlikeIn(text)
+  if (like) return like
+  return {
+    code: 'bad-number',
+    from: 0,
+    to: text.length,
+    found: text,
+    expected,
+    nearest: guess(text),
+  }
+}
+
+const EXPECT = {
+  quantity: {
+    zh: '数和单位，如 30人、120%、5百分点',
+    en: 'a number with its unit, such as 30人 or 120%',
+  },
+  points: { zh: '分数，如 5、2.5分、1/3', en: 'points, such as 5, 2.5分 or 1/3' },
+  share: { zh: '比例，如 60% 或 3/5', en: 'a share, such as 60% or 3/5' },
+  number: { zh: '数，如 3、0.01、1/3', en: 'a number, such as 3, 0.01 or 1/3' },
+  count: { zh: '不带单位的整数，如 3', en: 'a whole number, such as 3' },
+} as const
+
+/** Reads `30人`, `120%`, `2.5万元` or a bare number. */
+export function parseQuantity(text: string): Parsed<Quantity> {
+  const value = quantityFrom(text)
+  return value ? { value } : wrong(badNumber(text, EXPECT.quantity))
+}
+
+/** Reads `5`, `2.5分`, `1/3`. */
+export function parsePoints(text: string): Parsed<Rational> {
+  const read = quantityFrom(text)
+  if (read && (read.unit === undefined || read.unit === '分')) return { value: read.value }
+  if (!read) return wrong(badNumber(text, EXPECT.points))
+  return wrong({
+    code: 'unit-mismatch',
+    from: 0,
+    to: text.length,
+    found: text,
+    expected: EXPECT.points,
+    nearest: formatRational(multiply(read.value, invert(read.unit))),
+  })
+}
+
+function invert(unit: string | undefined): Rational {
+  const scale = scaleOf(unit)
+  return ratio(scale.den, scale.num)
+}
+
+/** Reads `60%` or `3/5`; a bare whole number or decimal is refused, since 60 may mean 60%. */
+export function parseShare(text: string): Parsed<Rational> {
+  const read = quantityFrom(text)
+  if (!read) return wrong(badNumber(text, EXPECT.share))
+  if (read.unit === '%' || read.unit === '‰') return { value: read.value }
+  if (read.unit === undefined && text.includes('/')) return { value: read.value }
+  const span = { from: 0, to: text.length, found: text, expected: EXPECT.share }
+  if (read.unit !== undefined)
+    return wrong({ code: read.unit === '百分点' ? 'percent-or-point' : 'unit-mismatch', ...span })
+  const percent =
+    read.value.num > 0n && read.value.num <= read.value.den
+      ? multiply(read.value, ratio(100n))
+      : read.value
+  return wrong({ code: 'missing-unit', ...span, nearest: `${formatRational(percent)}%` })
+}
+
+/** Reads a number without unit. */
+export function parseNumber(text: string): Parsed<Rational> {
+  const value = parseRational(text.trim())
+  return value ? { value } : wrong(badNumber(text, EXPECT.number))
+}
+
+/** Reads a whole number that is not negative. */
+export function parseCount(text: string): Parsed<number> {
+  const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined
+  return value === undefined ? wrong(badNumber(text, EXPECT.count)) : { value }
+}
+
+/** Writes a quantity so that `parseQuantity` reads it back. */
+export function writeQuantity(quantity: Quantity): string {
+  const scale = scaleOf(quantity.unit)
+  return (
+    formatRational(multiply(quantity.value, ratio(scale.den, scale.num))) + (quantity.unit ?? '')
+  )
+}

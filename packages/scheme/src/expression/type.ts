@@ -1,0 +1,266 @@
+import type { Expr } from '@kaohe/engine'
+import type { Phrase } from '../diagnostic/diagnostic.ts'
+import { nearestWord } from '../diagnostic/nearest.ts'
+import type { Mistake } from './mistake.ts'
+import type { Spans } from './resolve.ts'
+import { type Measure, type Scope, eventAttribute, lookUp } from './scope.ts'
+import { agreement, productUnit, quotientUnit, sumUnit } from './units.ts'
+
+/** What an expression gives; `unknown` after a mistake already reported. */
+export type Type =
+  | { readonly is: 'number'; readonly unit: string }
+  | { readonly is: 'truth' | 'date' | 'text' | 'unknown' }
+  | { readonly is: 'choice'; readonly words: readonly string[] }
+  | { readonly is: 'word'; readonly word: string }
+
+const UNKNOWN: Type = { is: 'unknown' }
+const TRUTH: Type = { is: 'truth' }
+
+function ofMeasure(measure: Measure | undefined): Type {
+  if (!measure || measure.type === 'unknown') return UNKNOWN
+  if (measure.type === 'choice') return { is: 'choice', words: measure.words }
+  return measure.type === 'number'
+    ? { is: 'number', unit: measure.unit ?? '' }
+    : { is: measure.type }
+}
+
+/** How a type is called in messages. */
+export function typeName(type: Type): Phrase {
+  if (type.is === 'number')
+    return {
+      zh: type.unit === '' ? '数' : `以${type.unit}计的数`,
+      en: type.unit === '' ? 'a number' : `a number in ${type.unit}`,
+    }
+  const names = {
+    truth: ['条件', 'a condition'],
+    date: ['日期', 'a date'],
+    text: ['文字', 'text'],
+    choice: ['选项', 'a choice'],
+    word: ['选项的词', 'a word'],
+    unknown: ['', ''],
+  } as const
+  const [zh, en] = names[type.is]
+  return { zh, en }
+}
+
+/** Works out what expressions give, collecting what does not fit together. */
+export class Typing {
+  readonly mistakes: Mistake[] = []
+  readonly #scope: Scope
+  readonly #spans: Spans | undefined
+
+  constructor(scope: Scope, spans?: Spans) {
+    this.#scope = scope
+    this.#spans = spans
+  }
+
+  #wrong(at: Expr, mistake: Omit<Mistake, 'from' | 'to'>): Type {
+    this.mistakes.push({ from: 0, to: 0, ...this.#spans?.get(at), ...mistake })
+    return UNKNOWN
+  }
+
+  of(e: Expr): Type {
+    switch (e.expr) {
+      case 'number':
+        return { is: 'number', unit: e.quantity.unit ?? '' }
+      case 'word':
+        return { is: 'word', word: e.word }
+      case 'fact':
+      case 'attribute':
+        return this.#named(e.expr === 'fact' ? e.fact : e.attribute)
+      case 'fold':
+        return this.#fold(e)
+      case 'unary':
+        return this.#unary(e)
+      case 'binary':
+        return this.#binary(e)
+      case 'choose':
+        this.condition(e.when)
+        return this.#alike([e.then, e.otherwise])
+      case 'extreme':
+        return this.#alike(e.of)
+    }
+  }
+
+  #named(id: string): Type {
+    const known = lookUp(this.#scope, id)
+    return known || !this.#scope.items.has(id)
+      ? ofMeasure(known?.measure)
+      : { is: 'number', unit: '分' }
+  }
+
+  /** Requires a condition. */
+  condition(e: Expr): void {
+    const type = this.of(e)
+    if (type.is !== 'truth' && type.is !== 'unknown')
+      this.#wrong(e, {
+        code: 'not-a-condition',
+        found: typeName(type),
+        expected: {
+          zh: '比较或是否类数据，如 rate >= 100%',
+          en: 'a comparison or a truth, such as rate >= 100%',
+        },
+      })
+  }
+
+  /** Requires a number and gives its unit; undefined after a mistake. */
+  number(e: Expr): string | undefined {
+    const type = this.of(e)
+    if (type.is === 'number') return type.unit
+    if (type.is !== 'unknown')
+      this.#wrong(e, {
+        code: 'not-a-number',
+        found: typeName(type),
+        expected:
+          type.is === 'truth'
+            ? '如果(…, 1, 0)'
+            : { zh: '数值类的数据或算式', en: 'a numeric fact or expression' },
+      })
+    return undefined
+  }
+
+  #unary(e: Extract<Expr, { expr: 'unary' }>): Type {
+    if (e.op === 'not') {
+      this.condition(e.of)
+      return TRUTH
+    }
+    const unit = this.number(e.of)
+    return unit === undefined ? UNKNOWN : { is: 'number', unit }
+  }
+
+  #alike(of: readonly Expr[]): Type {
+    const units = of.map((one) => this.number(one))
+    let unit = units[0]
+    of.slice(1).forEach((one, i) => {
+      const next = units[i + 1]
+      if (unit === undefined || next === undefined) return
+      this.#agree(one, unit, next)
+      unit = unit || next
+    })
+    return unit === undefined ? UNKNOWN : { is: 'number', unit }
+  }
+
+  #agree(at: Expr, left: string, right: string): void {
+    const how = agreement(left, right)
+    if (how === 'agree') return
+    const found =
+      how === 'missing-unit'
+        ? this.#written(at)
+        : {
+            zh: `${left || '无单位'}与${right || '无单位'}`,
+            en: `${left || 'none'} and ${right || 'none'}`,
+          }
+    this.#wrong(at, {
+      code: how,
+      found,
+      expected: { zh: `以“${left || right}”计的数`, en: `a number in ${left || right}` },
+    })
+  }
+
+  #written(at: Expr): string {
+    return at.expr === 'number'
+      ? String(Number(at.quantity.value.num) / Number(at.quantity.value.den))
+      : '算式'
+  }
+
+  #binary(e: Extract<Expr, { expr: 'binary' }>): Type {
+    switch (e.op) {
+      case 'and':
+      case 'or':
+        this.condition(e.left)
+        this.condition(e.right)
+        return TRUTH
+      case 'add':
+      case 'subtract':
+      case 'multiply':
+      case 'divide':
+        return this.#arithmetic(e, e.op)
+      default:
+        this.#comparison(e.left, e.right)
+        return TRUTH
+    }
+  }
+
+  #arithmetic(
+    e: Extract<Expr, { expr: 'binary' }>,
+    op: 'add' | 'subtract' | 'multiply' | 'divide',
+  ): Type {
+    if (op === 'subtract' && this.of(e.left).is === 'date' && this.of(e.right).is === 'date')
+      return { is: 'number', unit: '天' }
+    const left = this.number(e.left)
+    const right = this.number(e.right)
+    if (left === undefined || right === undefined) return UNKNOWN
+    if (op === 'multiply') return { is: 'number', unit: productUnit(left, right) }
+    if (op === 'divide') return { is: 'number', unit: quotientUnit(left, right) }
+    if (!(left === '%' && right === '百分点')) this.#agree(e.right, left, right)
+    return { is: 'number', unit: sumUnit(op, left, right) }
+  }
+
+  #comparison(left: Expr, right: Expr): void {
+    const [a, b] = [this.of(left), this.of(right)]
+    if (a.is === 'unknown' || b.is === 'unknown') return
+    if (a.is === 'choice' || b.is === 'choice') return this.#words(left, a, right, b)
+    if (a.is === 'date' && b.is === 'date') return
+    const [one, other] = [this.number(left), this.number(right)]
+    if (one === undefined || other === undefined) return
+    if (one === '' && left.expr === 'number') this.#agree(left, other, one)
+    else this.#agree(right, one, other)
+  }
+
+  #words(left: Expr, a: Type, right: Expr, b: Type): void {
+    const [choice, other, at] = a.is === 'choice' ? [a, b, right] : [b, a, left]
+    if (
+      choice.is !== 'choice' ||
+      (other.is === 'choice' && other.words.join() === choice.words.join())
+    )
+      return
+    const expected = choice.words.map((word) => `"${word}"`).join('、')
+    if (other.is !== 'word')
+      this.#wrong(at, { code: 'unknown-word', found: typeName(other), expected })
+    else if (!choice.words.includes(other.word)) {
+      const near = nearestWord(other.word, choice.words)
+      this.#wrong(at, {
+        code: 'unknown-word',
+        found: other.word,
+        expected,
+        nearest: near && `"${near}"`,
+      })
+    }
+  }
+
+  #fold(e: Extract<Expr, { expr: 'fold' }>): Type {
+    const { over, how } = e
+    if (over.of === 'event') {
+      if (over.where) this.#inEvent(over.event, over.where)
+      if (over.attribute === undefined) return { is: 'number', unit: '次' }
+    }
+    const measure =
+      over.of === 'fact'
+        ? this.#scope.facts.get(over.fact)
+        : eventAttribute(this.#scope, over.event, over.attribute as string)
+    const type = ofMeasure(measure)
+    if (type.is === 'unknown' || how === 'previous') return type
+    const needsTruth = how === 'count' || how === 'share' || how === 'all'
+    if (needsTruth && type.is !== 'truth')
+      return this.#wrong(e, {
+        code: 'not-a-condition',
+        found: typeName(type),
+        expected: { zh: '是否类的数据', en: 'a truth' },
+      })
+    if (needsTruth)
+      return how === 'all' ? TRUTH : { is: 'number', unit: how === 'share' ? '%' : '个' }
+    return type.is === 'number'
+      ? type
+      : this.#wrong(e, {
+          code: 'not-a-number',
+          found: typeName(type),
+          expected: { zh: '数值类的数据', en: 'a numeric fact' },
+        })
+  }
+
+  #inEvent(event: string, where: Expr): void {
+    const inner = new Typing({ ...this.#scope, event }, this.#spans)
+    inner.condition(where)
+    this.mistakes.push(...inner.mistakes)
+  }
+}

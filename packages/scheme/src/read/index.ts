@@ -1,0 +1,1 @@
+export { type ReadOptions, type ReadResult, decode, readScheme } from './scheme.ts'

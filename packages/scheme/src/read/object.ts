@@ -1,0 +1,117 @@
+import { type shape } from '@kaohe/engine'
+import { firstLookAlike, plainOf } from '../diagnostic/lookalike.ts'
+import { nearestWord } from '../diagnostic/nearest.ts'
+import { isWrong } from '../expression/mistake.ts'
+import { parsePoints } from '../expression/quantity.ts'
+import { type Mapping, type Pair, type Source, textUnder, within } from '../source/tree.ts'
+import { duplicateKeys, notA } from './collection.ts'
+import { type At, type Context, FAILED, below, report } from './context.ts'
+import { listed } from './describe.ts'
+
+type ObjectShape = Extract<shape.ShapeData, { shape: 'object' }>
+type Fields = ObjectShape['fields']
+
+/** Expressions inside an object that names an event speak of that event's attributes. */
+function inside(fields: Fields, node: Mapping, context: Context): Context {
+  const event = Object.values(fields).find(
+    (field) => field.of.shape === 'reference' && field.of.to === 'event',
+  )
+  const named = event && textUnder(node, event.keyword)
+  const ownKey = fields['key']?.of.shape === 'list' ? textUnder(node, '编号') : undefined
+  const full =
+    fields['rule'] && fields['full'] ? textUnder(node, fields['full'].keyword) : undefined
+  const points = full === undefined ? undefined : parsePoints(full)
+  return {
+    ...context,
+    event: named ?? ownKey ?? context.event,
+    full: fields['rule'] ? (points && !isWrong(points) ? points.value : undefined) : context.full,
+  }
+}
+
+/** A pair whose key had to be guessed, so that one slip does not also hide what stands under it. */
+export function mend(pair: Pair, words: readonly string[], at: At, context: Context): Pair {
+  const { key } = pair
+  if (words.includes(key.text)) return pair
+  const colon = key.text.indexOf('：')
+  if (colon > 0 && words.includes(key.text.slice(0, colon))) {
+    const word = key.text.slice(0, colon)
+    report(context, at, {
+      code: 'fullwidth-colon',
+      at: within(key, colon, colon + 1),
+      found: word,
+      nearest: `${word}: `,
+    })
+    const rest = within(key, colon + 1, key.text.length)
+    return {
+      key: { ...key, text: word },
+      value: { ...key, ...rest, text: key.text.slice(colon + 1).trim() },
+    }
+  }
+  const plain = plainOf(key.text)
+  const like = firstLookAlike(key.text)
+  const free = words.filter((word) => word !== key.text)
+  if (like && words.includes(plain)) {
+    report(context, at, {
+      code: 'look-alike',
+      at: within(key, like.at, like.at + like.character.length),
+      found: key.text,
+      detail: { zh: like.name, en: like.english },
+      nearest: plain,
+    })
+    return { ...pair, key: { ...key, text: plain } }
+  }
+  const nearest = nearestWord(plain, free)
+  report(context, at, {
+    code: 'unknown-key',
+    at: key,
+    found: key.text,
+    expected: listed(words),
+    nearest,
+  })
+  return nearest === undefined ? pair : { ...pair, key: { ...key, text: nearest } }
+}
+
+function subject(at: At): string {
+  return at.zh === '' ? '' : `“${at.zh}”`
+}
+
+function missing(
+  fields: Fields,
+  written: ReadonlySet<string>,
+  node: Mapping,
+  at: At,
+  context: Context,
+): void {
+  for (const field of Object.values(fields)) {
+    if (field.presence !== 'required' || written.has(field.keyword)) continue
+    const found = { zh: subject(at) || '方案', en: subject(at) || 'the scheme' }
+    report(context, at, {
+      code: 'missing-key',
+      at: { ...node, end: node.start + 1 },
+      found,
+      expected: field.keyword,
+    })
+  }
+}
+
+/** Reads a mapping whose keywords are known; every property of the shape is present in the result. */
+export function readObject(of: ObjectShape, node: Source, at: At, context: Context): unknown {
+  if (node.is !== 'mapping') return notA(of, node, at, context)
+  const before = context.problems.length
+  duplicateKeys(node.pairs, at, context)
+  const words = Object.values(of.fields).map((field) => field.keyword)
+  const pairs = node.pairs.map((pair) => mend(pair, words, at, context))
+  const mended: Mapping = { ...node, pairs }
+  missing(of.fields, new Set(pairs.map((pair) => pair.key.text)), node, at, context)
+  const inner = inside(of.fields, mended, context)
+  const entries = Object.entries(of.fields).map(([name, field]) => {
+    const pair = pairs.find((one) => one.key.text === field.keyword)
+    return [
+      name,
+      pair && context.read(field.of, pair.value, below(at, field.keyword, name), inner),
+    ] as const
+  })
+  return context.problems.slice(before).some((problem) => problem.severity !== 'warning')
+    ? FAILED
+    : Object.fromEntries(entries)
+}

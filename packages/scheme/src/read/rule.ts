@@ -1,0 +1,139 @@
+import type { Expr, Rule } from '@kaohe/engine'
+import type { Ask, Complaint, Kind, Modifier } from '../engine.ts'
+import { nearestWord } from '../diagnostic/nearest.ts'
+import { unitOf, wordsOf } from '../expression/expression.ts'
+import type { Mapping, Pair, Source } from '../source/tree.ts'
+import { KINDS, MODIFIERS } from '../vocabulary.ts'
+import { duplicateKeys, notA } from './collection.ts'
+import { type At, type Context, FAILED, below, report, scopeOf } from './context.ts'
+import { listed } from './describe.ts'
+import { mend } from './object.ts'
+
+const WORDS = [...KINDS.keys(), ...MODIFIERS.keys()]
+
+function asker(context: Context): Ask {
+  const scope = scopeOf(context)
+  return {
+    full: context.full,
+    unitOf: (e: Expr) => unitOf(e, scope),
+    wordsOf: (e: Expr) => wordsOf(e, scope),
+    inEvent: (event: string) => asker({ ...context, event }),
+  }
+}
+
+/** The nearest written place to a path inside params: the path itself, or what holds it. */
+function placeAt(path: string, node: Source, context: Context) {
+  for (let at = path; at !== ''; at = at.replace(/(?:\.[^.[\]]*|\[\d+\]|^[^.[\]]+)$/, '')) {
+    const found = context.places.get(at)
+    if (found) return found
+  }
+  return node
+}
+
+function complain(complaints: readonly Complaint[], node: Source, at: At, context: Context): void {
+  for (const { path, found, expected } of complaints) {
+    const inner = path === '' || path.startsWith('[') ? at.en + path : `${at.en}.${path}`
+    report(context, at, {
+      code: 'rule-mistake',
+      at: placeAt(inner, node, context),
+      found,
+      expected,
+    })
+  }
+}
+
+type Checked = Pick<Kind, 'params' | 'check'> | Pick<Modifier, 'params' | 'check'>
+
+function readParams(of: Checked, pair: Pair, at: At, context: Context): unknown {
+  const place = { zh: `${at.zh}/${pair.key.text}`, en: `${at.en}.${pair.key.text}` }
+  const params = context.read(of.params, pair.value, place, context)
+  if (params === FAILED || !of.check) return params
+  const before = context.problems.length
+  complain(of.check(params, asker(context)), pair.value, place, context)
+  return context.problems.length === before ? params : FAILED
+}
+
+/** A word written beside the kind that belongs inside it is told so. */
+function misplaced(pair: Pair, kind: Kind | undefined): string | undefined {
+  const inside =
+    kind?.params.shape === 'object' &&
+    Object.values(kind.params.fields).some((field) => field.keyword === pair.key.text)
+  return inside ? kind?.keyword : undefined
+}
+
+function mendRule(node: Mapping, at: At, context: Context): Pair[] {
+  const kind = node.pairs.map((pair) => KINDS.get(pair.key.text)).find((one) => one !== undefined)
+  return node.pairs.map((pair) => {
+    const into = WORDS.includes(pair.key.text) ? undefined : misplaced(pair, kind)
+    if (into === undefined)
+      return mend(pair, kind ? [kind.keyword, ...MODIFIERS.keys()] : WORDS, at, context)
+    report(context, at, {
+      code: 'unknown-key',
+      at: pair.key,
+      found: pair.key.text,
+      expected: { zh: `在“${into}”下面再缩进一层`, en: `inside “${into}”` },
+    })
+    return pair
+  })
+}
+
+function oneKind(
+  pairs: readonly Pair[],
+  node: Mapping,
+  at: At,
+  context: Context,
+): Pair | undefined {
+  const kinds = pairs.filter((pair) => KINDS.has(pair.key.text))
+  const [first, second] = kinds
+  if (second) {
+    report(context, at, {
+      code: 'several-kinds',
+      at: second.key,
+      found: kinds.map((pair) => `“${pair.key.text}”`).join('、'),
+      expected: {
+        zh: '一种；几种合在一起用“合计”“就高”等',
+        en: 'one; combine several with 合计 or 就高',
+      },
+    })
+  } else if (!first && pairs.every((pair) => MODIFIERS.has(pair.key.text))) {
+    report(context, at, {
+      code: 'no-kind',
+      at: { ...node, end: node.start + 1 },
+      found: '',
+      expected: listed([...KINDS.keys()], 40),
+      nearest: undefined,
+    })
+  }
+  return second ? undefined : first
+}
+
+/** Reads a rule: exactly one kind or combiner, and modifiers in the order in which they apply. */
+export function readRule(node: Source, at: At, context: Context): unknown {
+  if (node.is === 'scalar' && node.text !== '') {
+    return report(context, at, {
+      code: 'wrong-type',
+      at: node,
+      found: `“${node.text}”`,
+      expected: {
+        zh: '计分方式和它的内容，如“达标: {条件: …, 得: 5}”',
+        en: 'a kind with its parameters',
+      },
+      nearest: nearestWord(node.text, KINDS.keys()),
+    })
+  }
+  if (node.is !== 'mapping') return notA({ shape: 'rule' }, node, at, context)
+  const before = context.problems.length
+  duplicateKeys(node.pairs, at, context)
+  const pairs = mendRule(node, at, context)
+  const pair = oneKind(pairs, node, at, context)
+  const kind = pair && KINDS.get(pair.key.text)
+  const params = kind && readParams(kind, pair, at, context)
+  const modifiers = [...MODIFIERS.values()].flatMap((modifier) => {
+    const written = pairs.find((one) => one.key.text === modifier.keyword)
+    return written
+      ? [{ modifier: modifier.name, params: readParams(modifier, written, at, context) }]
+      : []
+  })
+  if (context.problems.length > before || !kind) return FAILED
+  return { kind: kind.name, params, modifiers, path: at.zh } satisfies Rule
+}

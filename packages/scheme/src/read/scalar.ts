@@ -1,0 +1,124 @@
+import { type Quantity, type Range, type Rational, type shape } from '@kaohe/engine'
+import { plainOf } from '../diagnostic/lookalike.ts'
+import { nearestWord } from '../diagnostic/nearest.ts'
+import { parseDate } from '../expression/date.ts'
+import { readExpression } from '../expression/expression.ts'
+import { parseId } from '../expression/id.ts'
+import { type Mistake, type Parsed, isWrong, lookAlikeIn, wrong } from '../expression/mistake.ts'
+import {
+  parseCount,
+  parseNumber,
+  parsePoints,
+  parseQuantity,
+  parseShare,
+} from '../expression/quantity.ts'
+import { parseRange } from '../expression/range.ts'
+import { type Scalar, type Source, within } from '../source/tree.ts'
+import { type At, type Context, FAILED, report, scopeOf } from './context.ts'
+import { expectation, listed, shown } from './describe.ts'
+import { readReference } from './reference.ts'
+
+type ScalarShape = Exclude<
+  shape.ShapeData['shape'],
+  'list' | 'table' | 'object' | 'either' | 'rule'
+>
+type Reader = (text: string, of: shape.Shape, context: Context) => Parsed<unknown>
+
+function parseFlag(text: string): Parsed<boolean> {
+  if (text === '是' || text === '否') return { value: text === '是' }
+  const yes = /^(?:true|yes|y|1|有|对|√)$/i.test(text)
+  const no = /^(?:false|no|n|0|无|不|×)$/i.test(text)
+  return wrong({
+    code: 'unknown-word',
+    from: 0,
+    to: text.length,
+    found: text,
+    expected: { zh: '是或否', en: '是 or 否' },
+    nearest: yes ? '是' : no ? '否' : undefined,
+  })
+}
+
+function parseChoice(text: string, of: shape.Shape): Parsed<string> {
+  const options = of.shape === 'choice' ? of.options : {}
+  if (Object.hasOwn(options, text)) return { value: options[text] as string }
+  const words = Object.keys(options)
+  const like = lookAlikeIn(text)
+  if (like && words.includes(plainOf(text))) return wrong(like)
+  return wrong({
+    code: 'unknown-word',
+    from: 0,
+    to: text.length,
+    found: text,
+    expected: listed(words, 30),
+    nearest: nearestWord(plainOf(text), words),
+  })
+}
+
+const READERS: Readonly<Record<ScalarShape, Reader>> = {
+  text: (text) => ({ value: text }),
+  id: (text) => parseId(text),
+  flag: (text) => parseFlag(text),
+  count: (text): Parsed<number> => parseCount(text),
+  number: (text): Parsed<Rational> => parseNumber(text),
+  points: (text): Parsed<Rational> => parsePoints(text),
+  share: (text): Parsed<Rational> => parseShare(text),
+  quantity: (text): Parsed<Quantity> => parseQuantity(text),
+  range: (text): Parsed<Range> => parseRange(text),
+  date: (text) => parseDate(text),
+  expression: (text, _, context) => readExpression(text, scopeOf(context), 'expression'),
+  condition: (text, _, context) => readExpression(text, scopeOf(context), 'condition'),
+  choice: parseChoice,
+  reference: (text, of, context) =>
+    readReference(text, of.shape === 'reference' ? of.to : 'fact', context),
+}
+
+const QUOTED = /^[“”‘’「].*[“”‘’」]$/u
+
+function quoteMistake(text: string, of: shape.Shape): Mistake | undefined {
+  const free = of.shape === 'text' || of.shape === 'expression' || of.shape === 'condition'
+  if (free || !QUOTED.test(text)) return undefined
+  return {
+    code: 'fullwidth-quote',
+    from: 0,
+    to: text.length,
+    found: text,
+    nearest: text.slice(1, -1),
+  }
+}
+
+/** Reports a mistake inside a scalar at the very characters that are wrong. */
+export function reportMistakes(
+  mistakes: readonly Mistake[],
+  node: Scalar,
+  lead: number,
+  at: At,
+  context: Context,
+): typeof FAILED {
+  for (const { from, to, ...rest } of mistakes)
+    report(context, at, { ...rest, at: within(node, lead + from, lead + to) })
+  return FAILED
+}
+
+/** Reads a scalar of any simple shape. */
+export function readScalar(of: shape.Shape, node: Source, at: At, context: Context): unknown {
+  if (node.is !== 'scalar')
+    return report(context, at, {
+      code: 'wrong-type',
+      at: node,
+      found: shown(node),
+      expected: expectation(of),
+    })
+  const text = node.text.trim()
+  const keyword = at.zh.split('/').at(-1) ?? ''
+  if (text === '')
+    return report(context, at, {
+      code: 'empty-value',
+      at: node,
+      found: keyword,
+      expected: expectation(of),
+    })
+  const quote = quoteMistake(text, of)
+  const read = quote ? wrong(quote) : READERS[of.shape as ScalarShape](text, of, context)
+  if (!isWrong(read)) return read.value
+  return reportMistakes(read.mistakes, node, node.text.indexOf(text), at, context)
+}

@@ -1,0 +1,10 @@
+export { UNSETTLED } from './choose.ts'
+export type { FileText } from './files.ts'
+export { type FolderOptions, type FolderResult, readSchemeFolder } from './folder.ts'
+export {
+  type Edit,
+  type Reading,
+  type ReadingOption,
+  type Readings,
+  readingsShape,
+} from './shapes.ts'

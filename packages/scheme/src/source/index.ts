@@ -1,0 +1,4 @@
+export * from './load.ts'
+export * from './origin.ts'
+export * from './path.ts'
+export * from './tree.ts'
