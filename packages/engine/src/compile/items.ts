@@ -85,6 +85,7 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
     lowered,
     points,
     applies: appliesNode(item, frame, place, lowered?.applies),
+    reached: lowered?.reached,
     targetOnly,
   }
 }

@@ -12,10 +12,13 @@ export interface ItemProgram {
   readonly evaluators: readonly string[]
   /** undefined when the item has no rule. */
   readonly lowered: Lowered | undefined
-  /** The points of the item by itself, rounded as it says; for a target-only item 1 or 0. */
+  /** The points of the item by itself, rounded as it says. */
   readonly points: NodeId
   /** 1 where the item applies to the unit. */
   readonly applies: NodeId
+  /** 1 where the target is reached, for rules that know one. */
+  readonly reached: NodeId | undefined
+  /** Only a target: its points are none. */
   readonly targetOnly: boolean
 }
 

@@ -23,17 +23,26 @@ interface Outer {
 
 /** The place of a rule that is applied to one event, or to one subordinate unit. */
 export class RowPlace implements Place {
-  readonly b = new Builder<RowInput>()
+  readonly b: Builder<RowInput>
+  readonly path: string
   readonly #outer: Outer
   readonly #over: FoldSpec['over']
 
-  constructor(outer: Outer, over: FoldSpec['over']) {
+  constructor(
+    outer: Outer,
+    over: FoldSpec['over'],
+    path: string = outer.path,
+    b: Builder<RowInput> = new Builder<RowInput>(),
+  ) {
+    this.b = b
+    this.path = path
     this.#outer = outer
     this.#over = over
   }
 
-  get path(): string {
-    return this.#outer.path
+  /** The same row at another path of the scheme. */
+  at(path: string): RowPlace {
+    return new RowPlace(this.#outer, this.#over, path, this.b)
   }
 
   get full(): Rational | undefined {

@@ -25,11 +25,11 @@ export function itemResult(
   const value = reading.values.of(item.points)
   const applies = reading.values.of(item.applies)
   const exempt = exactly(applies)?.num === 0n
-  const gaps =
-    exempt || exactly(value) !== undefined ? NO_GAPS : gapsOf(item.points, program, reading, data)
+  const node = item.targetOnly ? (item.reached ?? item.points) : item.points
+  const gaps = exempt ? NO_GAPS : gapsOf(node, program, reading, data)
   const status = statusOf(item, value, applies, gaps)
   const scored = status !== 'not-applicable' && status !== 'target-only'
-  const reached = exactly(value)
+  const reached = item.reached === undefined ? undefined : exactly(reading.values.of(item.reached))
   return {
     id: item.item.id,
     points: scored ? exactly(value) : undefined,
@@ -37,7 +37,7 @@ export function itemResult(
     full: item.item.full,
     status,
     clause: item.item.clause,
-    reached: status === 'target-only' && reached !== undefined ? reached.num !== 0n : undefined,
+    reached: exempt || reached === undefined ? undefined : reached.num !== 0n,
     missing: gaps.missing,
     questions: gaps.questions.map((q) => (q.includes('/') ? q : `指标/${item.item.id}：${q}`)),
   }

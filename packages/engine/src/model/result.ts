@@ -30,7 +30,7 @@ export interface ItemResult {
   readonly full: Rational | undefined
   readonly status: ItemStatus
   readonly clause: string | undefined
-  /** For target-only items: whether the target is reached; undefined when not known. */
+  /** For rules with a target: whether it is reached; undefined when not known, or there is none. */
   readonly reached: boolean | undefined
   readonly missing: readonly Missing[]
   /** Questions left open by the scheme on which these points depend. */

@@ -1,0 +1,2 @@
+import { dirname, join } from 'node:path'
+import { Refusal } from './command.ts'
