@@ -1,4 +1,4 @@
-import type { Lowered, Place } from '../kinds/kind.ts'
+import type { Ask, Complaint, Lowered, Place } from '../kinds/kind.ts'
 import type { Shape } from '../shape/index.ts'
 
 /**
@@ -12,6 +12,7 @@ export interface Modifier<P = unknown> {
   readonly params: Shape<P>
   readonly examples: readonly string[]
   modify(rule: Lowered, params: P, at: Place): Lowered
+  check?(params: P, ask: Ask): readonly Complaint[]
 }
 
 /** Gives a modifier its precise parameter type while the list keeps modifiers of every type. */

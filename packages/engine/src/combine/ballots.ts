@@ -1,0 +1,165 @@
+import type { FoldHow, NodeId } from '../core/index.ts'
+import type { Expr } from '../model/index.ts'
+import { type Rational, ZERO, divide } from '../number/index.ts'
+import {
+  choice,
+  condition,
+  count,
+  expression,
+  list,
+  open,
+  optional,
+  points,
+  reference,
+  required,
+  table,
+  text,
+} from '../shape/index.ts'
+import type { Ask, Complaint, Place } from '../kinds/kind.ts'
+import { checkFull } from '../kinds/parts/amount.ts'
+import { casesOf, checkKeys, lookUp } from '../kinds/parts/cases.ts'
+
+const method = choice({ 平均: 'mean', 中位: 'median', 去高低: 'trimmed' })
+
+/** What is on a ballot 评分表 and how many ballots become one figure. */
+export const ballotFields = {
+  event: required('事件', reference('event'), '每张评分表是一个事件'),
+  measure: required('量', expression, '评分表上的分数或选项'),
+  words: optional('档', table(text, points), '评分表上是选项时，每个选项折几分'),
+  skip: optional('不计', list(text), '不计入的选项，如 不了解、弃权'),
+  where: optional('条件', condition, '只计满足条件的评分表'),
+  method: open(
+    '方法',
+    method,
+    '几张评分表怎样成为一个分数',
+    '各张评分表怎样合成一个分数，原文没有写明',
+  ),
+  drop: optional('去', count, '去高低：去掉几个最高和几个最低；不写就是 1'),
+  top: optional('票面满分', points, '评分表的满分，折算成分值；不写就不折算'),
+}
+
+/** The same where groups of raters may each have their own. */
+export const methodFields = {
+  method: optional('方法', method, '怎样合成；一组不写就同上'),
+  drop: optional('去', count, '去掉几个最高和几个最低；一组不写就同上'),
+}
+
+export type Method = 'mean' | 'median' | 'trimmed'
+
+export interface BallotParams {
+  readonly event: string
+  readonly measure: Expr
+  readonly words: readonly (readonly [string, Rational])[] | undefined
+  readonly skip: readonly string[] | undefined
+  readonly where: Expr | undefined
+  readonly method: Method | undefined
+  readonly drop: number | undefined
+  readonly top: Rational | undefined
+}
+
+const both = (left: Expr, right: Expr): Expr => ({ expr: 'binary', op: 'and', left, right })
+
+/** One condition out of those that are written, else undefined. */
+export function all(conditions: readonly (Expr | undefined)[]): Expr | undefined {
+  const written = conditions.filter((e) => e !== undefined)
+  return written.length === 0 ? undefined : written.reduce(both)
+}
+
+function counted(p: BallotParams): Expr | undefined {
+  const skipped = (p.skip ?? []).map((word): Expr => {
+    const right: Expr = { expr: 'word', word }
+    return { expr: 'binary', op: 'differs', left: p.measure, right }
+  })
+  return all([p.where, ...skipped])
+}
+
+function valueOf(row: Place, p: BallotParams): NodeId {
+  if (p.words === undefined) return row.expr(p.measure)
+  const cases = casesOf(row.wordsOf(p.measure), p.words)
+  return lookUp(row, row.expr(p.measure), cases, (value) => row.b.constant(value))
+}
+
+function howOf(as: Method, drop: number | undefined): FoldHow {
+  return as === 'trimmed' ? { as, drop: drop ?? 1 } : { as }
+}
+
+function fold(at: Place, p: BallotParams, as: Method): NodeId {
+  return at.fold({
+    over: { event: p.event },
+    where: counted(p),
+    how: howOf(as, p.drop),
+    once: null,
+    empty: 'unknown',
+    value: (row) => valueOf(row, p),
+  })
+}
+
+/** The points that a set of ballots comes to; no ballot at all is unknown, not zero. */
+export function ballotPoints(at: Place, p: BallotParams): NodeId {
+  const ways = p.method === undefined ? (['mean', 'trimmed', 'median'] as const) : [p.method]
+  const nodes = ways.map((as) => fold(at, p, as))
+  const figure = nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('方法', nodes)
+  if (p.top === undefined) return figure
+  return at.b.product([at.b.constant(divide(at.full ?? ZERO, p.top)), figure])
+}
+
+/** How many ballots count. */
+export function ballotCount(at: Place, p: BallotParams): NodeId {
+  return at.fold({
+    over: { event: p.event },
+    where: counted(p),
+    how: { as: 'count' },
+    once: null,
+    empty: 'zero',
+    value: (row) => row.b.one(),
+  })
+}
+
+function checkWords(p: BallotParams, ask: Ask): readonly Complaint[] {
+  const words = ask.wordsOf(p.measure)
+  if ((words === undefined) !== (p.words === undefined))
+    return [
+      {
+        path: 'words',
+        found: words === undefined ? '量是数值而写了“档”' : '量是选项而没有写“档”',
+        expected: '选项要写“档”，数值不写',
+      },
+    ]
+  if (words === undefined || p.words === undefined) return []
+  const named = new Set([...p.words.map(([word]) => word), ...(p.skip ?? [])])
+  const without = words.filter((word) => !named.has(word))
+  return [
+    ...checkKeys(
+      ask,
+      p.measure,
+      p.words.map(([word]) => word),
+      'words',
+    ),
+    ...checkKeys(ask, p.measure, p.skip ?? words, 'skip'),
+    ...without.map((word) => ({
+      path: 'words',
+      found: `“${word}”没有分数`,
+      expected: '写进“档”，或写进“不计”',
+    })),
+  ]
+}
+
+/** Complains of words without points, of a method without its number, of a full score that is missing. */
+export function checkBallots(p: BallotParams, ask: Ask): readonly Complaint[] {
+  const scaled = p.top === undefined ? [] : checkFull(undefined, ask, 'top')
+  const nothing = p.top !== undefined && p.top.num <= 0n
+  return [
+    ...checkWords(p, ask.inEvent(p.event)),
+    ...scaled,
+    ...(nothing ? [{ path: 'top', found: '票面满分不大于零', expected: '应大于零' }] : []),
+  ]
+}
+
+/** Complains of 去 beside another method. */
+export function checkDrop(
+  p: { readonly method: Method | undefined; readonly drop: number | undefined },
+  path: string,
+): readonly Complaint[] {
+  if (p.drop === undefined || p.method === undefined || p.method === 'trimmed') return []
+  return [{ path, found: '写了“去”而方法不是去高低', expected: '“去”只与“去高低”一起写' }]
+}

@@ -1,0 +1,106 @@
+import type { FoldHow, NodeId } from '../core/index.ts'
+import type { Expr, Rule } from '../model/index.ts'
+import { type Rational, ZERO } from '../number/index.ts'
+import {
+  choice,
+  condition,
+  object,
+  open,
+  optional,
+  points,
+  reference,
+  required,
+  rule,
+} from '../shape/index.ts'
+import { type Complaint, kind, type Place } from '../kinds/kind.ts'
+import { checkFull } from '../kinds/parts/amount.ts'
+import { signedPoints } from '../kinds/parts/tell.ts'
+
+const TAKE = {
+  合计: 'sum',
+  平均: 'mean',
+  最高: 'max',
+  最低: 'min',
+  占比: 'share',
+  全部: 'all',
+} as const
+
+const params = object({
+  level: required('层级', reference('level'), '哪一层的下级单位'),
+  rule: optional('规则', rule, '每个下级单位的规则'),
+  when: optional('条件', condition, '或者每个下级单位应达到的条件'),
+  take: open(
+    '取',
+    choice(TAKE),
+    '规则：合计、平均、最高、最低；条件：达到的占比，或全部达到',
+    '下级单位的结果怎样合成上级的得分，原文没有写明',
+  ),
+  full: optional('满分', points, '条件：全部达到得几分；不写就是分值'),
+})
+
+type Take = (typeof TAKE)[keyof typeof TAKE]
+
+interface RollupParams {
+  readonly level: string
+  readonly rule: Rule | undefined
+  readonly when: Expr | undefined
+  readonly take: Take | undefined
+  readonly full: Rational | undefined
+}
+
+const OF_RULE: readonly Take[] = ['sum', 'mean', 'max', 'min']
+const OF_CONDITION: readonly Take[] = ['share', 'all']
+
+const possible = (p: RollupParams) => (p.rule === undefined ? OF_CONDITION : OF_RULE)
+
+function valueOf(row: Place, p: RollupParams): NodeId {
+  if (p.rule !== undefined) return row.rule(p.rule).points
+  return p.when === undefined ? row.b.zero() : row.expr(p.when)
+}
+
+function take(at: Place, p: RollupParams, how: Take): NodeId {
+  const folded = at.fold({
+    over: { level: p.level },
+    where: undefined,
+    how: { as: how } as FoldHow,
+    once: null,
+    empty: how === 'sum' ? 'zero' : 'unknown',
+    value: (row) => valueOf(row, p),
+  })
+  if (p.rule !== undefined) return folded
+  return at.b.product([at.b.constant(p.full ?? at.full ?? ZERO), folded])
+}
+
+function checkForm(p: RollupParams): readonly Complaint[] {
+  if ((p.rule === undefined) === (p.when === undefined))
+    return [{ path: 'rule', found: '“规则”和“条件”没有写或都写了', expected: '只写一个' }]
+  if (p.take === undefined || possible(p).includes(p.take)) return []
+  const expected =
+    p.rule === undefined ? '条件可以取 占比、全部' : '规则可以取 合计、平均、最高、最低'
+  return [{ path: 'take', found: '取法不合', expected }]
+}
+
+/** roll-up from lower levels of the tree: the points of the units below, or how many of them are there. */
+export const rollup = kind({
+  name: 'rollup',
+  keyword: '汇总',
+  summary: '由下级单位的得分或达标情况合成上级的得分。',
+  params,
+  examples: [
+    '汇总: {层级: school, 规则: {分段: {量: rate, 段: [{范围: 97%及以上, 得: 5}, {范围: 其他, 得: 0}]}}, 取: 平均}',
+    '汇总: {层级: school, 条件: rate >= 97%, 取: 占比, 满分: 10}',
+  ],
+  lower(p, at) {
+    const ways = p.take === undefined ? possible(p) : [p.take]
+    const nodes = ways.map((how) => take(at, p, how))
+    const points = nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('取', nodes)
+    return {
+      points,
+      told: [`由${at.nameOf('level', p.level)}汇总，`, signedPoints(points)],
+      parts: [],
+    }
+  },
+  check(p, ask) {
+    return [...checkForm(p), ...(p.when === undefined ? [] : checkFull(p.full, ask, 'full'))]
+  },
+})

@@ -1,0 +1,68 @@
+import type { Rule } from '../model/index.ts'
+import { EVERYTHING } from '../number/index.ts'
+import { choice, count, object, open, optional, required, rule } from '../shape/index.ts'
+import { kind, type Lowered, type Place } from '../kinds/kind.ts'
+import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
+import { signedPoints } from '../kinds/parts/tell.ts'
+import { combined } from './parts.ts'
+
+const params = object({
+  rule: required('规则', rule, '每一期的规则；里面的数据是当期的'),
+  take: open(
+    '取',
+    choice({ 合计: 'sum', 平均: 'average', 最高: 'best', 最低: 'worst' }),
+    '各期的分数怎样合成',
+    '各期的分数是相加、平均还是取一期，原文没有写明',
+  ),
+  times: optional('期数', count, '考核时段内共有几期；数据的周期已经说明时不写'),
+})
+
+interface SeriesParams {
+  readonly rule: Rule
+  readonly take: Way | undefined
+  readonly times: number | undefined
+}
+
+function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
+  if (p.times === undefined) return at.periods(p.rule)
+  return Array.from({ length: p.times }, (_, i) => `${i + 1}`)
+}
+
+// How many periods there are is not known, so neither is anything about their points.
+function unknown(at: Place): Lowered {
+  const domain = { range: EVERYTHING, whole: false, unit: '分', words: null }
+  return { points: at.unknown('期数', domain), told: ['共有几期没有写明'], parts: [] }
+}
+
+function join(at: Place, parts: readonly Lowered[], take: Way | undefined): Lowered {
+  if (take !== undefined) {
+    const whole = combined(at, parts, take)
+    return { ...whole, told: [`${parts.length}期${WAY_SAID[take]}，`, signedPoints(whole.points)] }
+  }
+  const ways = (['sum', 'average', 'best', 'worst'] as const).map((way) => combined(at, parts, way))
+  const points = at.undecided(
+    '取',
+    ways.map((way) => way.points),
+  )
+  const told = [`${parts.length}期，怎样合成未定，`, signedPoints(points)]
+  return { ...(ways[0] as Lowered), points, told }
+}
+
+/** period_rollup 月/季/期累积: the same rule for every period, and the points together. */
+export const series = kind({
+  name: 'series',
+  keyword: '逐期',
+  summary: '每期（每月、每季）各按同一规则计分，再合成。',
+  params,
+  examples: [
+    '逐期: {规则: {分段: {量: study-rate, 段: [{范围: 不足100%, 扣: 2}, {范围: 100%及以上, 得: 1}]}}, 取: 合计}',
+    '逐期: {规则: {外部得分: {量: monthly-score}}, 取: 平均, 期数: 10}',
+  ],
+  silences: { 期数: '考核时段内共有几期，原文没有写明' },
+  lower(p, at) {
+    const periods = periodsOf(at, p)
+    if (periods === null || periods.length === 0) return unknown(at)
+    const parts = periods.map((period) => at.within(period).rule(p.rule))
+    return join(at, parts, p.take)
+  },
+})

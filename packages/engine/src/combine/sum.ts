@@ -1,0 +1,15 @@
+import { kind } from '../kinds/kind.ts'
+import { object } from '../shape/index.ts'
+import { combine, rulesField } from './parts.ts'
+
+/** component_sum 分项得分, award and deduction side by side: the sum of several rules. */
+export const sum = kind({
+  name: 'sum',
+  keyword: '合计',
+  summary: '各条规则的分数相加。',
+  params: object({ rules: rulesField }),
+  examples: [
+    '合计: {项: [{达标: {条件: has-office, 得: 1}}, {每次: {事件: article, 得: 2}, 上限: 6}]}',
+  ],
+  lower: (p, at) => combine(at, p.rules, 'sum'),
+})

@@ -1,0 +1,68 @@
+import type { NodeId } from '../core/index.ts'
+import type { Expr } from '../model/index.ts'
+import { type Rational, ZERO, divide } from '../number/index.ts'
+import {
+  choice,
+  either,
+  expression,
+  number,
+  object,
+  optional,
+  points,
+  required,
+  share,
+} from '../shape/index.ts'
+import { kind, type Place } from './kind.ts'
+import { checkFull } from './parts/amount.ts'
+import { measured, signedPoints } from './parts/tell.ts'
+
+const params = object({
+  measure: required('量', expression, '别处的得分或扣分'),
+  times: optional('倍数', either(share, number), '乘以几倍，如 10、25%'),
+  theirs: optional('外部满分', points, '别处的满分'),
+  ours: optional('折算满分', points, '折算成满分几分；不写就是分值'),
+  as: optional('计为', choice({ 得: 'gain', 扣: 'loss' }), '是得还是扣；不写就是得'),
+})
+
+interface ExternalParams {
+  readonly measure: Expr
+  readonly times: Rational | undefined
+  readonly theirs: Rational | undefined
+  readonly ours: Rational | undefined
+}
+
+function scaled(at: Place, p: ExternalParams): NodeId {
+  const score = at.expr(p.measure)
+  if (p.times !== undefined) return at.b.product([at.b.constant(p.times), score])
+  if (p.theirs === undefined) return score
+  const ours = p.ours ?? at.full ?? ZERO
+  return at.b.product([at.b.constant(divide(ours, p.theirs)), score])
+}
+
+/** external_score 引用外部得分, scale_conversion 折算: another body's score, scaled. */
+export const external = kind({
+  name: 'external',
+  keyword: '外部得分',
+  summary: '引用别处的得分或扣分，按倍数或满分折算。',
+  params,
+  examples: [
+    '外部得分: {量: platform-score, 外部满分: 100, 折算满分: 10}',
+    '外部得分: {量: upper-deduction, 倍数: 10, 计为: 扣}',
+    '外部得分: {量: upper-deduction, 倍数: 25%, 计为: 扣}',
+  ],
+  lower(p, at) {
+    const value = scaled(at, p)
+    const points = p.as === 'loss' ? at.b.negate(value) : value
+    return { points, told: [...measured(at, p.measure), '，折算', signedPoints(points)], parts: [] }
+  },
+  check(p, ask) {
+    const both = p.times !== undefined && p.theirs !== undefined
+    const found = '又写“倍数”又写“外部满分”'
+    const nothing = p.theirs !== undefined && p.theirs.num <= 0n
+    return [
+      ...(both ? [{ path: 'times', found, expected: '只写一种折算' }] : []),
+      ...(nothing ? [{ path: 'theirs', found: '外部满分不大于零', expected: '应大于零' }] : []),
+      ...(p.theirs === undefined ? [] : checkFull(p.ours, ask, 'ours')),
+    ]
+  },
+})

@@ -1,0 +1,66 @@
+import type { Domain } from '../core/index.ts'
+import {
+  type Rational,
+  ZERO,
+  compare,
+  formatRational,
+  int,
+  isInteger,
+  multiply,
+} from '../number/index.ts'
+import { object, optional, points } from '../shape/index.ts'
+import { type Ask, type Complaint, kind, type Place } from './kind.ts'
+import { MARK_SILENCE, markFields, marksOf, tellMarks, together } from './parts/marks.ts'
+
+const params = object({
+  least: optional('最低', points, '最低几分；不写就是 0'),
+  most: optional('最高', points, '最高几分；不写就是分值'),
+  step: optional('步长', points, '打分的最小间隔，如 0.5'),
+  ...markFields,
+})
+
+type Bounds = { readonly least: Rational | undefined; readonly most: Rational | undefined }
+
+function domainOf({ least = ZERO, most }: Bounds, step: Rational | undefined, at: Place): Domain {
+  const whole = step !== undefined && isInteger(step) && isInteger(least)
+  return { range: { lo: least, hi: most ?? at.full ?? null }, whole, unit: '分', words: null }
+}
+
+// Each marks the whole when the marks together would pass the full score.
+function sumFits({ range }: Domain, count: number, full: Rational | undefined): boolean {
+  if (full === undefined || range.hi === null) return true
+  return compare(multiply(range.hi, int(count)), full) <= 0
+}
+
+function checkBounds({ least = ZERO, most }: Bounds, ask: Ask): readonly Complaint[] {
+  const high = most ?? ask.full
+  if (high === undefined)
+    return [{ path: 'most', found: '没有最高分', expected: '应写“最高”，或给指标写“分值”' }]
+  if (compare(least, high) <= 0) return []
+  const found = `最低 ${formatRational(least)}，最高 ${formatRational(high)}`
+  return [{ path: 'least', found, expected: '最低不应高于最高' }]
+}
+
+/** discretionary 酌情, all_or_nothing by judgement: a person gives points in a range, with a reason. */
+export const judged = kind({
+  name: 'judged',
+  keyword: '打分',
+  summary: '由人在一个范围内打分；酌情加分、酌情扣分都是打分。',
+  params,
+  examples: [
+    '打分: {最高: 5, 依据: 活动方案和总结}',
+    '打分: {最低: 5, 最高: 10, 计为: 扣, 理由必填: 是}',
+    '打分: {最高: 20, 步长: 0.5, 打分人: [zuzhibu, xuanchuanbu], 合成: 平均}',
+  ],
+  silences: MARK_SILENCE,
+  lower(p, at) {
+    const domain = domainOf(p, p.step, at)
+    const marks = marksOf(at, p, domain)
+    const given = marks.map(({ node }) => node)
+    const mark = together(at, p, given, sumFits(domain, given.length, at.full))
+    const points = p.as === 'loss' ? at.b.negate(mark) : mark
+    const told = tellMarks(at, p, marks, ({ node }) => [{ value: node, unit: '分' }])
+    return { points, told: p.as === 'loss' ? [...told, '，计为扣分'] : told, parts: [] }
+  },
+  check: checkBounds,
+})

@@ -1,0 +1,62 @@
+import { type Rational, ZERO, negate } from '../../number/index.ts'
+import { type Field, optional } from '../../shape/index.ts'
+import type { Ask, Complaint, Place } from '../kind.ts'
+import { type Amount, amount, checkAmount, figure } from './amount.ts'
+
+/** What a rule does to the score: 得 adds, 扣 subtracts; a rule writes one of the two. */
+export interface Effect {
+  readonly gain: Amount | undefined
+  readonly loss: Amount | undefined
+}
+
+export const effectFields = {
+  gain: optional('得', amount, '得几分，或“满分”'),
+  loss: optional('扣', amount, '扣几分'),
+}
+
+/** The points of an effect with their sign. */
+export function worth(effect: Effect, at: Pick<Place, 'full'>): Rational {
+  if (effect.gain !== undefined) return figure(effect.gain, at.full)
+  return effect.loss === undefined ? ZERO : negate(figure(effect.loss, at.full))
+}
+
+/** 1 for what is gained, -1 for what is lost, as a figure to multiply with. */
+export function signOf(effect: { readonly loss: unknown }): 1 | -1 {
+  return effect.loss === undefined ? 1 : -1
+}
+
+type Either = { readonly gain: unknown; readonly loss: unknown }
+
+/** Complains unless exactly one of 得 and 扣 is written. */
+export function checkSign(effect: Either, path: string): readonly Complaint[] {
+  const expected = '“得”和“扣”应写一个，也只写一个'
+  if (effect.gain !== undefined && effect.loss !== undefined)
+    return [{ path: under(path, 'loss'), found: '又得又扣', expected }]
+  return effect.gain === undefined && effect.loss === undefined
+    ? [{ path, found: '没有写得几分或扣几分', expected }]
+    : []
+}
+
+/** Complains of an effect with none or both of its sides, or with 满分 where there is none. */
+export function checkEffect(effect: Effect, ask: Ask, path = ''): readonly Complaint[] {
+  return [
+    ...checkSign(effect, path),
+    ...checkAmount(effect.gain, ask, under(path, 'gain')),
+    ...checkAmount(effect.loss, ask, under(path, 'loss')),
+  ]
+}
+
+/** Complains of every field of a list that is absent. */
+export function checkPresent(
+  params: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, Field>>,
+  names: readonly string[],
+): readonly Complaint[] {
+  return names
+    .filter((name) => params[name] === undefined)
+    .map((name) => ({ path: name, found: '没有写', expected: `应写“${fields[name]?.keyword}”` }))
+}
+
+export function under(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}

@@ -1,0 +1,88 @@
+import type { FoldHow, NodeId } from '../../core/index.ts'
+import type { Expr } from '../../model/index.ts'
+import type { Rational } from '../../number/index.ts'
+import {
+  choice,
+  condition,
+  either,
+  expression,
+  list,
+  object,
+  optional,
+  reference,
+  required,
+  share,
+  table,
+} from '../../shape/index.ts'
+import type { Complaint, Place, Ask } from '../kind.ts'
+import { type Key, casesOf, checkKeys, key, lookUp } from './cases.ts'
+
+const onceShape = object({
+  by: required('按', list(reference('eventAttribute')), '这些属性都相同的算同一件'),
+  keep: required('取', choice({ 最高: 'highest', 最低: 'lowest' }), '同一件取分值最高还是最低的'),
+})
+
+const splitTable = object({
+  by: required('按', expression, '按事件的哪个属性分，如 承担的角色'),
+  table: required('表', table(key, share), '每种角色分到多少，如 主办 100%、协办 50%'),
+})
+
+/** Which events count (no_double_count 就高不重复), and what part of one is the unit's (role_share 主办/协办). */
+export const eventFields = {
+  where: optional('条件', condition, '只计满足条件的事件'),
+  once: optional('去重', onceShape, '同一件事只计一次'),
+  split: optional('分摊', either(splitTable, expression), '一件事由几家分担时，本单位分到的部分'),
+}
+
+export type Split =
+  | Expr
+  | { readonly by: Expr; readonly table: readonly (readonly [Key, Rational])[] }
+
+export interface EventParams {
+  readonly where: Expr | undefined
+  readonly once: { readonly by: readonly string[]; readonly keep: 'highest' | 'lowest' } | undefined
+  readonly split: Split | undefined
+}
+
+function splitNode(row: Place, split: Split): NodeId {
+  if ('expr' in split) return row.expr(split)
+  const cases = casesOf(row.wordsOf(split.by), split.table)
+  return lookUp(row, row.expr(split.by), cases, (part) => row.b.constant(part))
+}
+
+/** Folds the events of a kind that count; `value` is the worth of one before it is shared out. */
+export function foldEvents(
+  at: Place,
+  event: string,
+  params: EventParams,
+  as: Extract<FoldHow['as'], 'sum' | 'count'>,
+  value: (row: Place) => NodeId,
+): NodeId {
+  return at.fold({
+    over: { event },
+    where: params.where,
+    how: { as },
+    once: params.once ?? null,
+    empty: 'zero',
+    value: (row) =>
+      params.split === undefined
+        ? value(row)
+        : row.b.product([value(row), splitNode(row, params.split)]),
+  })
+}
+
+/** How often an event that counts took place. */
+export function countEvents(at: Place, event: string, params: EventParams): NodeId {
+  return foldEvents(at, event, { ...params, split: undefined }, 'count', (row) => row.b.one())
+}
+
+/** Complains of shares of a role that the event's attribute does not have. */
+export function checkSplit(ask: Ask, split: Split | undefined): readonly Complaint[] {
+  if (split === undefined || 'expr' in split) return []
+  return checkKeys(
+    ask,
+    split.by,
+    split.table.map(([of]) => of),
+    'split.table',
+  )
+}

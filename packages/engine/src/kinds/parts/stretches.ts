@@ -1,0 +1,85 @@
+import type { NodeId } from '../../core/index.ts'
+import type { Quantity, Range } from '../../model/index.ts'
+import type { Place } from '../kind.ts'
+import { casesOf, lookUp } from './cases.ts'
+import { type Reach, type Stepping, above, stepsFrom } from './deviation.ts'
+import { type Effect, worth } from './effect.ts'
+
+/** A stretch of the measure with a slope of its own: 低于90%的部分每低1个百分点扣0.5分. */
+export type Stretch = Effect & { readonly range: Range; readonly per: Quantity | undefined }
+
+const REST: Range = { from: undefined, to: undefined, text: '其他' }
+
+type Ends = { readonly low: NodeId | undefined; readonly high: NodeId | undefined }
+
+function endsOf(at: Place, { from, to }: Range): Ends {
+  const node = (end: typeof from) => (end === undefined ? undefined : at.b.constant(end.at.value))
+  return { low: node(from), high: node(to) }
+}
+
+const lower = (at: Place, a: NodeId, b: NodeId | undefined) =>
+  b === undefined ? a : at.b.least([a, b])
+const upper = (at: Place, a: NodeId, b: NodeId | undefined) =>
+  b === undefined ? a : at.b.greatest([a, b])
+
+function pointsFor(at: Place, each: Stretch, steps: readonly NodeId[]): NodeId {
+  return at.b.product([at.b.constant(worth(each, at)), at.b.sum(steps)])
+}
+
+/** Each stretch by its own slope: only the part of the deviation that lies within it (分段累进). */
+export function marginal(
+  at: Place,
+  x: NodeId,
+  reach: Reach,
+  stretches: readonly Stretch[],
+  how: Stepping,
+): NodeId {
+  const points = stretches.map((each) => {
+    const ends = endsOf(at, each.range)
+    const by = { ...how, per: each.per ?? how.per }
+    const below =
+      reach.low === undefined
+        ? []
+        : [
+            stepsFrom(
+              at,
+              reach.low,
+              above(at, lower(at, reach.low, ends.high), upper(at, x, ends.low)),
+              by,
+            ),
+          ]
+    const beyond =
+      reach.high === undefined
+        ? []
+        : [
+            stepsFrom(
+              at,
+              reach.high,
+              above(at, lower(at, x, ends.high), upper(at, reach.high, ends.low)),
+              by,
+            ),
+          ]
+    return pointsFor(at, each, [...below, ...beyond])
+  })
+  return at.b.sum(points)
+}
+
+/** The whole deviation by the slope of the stretch in which the measure lies (全程). */
+export function whole(
+  at: Place,
+  x: NodeId,
+  reach: Reach,
+  stretches: readonly Stretch[],
+  how: Stepping,
+): NodeId {
+  const stepsBy = (by: Stepping) => [
+    ...(reach.low === undefined ? [] : [stepsFrom(at, reach.low, above(at, reach.low, x), by)]),
+    ...(reach.high === undefined ? [] : [stepsFrom(at, reach.high, above(at, x, reach.high), by)]),
+  ]
+  const rows = stretches.map((each) => {
+    const steps = stepsBy({ ...how, per: each.per ?? how.per })
+    return [each.range, pointsFor(at, each, steps)] as const
+  })
+  const cases = casesOf(undefined, [...rows, [REST, at.b.zero()] as const])
+  return lookUp(at, x, cases, (points) => points)
+}

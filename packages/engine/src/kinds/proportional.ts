@@ -1,0 +1,60 @@
+import type { NodeId } from '../core/index.ts'
+import type { Expr, Quantity } from '../model/index.ts'
+import { type Rational, ZERO, formatRational } from '../number/index.ts'
+import { choice, expression, object, optional, points, quantity, required } from '../shape/index.ts'
+import { kind, type Place } from './kind.ts'
+import { checkFull } from './parts/amount.ts'
+import { measured, signedPoints } from './parts/tell.ts'
+import { checkMeasures, checkUnit } from './parts/units.ts'
+
+const params = object({
+  measure: required('量', expression, '完成的数'),
+  goal: required('目标', expression, '目标的数，可以是每个单位自己的目标'),
+  most: optional('满分', points, '完成目标得几分；不写就是分值'),
+  beyond: optional(
+    '超出',
+    choice({ 封顶: 'cap', 照算: 'count' }),
+    '超额完成时封顶还是照比例算；不写就是封顶',
+  ),
+  gate: optional('起得', quantity, '不到这个数就不得分'),
+})
+
+function gated(at: Place, measure: Expr, gate: Quantity | undefined, points: NodeId): NodeId {
+  if (gate === undefined) return points
+  const below = at.b.compare(at.expr(measure), 'less', at.b.constant(gate.value))
+  return at.b.choose(below, at.b.zero(), points)
+}
+
+const fullOf = (most: Rational | undefined, at: Place) => most ?? at.full ?? ZERO
+
+/** proportional 按完成比例得分, with min_gate 底线. */
+export const proportional = kind({
+  name: 'proportional',
+  keyword: '按比例',
+  summary: '按完成目标的比例得分。',
+  params,
+  examples: [
+    '按比例: {量: trained, 目标: 30人}',
+    '按比例: {量: done, 目标: quota, 满分: 10, 超出: 照算, 起得: 20件}',
+  ],
+  lower(p, at) {
+    const { b } = at
+    const part = b.quotient(at.expr(p.measure), at.expr(p.goal))
+    const atLeast = b.greatest([part, b.zero()])
+    const ratio = p.beyond === 'count' ? atLeast : b.least([atLeast, b.one()])
+    const full = fullOf(p.most, at)
+    const points = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
+    const goal = [
+      `，${at.say(p.goal)}为目标，满分${formatRational(full)}分，`,
+      signedPoints(points),
+    ]
+    return { points, told: [...measured(at, p.measure), ...goal], parts: [] }
+  },
+  check(p, ask) {
+    return [
+      ...checkMeasures(ask, p.measure, p.goal, 'goal'),
+      ...checkUnit(ask, p.measure, p.gate, 'gate'),
+      ...checkFull(p.most, ask, 'most'),
+    ]
+  },
+})

@@ -1,0 +1,149 @@
+import type { NodeId, PeerGroup, PeerMeasure } from '../core/index.ts'
+import type { Expr } from '../model/index.ts'
+import { PEERS } from '../model/words.ts'
+import { type Rational, ZERO, subtract } from '../number/index.ts'
+import { choice, expression, object, open, optional, points, required } from '../shape/index.ts'
+import { type Complaint, kind, type Place } from './kind.ts'
+import { checkFull } from './parts/amount.ts'
+import { measured, signedPoints } from './parts/tell.ts'
+
+const AGAINST = {
+  最大值: 'best',
+  平均值: 'mean',
+  人均: 'head',
+  极差: 'spread',
+  份额: 'share',
+} as const
+
+const params = object({
+  measure: required('量', expression, '所量的数'),
+  against: required(
+    '与',
+    choice(AGAINST),
+    '和同组的什么相比：最好的、平均、人均、最高最低之间、所占份额',
+  ),
+  first: optional('先', choice({ 高: 'highest', 低: 'lowest' }), '高的好还是低的好；不写就是高'),
+  heads: optional('人数', expression, '先除以什么，如 团员人数'),
+  other: optional('比照', expression, '份额和什么的份额相比，如 人口'),
+  most: optional('满分', points, '得几分；不写就是分值'),
+  least: optional('底分', points, '最差时的分（功效系数法的 60）；不写就是 0'),
+  level: optional(
+    '全同',
+    choice({ 得满分: 'most', 得底分: 'least' }),
+    '极差：各单位都一样时得多少',
+  ),
+  beyond: optional(
+    '超出',
+    choice({ 封顶: 'cap', 照算: 'count' }),
+    '超过时封顶还是照算；不写就是封顶',
+  ),
+  group: open(
+    '组',
+    choice(PEERS),
+    '和谁相比',
+    '和全部单位、同类单位还是同组单位相比，原文没有写明',
+  ),
+})
+
+interface RelativeParams {
+  readonly measure: Expr
+  readonly against: (typeof AGAINST)[keyof typeof AGAINST]
+  readonly first: 'highest' | 'lowest' | undefined
+  readonly heads: Expr | undefined
+  readonly other: Expr | undefined
+  readonly level: 'most' | 'least' | undefined
+}
+
+type Figure = (of: NodeId, as: Exclude<PeerMeasure['as'], 'rank'>) => NodeId
+
+function spread(at: Place, y: NodeId, figure: Figure, p: RelativeParams): NodeId {
+  const { b } = at
+  const [high, low] = [figure(y, 'max'), figure(y, 'min')]
+  const above = p.first === 'lowest' ? b.subtract(high, y) : b.subtract(y, low)
+  const ends = { most: b.one(), least: b.zero() }
+  const same = p.level === undefined ? at.undecided('全同', [ends.most, ends.least]) : ends[p.level]
+  return b.choose(b.compare(high, 'equals', low), same, b.quotient(above, b.subtract(high, low)))
+}
+
+// What the measure is divided by, seen from a unit for which high is good.
+function yardstick(at: Place, y: NodeId, figure: Figure, p: RelativeParams): NodeId {
+  const { b } = at
+  const total = (e: Expr) => figure(at.expr(e), 'sum')
+  switch (p.against) {
+    case 'mean':
+      return figure(y, 'mean')
+    case 'head':
+      return p.heads === undefined
+        ? figure(y, 'mean')
+        : b.quotient(total(p.measure), total(p.heads))
+    case 'share':
+      return p.other === undefined
+        ? figure(y, 'sum')
+        : b.quotient(b.product([figure(y, 'sum'), at.expr(p.other)]), total(p.other))
+    default:
+      return figure(y, p.first === 'lowest' ? 'min' : 'max')
+  }
+}
+
+function ratio(at: Place, p: RelativeParams, group: PeerGroup): NodeId {
+  const figure: Figure = (of, as) => at.peers(of, { as }, group)
+  const x = at.expr(p.measure)
+  const y = p.heads === undefined ? x : at.b.quotient(x, at.expr(p.heads))
+  if (p.against === 'spread') return spread(at, y, figure, p)
+  const by = yardstick(at, y, figure, p)
+  return p.first === 'lowest' ? at.b.quotient(by, y) : at.b.quotient(y, by)
+}
+
+function ratioIn(at: Place, p: RelativeParams, group: PeerGroup | undefined): NodeId {
+  if (group !== undefined) return ratio(at, p, group)
+  const groups = ['all', 'type', 'group'] as const
+  return at.undecided(
+    '组',
+    groups.map((each) => ratio(at, p, each)),
+  )
+}
+
+function checkForm(p: RelativeParams): readonly Complaint[] {
+  const found = (path: string, said: string, expected: string) => [{ path, found: said, expected }]
+  if (p.against === 'head' && p.heads === undefined)
+    return found('heads', '与人均相比而没有写“人数”', '应写除以什么')
+  if (p.other !== undefined && p.against !== 'share')
+    return found('other', '写了“比照”而不是比份额', '“比照”只与“份额”一起写')
+  return p.first === 'lowest' && p.against === 'share' && p.other === undefined
+    ? found('first', '份额低的好而没有“比照”', '应写和什么的份额相比')
+    : []
+}
+
+/** relative_norm 人均/最大值/平均值/极差/份额归一, 功效系数法 with 底分. */
+export const relative = kind({
+  name: 'relative',
+  keyword: '相对',
+  summary: '和同组单位的最大值、平均值、人均、极差或份额相比得分。',
+  params,
+  examples: [
+    '相对: {量: hours, 人数: members, 与: 最大值, 组: 同类}',
+    '相对: {量: index, 与: 极差, 底分: 60, 满分: 100, 全同: 得满分, 组: 全部}',
+    '相对: {量: projects, 与: 份额, 比照: population, 满分: 10, 组: 全部}',
+  ],
+  silences: { 全同: '各单位完全一样、最高等于最低时得几分，原文没有写明' },
+  lower(p, at) {
+    const { b } = at
+    const part = ratioIn(at, p, p.group)
+    const capped = p.beyond === 'count' ? part : b.least([part, b.one()])
+    const most = p.most ?? at.full ?? ZERO
+    const least = p.least ?? ZERO
+    const rise = b.product([b.constant(subtract(most, least)), capped])
+    const points = b.sum([b.constant(least), rise])
+    const told = [
+      ...measured(at, p.measure),
+      '，相当于',
+      { value: part, unit: '%' },
+      '，',
+      signedPoints(points),
+    ]
+    return { points, told, parts: [] }
+  },
+  check(p, ask) {
+    return [...checkForm(p), ...checkFull(p.most, ask, 'most')]
+  },
+})

@@ -1,0 +1,165 @@
+import type { NodeId } from '../core/index.ts'
+import type { Expr, Quantity } from '../model/index.ts'
+import { type Rational, ZERO, subtract } from '../number/index.ts'
+import {
+  choice,
+  either,
+  expression,
+  list,
+  object,
+  optional,
+  points,
+  quantity,
+  range,
+  required,
+} from '../shape/index.ts'
+import { type Ask, type Complaint, kind, type Place } from './kind.ts'
+import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import {
+  type Base,
+  type Stepping,
+  type StepUnit,
+  above,
+  isRange,
+  reachOf,
+  stepsFrom,
+  stepUnits,
+} from './parts/deviation.ts'
+import { checkEffect, effectFields } from './parts/effect.ts'
+import { PARTIAL_SILENCE, type Partial, checkStep, partialField } from './parts/steps.ts'
+import { type Stretch, marginal, whole } from './parts/stretches.ts'
+import { measured, signedPoints } from './parts/tell.ts'
+import { checkMeasures, checkStepUnit, checkUnit } from './parts/units.ts'
+
+const stretch = object({
+  range: required('范围', range, '量在这一段时用这一段的坡度'),
+  per: optional('每', quantity, '这一段每多少算一步；不写就同上面的“每”'),
+  ...effectFields,
+})
+
+const params = object({
+  measure: required('量', expression, '所量的数'),
+  base: required('基准', either(range, expression), '一个数、一个范围（趋中）或算式'),
+  baseGain: optional('基准得', amount, '正在基准上得几分；不写就是 0'),
+  per: required('每', quantity, '每差多少算一步，如 1百分点、5人；10% 指基准的 10%'),
+  lowLoss: optional('低扣', points, '每低一步扣几分'),
+  lowGain: optional('低加', points, '每低一步加几分'),
+  highLoss: optional('高扣', points, '每高一步扣几分'),
+  highGain: optional('高加', points, '每高一步加几分'),
+  partial: partialField,
+  unit: optional(
+    '步长',
+    choice({ 百分点: 'absolute', 相对: 'relative' }),
+    '量是百分比而“每”写 % 时：是百分点，还是基准的百分之几',
+  ),
+  stretches: optional('分档', list(stretch), '坡度不止一个时，每段的坡度（代替低扣等）'),
+  reading: optional(
+    '读法',
+    choice({ 分段累进: 'marginal', 全程: 'whole' }),
+    '坡度变化时：各段按各段的坡度累进，还是全部差距按所在段的坡度',
+  ),
+})
+
+interface SlopeParams {
+  readonly measure: Expr
+  readonly base: Base
+  readonly baseGain: Amount | undefined
+  readonly per: Quantity
+  readonly lowLoss: Rational | undefined
+  readonly lowGain: Rational | undefined
+  readonly highLoss: Rational | undefined
+  readonly highGain: Rational | undefined
+  readonly partial: Partial | undefined
+  readonly unit: StepUnit | undefined
+  readonly stretches: readonly Stretch[] | undefined
+  readonly reading: 'marginal' | 'whole' | undefined
+}
+
+function bySide(at: Place, end: NodeId | undefined, far: NodeId, rate: Rational, how: Stepping) {
+  if (end === undefined || rate.num === 0n) return at.b.zero()
+  return at.b.product([at.b.constant(rate), stepsFrom(at, end, far, how)])
+}
+
+function straight(at: Place, p: SlopeParams, x: NodeId, how: Stepping): NodeId {
+  const { low, high } = reachOf(at, p.base)
+  const lowRate = subtract(p.lowGain ?? ZERO, p.lowLoss ?? ZERO)
+  const highRate = subtract(p.highGain ?? ZERO, p.highLoss ?? ZERO)
+  return at.b.sum([
+    bySide(at, low, low === undefined ? x : above(at, low, x), lowRate, how),
+    bySide(at, high, high === undefined ? x : above(at, x, high), highRate, how),
+  ])
+}
+
+function change(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId {
+  const reach = reachOf(at, p.base)
+  const wholly = reach.whole && at.wholeOf(p.measure)
+  const how: Stepping = { unit, per: p.per, partial: p.partial, whole: wholly }
+  if (p.stretches === undefined) return straight(at, p, x, how)
+  if (p.reading === 'marginal') return marginal(at, x, reach, p.stretches, how)
+  const entire = whole(at, x, reach, p.stretches, how)
+  if (p.reading === 'whole') return entire
+  return at.undecided('读法', [marginal(at, x, reach, p.stretches, how), entire])
+}
+
+function checkBase(p: SlopeParams, ask: Ask): readonly Complaint[] {
+  const { base } = p
+  if (!isRange(base)) return checkMeasures(ask, p.measure, base, 'base')
+  return [base.from, base.to].flatMap((end) => checkUnit(ask, p.measure, end?.at, 'base'))
+}
+
+function checkRates(p: SlopeParams): readonly Complaint[] {
+  const rates = [p.lowLoss, p.lowGain, p.highLoss, p.highGain].filter((r) => r !== undefined)
+  if (rates.length > 0 !== (p.stretches !== undefined)) return []
+  const found = rates.length > 0 ? '又写“分档”又写低扣等' : '没有写每步得几分扣几分'
+  return [{ path: 'stretches', found, expected: '写低扣、低加、高扣、高加，或写“分档”' }]
+}
+
+/**
+ * slope_per_point 每低/高1个百分点, over_bonus 超额加分, control_limit 控制指标, target_band 趋中性,
+ * deduct_per_miss 每少一次扣: points by how far a measure lies from a base.
+ */
+export const slope = kind({
+  name: 'slope',
+  keyword: '升降',
+  summary: '按一个量比基准高出或低于多少步计分。',
+  params,
+  examples: [
+    '升降: {量: meetings, 基准: 12次, 每: 1次, 低扣: 0.5}',
+    '升降: {量: rate, 基准: 100%, 基准得: 满分, 每: 1百分点, 低扣: 0.25, 不足一步: 按比例}',
+    '升降: {量: share, 基准: 40%—60%, 每: 5百分点, 低扣: 1, 高扣: 1, 不足一步: 舍去}',
+    '升降: {量: done, 基准: quota, 每: 10%, 低扣: 0.2, 高加: 0.2, 不足一步: 舍去}',
+    '升降: {量: rate, 基准: 100%, 每: 1百分点, 不足一步: 按比例, 分档: [{范围: "[90%, 100%]", 扣: 0.25}, {范围: 低于90%, 扣: 0.5}], 读法: 分段累进}',
+  ],
+  silences: {
+    ...PARTIAL_SILENCE,
+    步长: '每高或低百分之几，是百分点还是相对于基准的百分之几，原文没有写明',
+    读法: '坡度变化时是各段累进还是全程按所在段计，原文没有写明',
+  },
+  lower(p, at) {
+    const x = at.expr(p.measure)
+    const units = stepUnits(at.unitOf(p.measure), p.per, p.unit)
+    const ways = units.map((unit) => change(at, p, x, unit))
+    const moved = ways.length === 1 ? (ways[0] as NodeId) : at.undecided('步长', ways)
+    const points = at.b.sum([at.b.constant(figure(p.baseGain ?? ZERO, at.full)), moved])
+    const base = isRange(p.base) ? p.base.text : at.say(p.base)
+    const told = [...measured(at, p.measure), `，基准 ${base}，`, signedPoints(points)]
+    return { points, told, parts: [] }
+  },
+  check(p, ask) {
+    const stretches = (p.stretches ?? []).flatMap((each, i) => [
+      ...[each.range.from, each.range.to].flatMap((end) =>
+        checkUnit(ask, p.measure, end?.at, `stretches[${i}].range`),
+      ),
+      ...checkStepUnit(ask, p.measure, each.per, `stretches[${i}].per`),
+      ...checkEffect(each, ask, `stretches[${i}]`),
+    ])
+    return [
+      ...checkBase(p, ask),
+      ...checkStepUnit(ask, p.measure, p.per, 'per'),
+      ...checkStep(p.per.value, 'per'),
+      ...checkAmount(p.baseGain, ask, 'baseGain'),
+      ...checkRates(p),
+      ...stretches,
+    ]
+  },
+})

@@ -1,0 +1,13 @@
+import { condition } from '../shape/index.ts'
+import { nothingWhere } from './limit.ts'
+import { modifier } from './modifier.ts'
+
+/** The dominating zero: 未建成不得分, 缺席三次者考勤无分 (escalation); nothing else of the rule counts. */
+export const forfeit = modifier({
+  name: 'forfeit',
+  keyword: '不得分',
+  summary: '条件成立时整条规则不得分。',
+  params: condition,
+  examples: ['不得分: 非 built', '不得分: 次数(absence) >= 3次'],
+  modify: (rule, p, at) => nothingWhere(rule, at.expr(p), `；${at.say(p)}，不得分`, at),
+})
