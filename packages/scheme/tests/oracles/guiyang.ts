@@ -14,7 +14,7 @@ export interface GuiyangChoices {
   readonly 'after-four-months': 'talk' | 'spread' | 'exhaust'
   readonly 'one-article': 'once' | 'each'
   readonly 'third-bonus': 'bonus' | 'base'
-  readonly endorsement: 'recorded' | 'content-only'
+  readonly endorsement: 'recorded' | 'suspended'
   readonly laggards: 'below-60' | 'below-80'
   readonly outstanding: 'above-150' | 'above-120'
 }
@@ -116,10 +116,10 @@ const THEMES = ['on-social', 'on-project', 'on-sharing'] as const
 function summaries(unit: SheetUnit, theme: (typeof THEMES)[number], desk: Desk): Thirds {
   const rows = desk.reported.events(unit.id, 'summary', desk.from, desk.to)
   if (rows === undefined) return undefined
-  const needed = desk.choices.endorsement === 'recorded'
+  if (desk.choices.endorsement === 'suspended') return 0
   const counted = rows.filter((row) => {
     const about = THEMES.filter((t) => truth(row.attributes?.[t]) === true)
-    if (needed && truth(row.attributes?.['endorsed']) !== true) return false
+    if (truth(row.attributes?.['endorsed']) !== true) return false
     return desk.choices['one-article'] === 'once' ? about[0] === theme : about.includes(theme)
   })
   return Math.min(20, 10 * counted.length) * WHOLE
