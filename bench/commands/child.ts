@@ -13,6 +13,7 @@ export type Answer = {
   ms?: number
   sums?: readonly string[]
   rss?: number
+  factBytes?: number
   error?: string
 }
 
@@ -26,7 +27,8 @@ async function prepare(units: number): Promise<Answer> {
   const made = await peer.prepare(data)
   if ('skip' in made) return made
   ready = made
-  return { ms: performance.now() - start, rss: before }
+  const factBytes = Object.values(data.facts).reduce((a, c) => a + c.BYTES_PER_ELEMENT, 0)
+  return { ms: performance.now() - start, rss: before, factBytes }
 }
 
 async function run(): Promise<Answer> {

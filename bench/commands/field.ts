@@ -10,6 +10,9 @@ export type Runner = {
   times: number[]
   sums: readonly string[]
   prepareMs: number
+  /** Of the process before it was prepared. */
+  rss: number
+  factBytes: number
   ask(o: Order): Promise<Answer>
 }
 export type Skipped = { peer: Peer; why: string }
@@ -33,7 +36,16 @@ export async function start(peer: Peer, units: number): Promise<Runner | Skipped
     child.kill()
     return { peer, why }
   }
-  return { peer, units: n, times: [], sums: [], prepareMs: first.ms!, ask }
+  return {
+    peer,
+    units: n,
+    times: [],
+    sums: [],
+    prepareMs: first.ms!,
+    rss: first.rss!,
+    factBytes: first.factBytes!,
+    ask,
+  }
 }
 
 /** One repetition. */

@@ -1,9 +1,22 @@
 /** The names that can be measured. */
+import { cold } from './cold.ts'
+import { explain } from './explain.ts'
 import { growth } from './growth.ts'
+import { incremental } from './incremental.ts'
+import { memory } from './memory.ts'
 import { options, type Options } from './options.ts'
 import { scoring } from './scoring.ts'
+import { startUp } from './start.ts'
 
-const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = { scoring, growth }
+const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = {
+  scoring,
+  growth,
+  cold,
+  incremental,
+  explain,
+  memory,
+  start: startUp,
+}
 
 const o = options(process.argv.slice(2))
 const command = COMMANDS[o.name]

@@ -269,6 +269,7 @@ export default {
   label: 'hand-written loop over columns',
   threads: 1,
   maxUnits: 1_000_000,
+  sharesFacts: true,
   prepare(data: Data) {
     const t = outputTable(data.units)
     return {

@@ -20,6 +20,8 @@ export type Peer = {
   readonly threads: number
   /** Slow engines score fewer units and are compared per unit-period. */
   readonly maxUnits: number
+  /** Reads the columns it is given where they lie, without a copy of its own. */
+  readonly sharesFacts?: boolean
   /** Loads, compiles and feeds once. Answers with a reason where it cannot run here. */
   prepare(data: Data): Ready | Promise<Ready> | { skip: string } | Promise<Ready | { skip: string }>
 }
