@@ -53,7 +53,9 @@ const valueOf = (p: EachParams): AmountOrExpr => p.gain ?? p.loss ?? ZERO
 
 /** Events differ in worth: each must be looked at, and counting is not enough. */
 function oneByOne(p: EachParams): boolean {
-  return isExpr(valueOf(p)) || p.repeat !== undefined || p.split !== undefined
+  return (
+    isExpr(valueOf(p)) || p.repeat !== undefined || p.split !== undefined || p.grant !== undefined
+  )
 }
 
 const REST: Range = { from: undefined, to: undefined, text: '其他' }
@@ -106,7 +108,9 @@ function checkForm(p: EachParams): readonly Complaint[] {
   if ((p.event === undefined) === (p.measure === undefined))
     return wrong('event', '“事件”和“量”没有写或都写了', '应写一个，也只写一个')
   if (p.event === undefined) {
-    const stray = (['where', 'once', 'split', 'repeat'] as const).find((f) => p[f] !== undefined)
+    const stray = (['where', 'once', 'split', 'grant', 'repeat'] as const).find(
+      (f) => p[f] !== undefined,
+    )
     return stray === undefined ? [] : wrong(stray, '没有“事件”', '只有数事件时才能写')
   }
   return p.per !== undefined && oneByOne(p)
@@ -127,6 +131,7 @@ export const each = kind({
     '每次: {事件: article, 条件: adopted, 得: 2}',
     '每次: {量: 合计(volunteer.hours), 每: 10小时, 得: 1, 不足一步: 舍去}',
     '每次: {事件: absence, 扣: 1, 起算: 1次, 累犯: {3次: 2, 4次及以上: 3}}',
+    '每次: {事件: volunteer, 得: 2, 酌情: {记于: discretion, 最多: 1, 依据: 参与时长}}',
     '每次: {事件: hosting, 得: 3 * people, 分摊: {按: role, 表: {主办: 100%, 协办: 50%}}, 去重: {按: [name], 取: 最高}}',
   ],
   silences: PARTIAL_SILENCE,

@@ -14,7 +14,7 @@ import { MARK_SILENCE, markFields, marksOf, tellMarks, together } from './parts/
 
 const params = object({
   least: optional('最低', points, '最低几分；不写就是 0'),
-  most: optional('最高', points, '最高几分；不写就是分值'),
+  most: optional('最高', points, '最高几分；不写就是分值，分值也没有就没有上限'),
   step: optional('步长', points, '打分的最小间隔，如 0.5'),
   ...markFields,
 })
@@ -34,9 +34,7 @@ function sumFits({ range }: Domain, count: number, full: Rational | undefined): 
 
 function checkBounds({ least = ZERO, most }: Bounds, ask: Ask): readonly Complaint[] {
   const high = most ?? ask.full
-  if (high === undefined)
-    return [{ path: 'most', found: '没有最高分', expected: '应写“最高”，或给指标写“分值”' }]
-  if (compare(least, high) <= 0) return []
+  if (high === undefined || compare(least, high) <= 0) return []
   const found = `最低 ${formatRational(least)}，最高 ${formatRational(high)}`
   return [{ path: 'least', found, expected: '最低不应高于最高' }]
 }
@@ -52,7 +50,7 @@ export const judged = kind({
     '打分: {最低: 5, 最高: 10, 计为: 扣, 理由必填: 是}',
     '打分: {最高: 20, 步长: 0.5, 打分人: [zuzhibu, xuanchuanbu], 合成: 平均}',
   ],
-  silences: MARK_SILENCE,
+  silences: { ...MARK_SILENCE, 最高: '打分的最高分和这一项的分值，原文都没有写明' },
   lower(p, at) {
     const domain = domainOf(p, p.step, at)
     const marks = marksOf(at, p, domain)

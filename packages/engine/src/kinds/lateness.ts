@@ -44,7 +44,7 @@ interface LatenessParams {
   readonly both: 'one' | 'both' | undefined
 }
 
-const ALL = { where: undefined, once: undefined, split: undefined }
+const ALL = { where: undefined, once: undefined, split: undefined, grant: undefined }
 
 function daysOfEvents(at: Place, event: string, days: Expr): NodeId {
   return at.fold({

@@ -32,7 +32,7 @@ const params = object({
   then: optional('再按', expression, '再按什么分档，如 人数、奖次；得或扣就写成两层的表'),
   gain: optional('得', worths, '每档得几分'),
   loss: optional('扣', worths, '每档扣几分'),
-  extra: optional('另加', expression, '每次再加几分，如 酌情加的分；与得或扣同向'),
+  extra: optional('另加', expression, '每次再加几分的算式，与得或扣同向'),
 })
 
 type Table<T> = readonly (readonly [Key, T])[]
@@ -101,7 +101,7 @@ export const levels = kind({
   params,
   examples: [
     '分级: {事件: article, 按: channel, 得: {区级网站: 2, 市级网站: 3, 省级网站: 4}}',
-    '分级: {事件: volunteer, 按: level, 再按: people, 得: {区级: {5人及以下: 2, 5人以上15人及以下: 4, 超过15人: 6}, 市级: {5人及以下: 3, 其他: 9}}, 另加: discretion}',
+    '分级: {事件: volunteer, 按: level, 再按: people, 得: {区级: {5人及以下: 2, 5人以上15人及以下: 4, 超过15人: 6}, 市级: {5人及以下: 3, 其他: 9}}, 酌情: {记于: discretion, 最多: 1}}',
     '分级: {事件: circular, 按: level, 扣: {省级: 5, 其他: 2}, 去重: {按: [case], 取: 最高}}',
   ],
   lower(p, at) {

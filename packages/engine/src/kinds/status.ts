@@ -10,7 +10,8 @@ export const status = kind({
   keyword: '状态',
   summary: '只有目标没有分值，只说达到没有。',
   params,
-  examples: ['状态: {条件: league-rate >= 97%}'],
+  state: true,
+  examples: ['状态: {条件: rate >= 97%}'],
   lower(p, at) {
     const reached = at.expr(p.when)
     const said = whether(reached, ['达到'], ['没有达到'])

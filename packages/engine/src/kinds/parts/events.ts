@@ -8,11 +8,14 @@ import {
   expression,
   list,
   object,
+  open,
   optional,
+  points,
   reference,
   required,
   share,
   table,
+  text,
 } from '../../shape/index.ts'
 import type { Complaint, Place, Ask } from '../kind.ts'
 import { type Key, casesOf, checkKeys, key, lookUp } from './cases.ts'
@@ -27,11 +30,18 @@ const splitTable = object({
   table: required('表', table(key, share), '每种角色分到多少，如 主办 100%、协办 50%'),
 })
 
+const grantShape = object({
+  at: required('记于', reference('eventAttribute'), '事件的哪个属性记着酌情给的分'),
+  most: required('最多', points, '每次最多给几分'),
+  basis: open('依据', text, '凭什么给', '酌情加分，凭什么、给多少，原文没有写明'),
+})
+
 /** Which events count (no_double_count 就高不重复), and what part of one is the unit's (role_share 主办/协办). */
 export const eventFields = {
   where: optional('条件', condition, '只计满足条件的事件'),
   once: optional('去重', onceShape, '同一件事只计一次'),
   split: optional('分摊', either(splitTable, expression), '一件事由几家分担时，本单位分到的部分'),
+  grant: optional('酌情', grantShape, '每次由人酌情再给的分，与得或扣同向'),
 }
 
 export type Split =
@@ -42,12 +52,33 @@ export interface EventParams {
   readonly where: Expr | undefined
   readonly once: { readonly by: readonly string[]; readonly keep: 'highest' | 'lowest' } | undefined
   readonly split: Split | undefined
+  readonly grant: Grant | undefined
+}
+
+interface Grant {
+  readonly at: string
+  readonly most: Rational
+  readonly basis: string | undefined
 }
 
 function splitNode(row: Place, split: Split): NodeId {
   if ('expr' in split) return row.expr(split)
   const cases = casesOf(row.wordsOf(split.by), split.table)
   return lookUp(row, row.expr(split.by), cases, (part) => row.b.constant(part))
+}
+
+// discretionary 酌情: while nobody has said by what measure, a recorded figure decides nothing.
+function grantNode(row: Place, { at, most, basis }: Grant): NodeId {
+  const { b } = row
+  const limit = b.constant(most)
+  if (basis === undefined) return row.undecided('酌情/依据', [b.zero(), limit])
+  return b.clamp(row.expr({ expr: 'attribute', attribute: at }), b.zero(), limit)
+}
+
+function worthOf(row: Place, params: EventParams, value: NodeId): NodeId {
+  const { grant, split } = params
+  const granted = grant === undefined ? value : row.b.sum([value, grantNode(row, grant)])
+  return split === undefined ? granted : row.b.product([granted, splitNode(row, split)])
 }
 
 /** Folds the events of a kind that count; `value` is the worth of one before it is shared out. */
@@ -64,16 +95,14 @@ export function foldEvents(
     how: { as },
     once: params.once ?? null,
     empty: 'zero',
-    value: (row) =>
-      params.split === undefined
-        ? value(row)
-        : row.b.product([value(row), splitNode(row, params.split)]),
+    value: (row) => worthOf(row, params, value(row)),
   })
 }
 
 /** How often an event that counts took place. */
 export function countEvents(at: Place, event: string, params: EventParams): NodeId {
-  return foldEvents(at, event, { ...params, split: undefined }, 'count', (row) => row.b.one())
+  const bare = { ...params, split: undefined, grant: undefined }
+  return foldEvents(at, event, bare, 'count', (row) => row.b.one())
 }
 
 /** Complains of shares of a role that the event's attribute does not have. */
