@@ -1,15 +1,13 @@
-import type { shape } from '@kaohe/engine'
-import { type Kind, type Modifier, combiners, kinds, modifiers } from './engine.ts'
-import { schemeShape } from '@kaohe/engine'
+import { type Kind, type Modifier, type shape, schemeShape, vocabulary } from '@kaohe/engine'
 
 /** Kinds and combiners by their Chinese keyword. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(
-  [...kinds, ...combiners].map((kind) => [kind.keyword, kind]),
+  vocabulary.kinds.values().map((kind) => [kind.keyword, kind]),
 )
 
 /** Modifiers by their Chinese keyword, in the order in which they apply. */
 export const MODIFIERS: ReadonlyMap<string, Modifier> = new Map(
-  modifiers.map((modifier) => [modifier.keyword, modifier]),
+  vocabulary.modifiers.values().map((modifier) => [modifier.keyword, modifier]),
 )
 
 function collect(of: shape.Shape, into: Set<string>): void {

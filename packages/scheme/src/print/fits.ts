@@ -12,7 +12,10 @@ function isObjectOf(of: Extract<shape.ShapeData, { shape: 'object' }>, value: un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const written = Object.entries(value).filter(([, one]) => one !== undefined)
   const required = Object.entries(of.fields).filter(([, field]) => field.presence === 'required')
-  return written.every(([name]) => name in of.fields) && required.every(([name]) => (value as Record<string, unknown>)[name] !== undefined)
+  return (
+    written.every(([name]) => name in of.fields) &&
+    required.every(([name]) => (value as Record<string, unknown>)[name] !== undefined)
+  )
 }
 
 /** Whether a value that was read is of a shape: how an `either` knows which alternative it holds. */
@@ -40,7 +43,13 @@ export function isOf(of: shape.Shape, value: unknown): boolean {
     case 'list':
       return Array.isArray(value) && value.every((one) => isOf(of.of, one))
     case 'table':
-      return Array.isArray(value) && value.every((row: unknown) => isRow(row) && isOf(of.key, (row as unknown[])[0]) && isOf(of.of, (row as unknown[])[1]))
+      return (
+        Array.isArray(value) &&
+        value.every(
+          (row: unknown) =>
+            isRow(row) && isOf(of.key, (row as unknown[])[0]) && isOf(of.of, (row as unknown[])[1]),
+        )
+      )
     case 'object':
       return isObjectOf(of, value)
     case 'either':

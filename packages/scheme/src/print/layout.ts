@@ -1,5 +1,8 @@
 /** What is to be written, before it is laid out in lines; scalars are already quoted. */
-export type Doc = string | { readonly list: readonly Doc[] } | { readonly map: readonly (readonly [string, Doc])[] }
+export type Doc =
+  | string
+  | { readonly list: readonly Doc[] }
+  | { readonly map: readonly (readonly [string, Doc])[] }
 
 const WIDTH = 92
 

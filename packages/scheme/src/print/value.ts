@@ -1,4 +1,15 @@
-import { type Expr, type Quantity, type Range, type Rational, type Rule, type shape, decimalsOf, formatRational, multiply, ratio } from '@kaohe/engine'
+import {
+  type Expr,
+  type Quantity,
+  type Range,
+  type Rational,
+  type Rule,
+  type shape,
+  decimalsOf,
+  formatRational,
+  multiply,
+  ratio,
+} from '@kaohe/engine'
 import { writeExpression } from '../expression/print.ts'
 import { writeQuantity } from '../expression/quantity.ts'
 import { writeRange } from '../expression/range.ts'
@@ -19,12 +30,22 @@ function ruleDoc(rule: Rule): Doc {
     const applied = rule.modifiers.find((one) => one.modifier === modifier.name)
     return applied ? [[modifier.keyword, docOf(modifier.params, applied.params)] as const] : []
   })
-  return { map: [...(kind ? [[kind.keyword, docOf(kind.params, rule.params)] as const] : []), ...modifiers] }
+  return {
+    map: [
+      ...(kind ? [[kind.keyword, docOf(kind.params, rule.params)] as const] : []),
+      ...modifiers,
+    ],
+  }
 }
 
-function objectDoc(of: Extract<shape.ShapeData, { shape: 'object' }>, value: Record<string, unknown>): Doc {
+function objectDoc(
+  of: Extract<shape.ShapeData, { shape: 'object' }>,
+  value: Record<string, unknown>,
+): Doc {
   const written = Object.entries(of.fields).filter(([name]) => value[name] !== undefined)
-  return { map: written.map(([name, field]) => [field.keyword, docOf(field.of, value[name])] as const) }
+  return {
+    map: written.map(([name, field]) => [field.keyword, docOf(field.of, value[name])] as const),
+  }
 }
 
 function word(options: Readonly<Record<string, string>>, value: unknown): string {
@@ -57,7 +78,11 @@ export function docOf(of: shape.Shape, value: unknown): Doc {
     case 'list':
       return { list: (value as unknown[]).map((one) => docOf(of.of, one)) }
     case 'table':
-      return { map: (value as [unknown, unknown][]).map(([key, one]) => [keyText(docOf(of.key, key)), docOf(of.of, one)] as const) }
+      return {
+        map: (value as [unknown, unknown][]).map(
+          ([key, one]) => [keyText(docOf(of.key, key)), docOf(of.of, one)] as const,
+        ),
+      }
     case 'object':
       return objectDoc(of, value as Record<string, unknown>)
     case 'either':

@@ -1,5 +1,4 @@
-import type { Expr, Rule } from '@kaohe/engine'
-import type { Ask, Complaint, Kind, Modifier } from '../engine.ts'
+import type { Ask, Complaint, Expr, Kind, Modifier, Rule } from '@kaohe/engine'
 import { nearestWord } from '../diagnostic/nearest.ts'
 import { unitOf, wordsOf } from '../expression/expression.ts'
 import type { Mapping, Pair, Source } from '../source/tree.ts'

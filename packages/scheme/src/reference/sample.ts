@@ -7,15 +7,43 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   人: ['trained', 'members', 'population', 'followers', 'students'],
   小时: ['hours'],
   天: ['days-late'],
-  分: ['index', 'platform-score', 'upper-deduction', 'desk', 'survey', 'first-half', 'second-half', 'monthly-score'],
+  分: [
+    'index',
+    'platform-score',
+    'upper-deduction',
+    'desk',
+    'survey',
+    'first-half',
+    'second-half',
+    'monthly-score',
+  ],
 }
 
 const TRUTHS = [
-  'staffed', 'entered-late', 'volunteer-org', 'job-org', 'has-office', 'has-rules', 'grading-late', 'reported', 'claimed', 'explained',
-  'late', 'active', 'national-prize', 'city-prize', 'warned', 'built', 'has-task',
+  'staffed',
+  'entered-late',
+  'volunteer-org',
+  'job-org',
+  'has-office',
+  'has-rules',
+  'grading-late',
+  'reported',
+  'claimed',
+  'explained',
+  'late',
+  'active',
+  'national-prize',
+  'city-prize',
+  'warned',
+  'built',
+  'has-task',
 ]
 
-const PERIODS: Readonly<Record<string, string>> = { 'study-rate': ', 周期: 每期, 期数: 20', active: ', 周期: 每月', 'monthly-score': ', 周期: 每月' }
+const PERIODS: Readonly<Record<string, string>> = {
+  'study-rate': ', 周期: 每期, 期数: 20',
+  active: ', 周期: 每月',
+  'monthly-score': ', 周期: 每月',
+}
 
 const CHOICES: Readonly<Record<string, string>> = { star: '五星, 四星, 三星' }
 
@@ -42,14 +70,20 @@ function fact(id: string, what: string): string {
 }
 
 function event([id, attributes]: readonly [string, Readonly<Record<string, string>>]): string {
-  const lines = Object.entries(attributes).map(([name, what]) => `      - {编号: ${name}, 名称: ${name}, ${typed(what)}}\n`)
+  const lines = Object.entries(attributes).map(
+    ([name, what]) => `      - {编号: ${name}, 名称: ${name}, ${typed(what)}}\n`,
+  )
   return `  - 编号: ${id}\n    名称: ${id}\n    属性:\n${lines.join('')}`
 }
 
 function facts(): string {
   const numbers = Object.entries(NUMBERS).flatMap(([unit, ids]) => ids.map((id) => fact(id, unit)))
   const truths = TRUTHS.map((id) => fact(id, '是否'))
-  return [...numbers, ...truths, ...Object.entries(CHOICES).map(([id, words]) => fact(id, words))].join('')
+  return [
+    ...numbers,
+    ...truths,
+    ...Object.entries(CHOICES).map(([id, words]) => fact(id, words)),
+  ].join('')
 }
 
 const HEAD = `方案: sample
