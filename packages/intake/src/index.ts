@@ -1,1 +1,5 @@
-export {}
+export { datasetJsonSchema } from './json/schema.ts'
+export { type Limits, LIMITS } from './limits.ts'
+export type { InputFile } from './open.ts'
+export { type FactsOptions, type FactsRead, readFacts } from './read.ts'
+export type { Diagnostic, Language, Severity } from './report/index.ts'

@@ -1,0 +1,5 @@
+export * from './anchor.ts'
+export * from './judged.ts'
+export * from './periods.ts'
+export * from './words.ts'
+export { countsWhole } from './engine.ts'

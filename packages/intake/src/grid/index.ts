@@ -1,0 +1,2 @@
+export * from './at.ts'
+export * from './grid.ts'

@@ -1,0 +1,4 @@
+export * from './catalogue.ts'
+export * from './directory.ts'
+export * from './nearest.ts'
+export * from './register.ts'

@@ -1,0 +1,6 @@
+export * from './clean.ts'
+export * from './date.ts'
+export * from './number.ts'
+export * from './period.ts'
+export * from './value.ts'
+export * from './word.ts'
