@@ -1,3 +1,4 @@
+export * from './bounds/index.ts'
 export * from './compile/index.ts'
 export * from './core/index.ts'
 export * from './evaluate/index.ts'

@@ -1,0 +1,6 @@
+export * from './bench.ts'
+export * from './bounds.ts'
+export * from './direction.ts'
+export * from './line.ts'
+export * from './terminates.ts'
+export * from './witness.ts'
