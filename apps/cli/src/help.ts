@@ -8,8 +8,14 @@ export function help(commands: readonly Command[], language: Language): string {
   const lines = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.about[language]}`)
   const [usage, more] =
     language === 'zh'
-      ? ['用法：kaohe <命令> [选项]', '每个命令加 --help 看用法；--lang en 用英文。退出码：0 正常，1 有问题或输入被拒，2 用法不对。']
-      : ['Usage: kaohe <command> [options]', 'Add --help to a command; --lang zh for Chinese. Exit codes: 0 fine, 1 findings or refused input, 2 misuse.']
+      ? [
+          '用法：kaohe <命令> [选项]',
+          '每个命令加 --help 看用法；--lang en 用英文。退出码：0 正常，1 有问题或输入被拒，2 用法不对。',
+        ]
+      : [
+          'Usage: kaohe <command> [options]',
+          'Add --help to a command; --lang zh for Chinese. Exit codes: 0 fine, 1 findings or refused input, 2 misuse.',
+        ]
   return [usage, '', ...lines, '', more].join('\n')
 }
 
@@ -19,5 +25,9 @@ export function helpOf(command: Command, language: Language): string {
     const value = option.value === undefined ? '' : ` <${option.value[language]}>`
     return `  --${name}${value}  ${option.about[language]}`
   })
-  return [`kaohe ${command.name} ${command.usage[language]}`, command.about[language], ...options].join('\n')
+  return [
+    `kaohe ${command.name} ${command.usage[language]}`,
+    command.about[language],
+    ...options,
+  ].join('\n')
 }

@@ -14,9 +14,17 @@ function languageOf(argv: readonly string[]): 'zh' | 'en' {
 
 function parse(command: Command, argv: readonly string[]): Given {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, o]) => [name, { type: o.type, multiple: o.multiple ?? false }]),
+    Object.entries(command.options).map(([name, o]) => [
+      name,
+      { type: o.type, multiple: o.multiple ?? false },
+    ]),
   )
-  const { values, positionals } = parseArgs({ args: [...argv], options: { ...options, ...COMMON }, allowPositionals: true, strict: true })
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { ...options, ...COMMON },
+    allowPositionals: true,
+    strict: true,
+  })
   const given = values as Record<string, string | boolean | (string | boolean)[] | undefined>
   return {
     positionals,
@@ -33,7 +41,11 @@ function misuse(error: unknown, command: Command, session: Session): Exit {
   return 2
 }
 
-async function runCommand(command: Command, argv: readonly string[], session: Session): Promise<Exit> {
+async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  session: Session,
+): Promise<Exit> {
   let given: Given
   try {
     given = parse(command, argv)
@@ -46,12 +58,20 @@ async function runCommand(command: Command, argv: readonly string[], session: Se
   }
   const [least, most] = command.positionals
   if (given.positionals.length < least || given.positionals.length > most)
-    return misuse(session.say({ zh: '参数的个数不对', en: 'wrong number of arguments' }), command, session)
+    return misuse(
+      session.say({ zh: '参数的个数不对', en: 'wrong number of arguments' }),
+      command,
+      session,
+    )
   return command.run(given, session)
 }
 
 /** Runs the tool. @returns the exit code: 0 fine, 1 findings or refused input, 2 misuse, 130 interrupted */
-export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  streams: Streams,
+  signal: AbortSignal,
+): Promise<number> {
   const session = new Session(streams, languageOf(argv), signal)
   const [name, ...rest] = argv
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -68,7 +88,9 @@ export async function main(argv: readonly string[], streams: Streams, signal: Ab
     return await runCommand(command, rest, session)
   } catch (error) {
     if (signal.aborted) {
-      session.note(session.say({ zh: '已中断，没有写出任何文件。', en: 'Interrupted; nothing was written.' }))
+      session.note(
+        session.say({ zh: '已中断，没有写出任何文件。', en: 'Interrupted; nothing was written.' }),
+      )
       return 130
     }
     if (!(error instanceof Refusal)) throw error

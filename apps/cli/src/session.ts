@@ -5,7 +5,11 @@ import { Refusal, type Words } from './command.ts'
 import { Progress } from './progress.ts'
 
 export interface Streams {
-  readonly out: { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean; readonly columns?: number }
+  readonly out: {
+    write(text: string | Uint8Array): unknown
+    readonly isTTY?: boolean
+    readonly columns?: number
+  }
   readonly err: { write(text: string): unknown; readonly isTTY?: boolean }
 }
 
@@ -73,7 +77,12 @@ export class Session {
   /** The files of a folder with one of the endings, sorted by name. */
   async list(folder: string, endings: readonly string[]): Promise<string[]> {
     const names = await readdir(folder)
-    return names.filter((n) => endings.some((e) => n.endsWith(e)) && !n.startsWith('.') && !n.startsWith('~$')).sort().map((n) => join(folder, n))
+    return names
+      .filter(
+        (n) => endings.some((e) => n.endsWith(e)) && !n.startsWith('.') && !n.startsWith('~$'),
+      )
+      .sort()
+      .map((n) => join(folder, n))
   }
 
   /** Writes a file whole or not at all: beside its place first, then moved there. */
@@ -93,19 +102,34 @@ export class Session {
 }
 
 function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : String(error)
 }
 
 function whyUnreadable(path: string, error: unknown): Words {
   const code = codeOf(error)
-  if (code === 'ENOENT') return { zh: `没有文件 ${path}，请检查路径。`, en: `No file ${path}; please check the path.` }
-  if (code === 'EACCES' || code === 'EPERM') return { zh: `没有读取 ${path} 的权限。`, en: `No permission to read ${path}.` }
-  if (code === 'EISDIR') return { zh: `${path} 是文件夹，这里需要一个文件。`, en: `${path} is a folder; a file is needed here.` }
+  if (code === 'ENOENT')
+    return { zh: `没有文件 ${path}，请检查路径。`, en: `No file ${path}; please check the path.` }
+  if (code === 'EACCES' || code === 'EPERM')
+    return { zh: `没有读取 ${path} 的权限。`, en: `No permission to read ${path}.` }
+  if (code === 'EISDIR')
+    return {
+      zh: `${path} 是文件夹，这里需要一个文件。`,
+      en: `${path} is a folder; a file is needed here.`,
+    }
   return { zh: `不能读取 ${path}（${code}）。`, en: `Cannot read ${path} (${code}).` }
 }
 
 function whyUnwritable(path: string, error: unknown): Words {
   const code = codeOf(error)
-  if (code === 'ENOSPC') return { zh: `磁盘已满，${path} 没有写出，原有文件未改动。`, en: `The disk is full; ${path} was not written and nothing was changed.` }
-  return { zh: `不能写出 ${path}（${code}），原有文件未改动。`, en: `Cannot write ${path} (${code}); nothing was changed.` }
+  if (code === 'ENOSPC')
+    return {
+      zh: `磁盘已满，${path} 没有写出，原有文件未改动。`,
+      en: `The disk is full; ${path} was not written and nothing was changed.`,
+    }
+  return {
+    zh: `不能写出 ${path}（${code}），原有文件未改动。`,
+    en: `Cannot write ${path} (${code}); nothing was changed.`,
+  }
 }

@@ -49,11 +49,7 @@ function resultOf(
 }
 
 /** Brings readings together: standings, then ranks, grades and consequences. */
-export function concluded(
-  program: Program,
-  data: Data,
-  readings: readonly Reading[],
-): Evaluation {
+export function concluded(program: Program, data: Data, readings: readonly Reading[]): Evaluation {
   const conclusions = conclude(
     program.scheme,
     readings.map((reading) => standingOf(program, reading)),

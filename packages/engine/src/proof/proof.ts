@@ -10,7 +10,7 @@ export interface Proof {
   readonly scheme: { readonly id: string; readonly version: string }
   readonly unit: { readonly id: string; readonly name: string; readonly type: string }
   /** Each step refers only to steps before it, by position. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly ProofStep[]
   readonly items: readonly ItemProof[]
   readonly parts: readonly {
     readonly id: string
@@ -28,15 +28,16 @@ export interface ItemProof {
   readonly name: string
   readonly clause: string | null
   readonly rule: string | null
+  readonly full: string | null
   readonly status: ItemStatus
   readonly step: number
   readonly points: ProofValue
-  /** Told in sentences: the first is the summary, the others are the parts of the rule. */
-  readonly told: readonly string[]
+  /** Told in sentences: first the whole rule, then the parts of it, each with its depth. */
+  readonly told: readonly { readonly depth: number; readonly text: string }[]
   readonly missing: readonly Missing[]
 }
 
-export type Step = { readonly value: ProofValue } & (
+export type ProofStep = { readonly value: ProofValue } & (
   | { readonly op: 'constant' }
   | { readonly op: 'sum' | 'product' | 'least' | 'greatest'; readonly of: readonly number[] }
   | { readonly op: 'quotient'; readonly of: number; readonly by: number }

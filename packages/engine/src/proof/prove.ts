@@ -3,7 +3,7 @@ import { type Data, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, Proof } from './proof.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
-import { writeValue } from './write.ts'
+import { writeEnd, writeValue } from './write.ts'
 
 /** All readings of an evaluation, from which any unit's proof can be written. */
 export interface Provable {
@@ -11,8 +11,6 @@ export interface Provable {
   readonly data: Data
   readonly readings: readonly Reading[]
 }
-
-const EVERY_DEPTH = 9
 
 function proveItem(
   item: Program['items'][number],
@@ -26,10 +24,11 @@ function proveItem(
     name: item.item.name,
     clause: item.item.clause ?? null,
     rule: item.item.rule?.kind ?? null,
+    full: writeEnd(item.item.full ?? null),
     status: result.status,
     step: writer.write(item.points),
     points: writeValue(reading.values.of(item.points)),
-    told: item.lowered === undefined ? [] : sayRule(item.lowered, reading.values, EVERY_DEPTH),
+    told: item.lowered === undefined ? [] : sayRule(item.lowered, reading.values),
     missing: result.missing,
   }
 }

@@ -2,7 +2,7 @@ import { type Program, Scope, NOTHING_OBSERVED } from '../compile/index.ts'
 import type { Input, Node, NodeId } from '../core/index.ts'
 import { type Data, type Reading, entryOf, peersOf } from '../evaluate/index.ts'
 import { formatRational } from '../number/index.ts'
-import type { FactProof, PeersProof, Step } from './proof.ts'
+import type { FactProof, PeersProof, ProofStep } from './proof.ts'
 import { proveFold, writePiece, writeReported } from './rows.ts'
 import { writeValue } from './write.ts'
 
@@ -17,7 +17,7 @@ const idOf = (input: Input): string =>
 
 /** Writes the steps that lead to the nodes of one unit, each once, in an order that can be replayed. */
 export class StepWriter {
-  readonly steps: Step[] = []
+  readonly steps: ProofStep[] = []
   readonly #positions = new Map<NodeId, number>()
   readonly #program: Program
   readonly #reading: Reading
@@ -43,7 +43,7 @@ export class StepWriter {
     return position
   }
 
-  #step(id: NodeId, node: Node): Step {
+  #step(id: NodeId, node: Node): ProofStep {
     const value = writeValue(this.#reading.values.of(id))
     const all = (ids: readonly NodeId[]) => ids.map((inner) => this.write(inner))
     switch (node.op) {
@@ -70,7 +70,11 @@ export class StepWriter {
     }
   }
 
-  #piecewise(id: NodeId, node: Extract<Node, { op: 'piecewise' }>, value: Step['value']): Step {
+  #piecewise(
+    id: NodeId,
+    node: Extract<Node, { op: 'piecewise' }>,
+    value: ProofStep['value'],
+  ): ProofStep {
     const of = this.write(node.of)
     const held = new Set(this.#reading.values.matches(id).map((m) => m.piece))
     const pieces = node.pieces.map((piece) =>
@@ -79,7 +83,7 @@ export class StepWriter {
     return { op: 'piecewise', of, pieces, value }
   }
 
-  #input(input: Input, value: Step['value']): Step {
+  #input(input: Input, value: ProofStep['value']): ProofStep {
     if (input.from === 'fold')
       return {
         op: 'fold',

@@ -40,9 +40,15 @@ export function say(telling: Telling, values: Values): string {
   return telling.map((segment) => saySegment(segment, values)).join('')
 }
 
-/** The sentences of a rule: its own, then those of the rules inside it, to the depth asked for. */
-export function sayRule(rule: Lowered, values: Values, depth: number): string[] {
-  const own = say(rule.told, values)
-  const inner = depth <= 1 ? [] : rule.parts.flatMap((part) => sayRule(part, values, depth - 1))
-  return [own, ...inner].filter((sentence) => sentence !== '')
+/** A sentence and how deep in the rule it stands, from 0. */
+export interface Sentence {
+  readonly depth: number
+  readonly text: string
+}
+
+/** The sentences of a rule: its own, then those of the rules inside it. */
+export function sayRule(rule: Lowered, values: Values, depth = 0): Sentence[] {
+  const text = say(rule.told, values)
+  const own = text === '' ? [] : [{ depth, text }]
+  return [...own, ...rule.parts.flatMap((part) => sayRule(part, values, depth + 1))]
 }

@@ -1,0 +1,21 @@
+import { type Dataset, type Evaluation, evaluate } from '@kaohe/engine'
+import type { Given } from './command.ts'
+import { factsPaths, loadFacts, observedIn } from './load-facts.ts'
+import { type LoadedScheme, compiled, loadScheme } from './load-scheme.ts'
+import type { Session } from './session.ts'
+
+export interface Evaluated {
+  readonly loaded: LoadedScheme
+  readonly dataset: Dataset
+  readonly evaluation: Evaluation
+}
+
+/** Reads a scheme and facts from the positionals and computes them. */
+export async function evaluated(given: Given, session: Session): Promise<Evaluated> {
+  const [schemePath = '', ...rest] = given.positionals
+  const loaded = await loadScheme(schemePath, given, session)
+  const paths = await factsPaths(rest, schemePath, session)
+  const dataset = await loadFacts(paths, loaded.scheme, session, given.flag('quiet'))
+  const program = compiled(loaded, session, observedIn(dataset))
+  return { loaded, dataset, evaluation: evaluate(program, dataset) }
+}

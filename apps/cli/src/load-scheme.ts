@@ -1,0 +1,146 @@
+import { basename, dirname, join, normalize } from 'node:path'
+import { Fault, type Program, type Scheme, compile } from '@kaohe/engine'
+import { type Diagnostic, type FileText, type FolderResult, readSchemeFolder } from '@kaohe/scheme'
+import { type Given, type OptionSpec, Refusal } from './command.ts'
+import { printDiagnostics } from './diagnostics.ts'
+import type { Session } from './session.ts'
+
+/** Options of every command that reads a scheme. */
+export const SCHEME_OPTIONS = {
+  reading: {
+    type: 'string',
+    multiple: true,
+    value: { zh: '口径=选项', en: 'reading=option' },
+    about: {
+      zh: '换用某条口径的另一选项（不定 = 不采用），可写多次',
+      en: 'take another option of a reading (不定 = leave it open); repeatable',
+    },
+  },
+  'as-written': {
+    type: 'boolean',
+    about: { zh: '只按原文，不采用任何口径', en: 'the notice as written, without any reading' },
+  },
+} as const satisfies Record<string, OptionSpec>
+
+export interface LoadedScheme {
+  readonly path: string
+  readonly files: readonly FileText[]
+  readonly read: FolderResult
+  readonly scheme: Scheme
+}
+
+const UPPER = /^\s*方案:\s*["']?([^"'\s#}]+\.ya?ml)/gm
+
+// A derived scheme names the file it derives from; its files are read with it.
+async function withUpper(main: string, session: Session, seen: Map<string, string>): Promise<void> {
+  if (seen.has(main)) return
+  const { bytes } = await session.read(main)
+  const text = decode(main, bytes, session)
+  seen.set(main, text)
+  const readings = join(dirname(main), 'readings.yaml')
+  if (await session.exists(readings)) {
+    const file = await session.read(readings)
+    seen.set(readings, decode(readings, file.bytes, session))
+  }
+  if (!/^沿用:/m.test(text)) return
+  for (const [, upper] of text.matchAll(UPPER)) {
+    const path = normalize(join(dirname(main), upper ?? ''))
+    if (await session.exists(path)) await withUpper(path, session, seen)
+  }
+}
+
+function decode(path: string, bytes: Uint8Array, session: Session): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal(
+      session.say({
+        zh: `${path} 不是 UTF-8 文本，请另存为 UTF-8 后再试。`,
+        en: `${path} is not UTF-8 text; please save it as UTF-8.`,
+      }),
+    )
+  }
+}
+
+function choicesOf(given: Given, session: Session): Record<string, string> {
+  const pairs = given.texts('reading').map((text) => {
+    const [reading, option] = text.split('=')
+    if (reading === undefined || option === undefined || option === '')
+      throw new Refusal(
+        session.say({
+          zh: `--reading 要写成 口径=选项，收到的是“${text}”。`,
+          en: `--reading is written reading=option; got “${text}”.`,
+        }),
+        2,
+      )
+    return [reading, option] as const
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** The main file of a path: itself, or the `scheme.yaml` of a folder. */
+export async function mainFile(path: string, session: Session): Promise<string> {
+  return (await session.isFolder(path)) ? join(path, 'scheme.yaml') : normalize(path)
+}
+
+/**
+ * Reads a scheme without judging it. A folder is read with its readings; a file alone is the notice
+ * as it is written, unless a reading is chosen.
+ */
+export async function readScheme(
+  path: string,
+  given: Given,
+  session: Session,
+): Promise<{ main: string; files: readonly FileText[]; read: FolderResult }> {
+  const main = await mainFile(path, session)
+  const seen = new Map<string, string>()
+  await withUpper(main, session, seen)
+  const choose = choicesOf(given, session)
+  const alone = basename(path) === basename(main) && Object.keys(choose).length === 0
+  const files = [...seen].map(([file, text]) => ({ path: file, text }))
+  const asWritten = given.flag('as-written') || alone
+  const read = readSchemeFolder(files, { main, choose, asWritten, language: session.language })
+  return { main, files, read }
+}
+
+/** Reads a scheme that must be right. @throws Refusal after telling every mistake */
+export async function loadScheme(
+  path: string,
+  given: Given,
+  session: Session,
+): Promise<LoadedScheme> {
+  const { main, files, read } = await readScheme(path, given, session)
+  if (read.scheme === undefined) throw refusal(read.diagnostics, main, session)
+  return { path: main, files, read, scheme: read.scheme }
+}
+
+function refusal(diagnostics: readonly Diagnostic[], path: string, session: Session): Refusal {
+  printDiagnostics(diagnostics, session)
+  return new Refusal(
+    session.say({
+      zh: `${path} 有 ${diagnostics.length} 处要改，没有继续。`,
+      en: `${path} has ${diagnostics.length} mistake(s); stopped.`,
+    }),
+  )
+}
+
+/** Compiles a scheme for a dataset's periods. @throws Refusal when a rule cannot be computed */
+export function compiled(
+  loaded: LoadedScheme,
+  session: Session,
+  observed?: Parameters<typeof compile>[1],
+): Program {
+  try {
+    return compile(loaded.scheme, observed)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    const place = loaded.read.where(error.path)
+    const at = place === undefined ? loaded.path : `${place.file}:${place.line}:${place.column}`
+    throw new Refusal(
+      session.say({
+        zh: `${at} ${error.path}：${error.found}，${error.expected}。`,
+        en: `${at} ${error.path}: ${error.found}; ${error.expected}.`,
+      }),
+    )
+  }
+}

@@ -1,2 +1,0 @@
-import { dirname, join } from 'node:path'
-import { Refusal } from './command.ts'

@@ -1,0 +1,80 @@
+import { type Interval, type Missing, type UnitResult, formatRational } from '@kaohe/engine'
+import { digestOf } from './digest.ts'
+import type { Evaluated } from './evaluated.ts'
+
+/** A bound as text: a decimal, a fraction, or `unbounded`. */
+export function boundText(value: Interval['lo']): string {
+  return value === null ? 'unbounded' : formatRational(value)
+}
+
+/** The scheme as it was read, with its readings: its identity in every output. */
+export function schemeIdentity({ loaded }: Pick<Evaluated, 'loaded'>) {
+  const { scheme, files, read } = loaded
+  const digest = digestOf({
+    files: files.map((f) => ({ name: f.path.split('/').at(-1), text: f.text })),
+    readings: read.chosen,
+  })
+  return { id: scheme.id, version: scheme.version, digest }
+}
+
+function missingJson(missing: Missing) {
+  return { what: missing.what, id: missing.id, period: missing.period, units: [...missing.units] }
+}
+
+const textOf = (value: UnitResult['total']) => (value === undefined ? null : formatRational(value))
+
+function unitJson(unit: UnitResult) {
+  return {
+    unit: unit.unit,
+    name: unit.name,
+    type: unit.type,
+    group: unit.group,
+    eligible: unit.eligible,
+    ineligibility: [...unit.ineligibility],
+    total: textOf(unit.total),
+    least: boundText(unit.range.lo),
+    most: boundText(unit.range.hi),
+    rank: unit.rank ?? null,
+    rankRange: [...unit.rankRange],
+    grade: unit.grade ?? null,
+    gradeReasons: [...unit.gradeReasons],
+    items: unit.items.map((item) => ({
+      id: item.id,
+      points: textOf(item.points),
+      least: boundText(item.range.lo),
+      most: boundText(item.range.hi),
+      full: textOf(item.full),
+      status: item.status,
+      reached: item.reached ?? null,
+      clause: item.clause ?? null,
+      missing: item.missing.map(missingJson),
+      questions: [...item.questions],
+    })),
+    parts: unit.parts.map((part) => ({
+      id: part.id,
+      kind: part.kind,
+      points: textOf(part.points),
+      least: boundText(part.range.lo),
+      most: boundText(part.range.hi),
+    })),
+    missing: unit.missing.map(missingJson),
+    questions: [...unit.questions],
+    vetoes: [...unit.vetoes],
+    consequences: unit.consequences.map((c) => ({
+      id: c.id,
+      met: c.met,
+      reasons: [...c.reasons],
+      amount: textOf(c.amount),
+    })),
+  }
+}
+
+/** The result as published in `schemes/score.schema.json`: points are texts, ranks and counts integers. */
+export function scoreJson(evaluated: Evaluated) {
+  return {
+    scheme: schemeIdentity(evaluated),
+    units: evaluated.evaluation.results().map(unitJson),
+  }
+}
+
+export type ScoreJson = ReturnType<typeof scoreJson>
