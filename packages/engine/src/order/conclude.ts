@@ -1,0 +1,130 @@
+import type { Met } from '../model/index.ts'
+import { concludeConsequences } from './consequence.ts'
+import { type EligibilityResult, eligibilityOf } from './eligibility.ts'
+import { type Candidate, type GradeResult, gradeAll } from './grade.ts'
+import { bestKey, worstKey } from './key.ts'
+import { type OverrideResult, applyOverrides } from './override.ts'
+import type { Entry } from './pool.ts'
+import { type RankResult, rankAll } from './rank.ts'
+import type { Subject } from './selection.ts'
+import { type Conclusion, NOT_RANKED, type Outcome, type Past, type Standing } from './standing.ts'
+
+/** Everything concluded of one unit so far. */
+interface Case {
+  readonly standing: Standing
+  readonly entry: Entry
+  readonly eligibility: EligibilityResult
+}
+
+const NOT_GRADED: GradeResult = { grades: new Set(), computed: false, reasons: [] }
+
+function open(standing: Standing, scheme: Outcome): Case {
+  const { unit } = standing
+  const eligibility = eligibilityOf(unit, scheme)
+  const values = [standing.total, ...standing.breakers]
+  const entry: Entry = {
+    unit: unit.id,
+    type: unit.type ?? '',
+    group: unit.group ?? unit.type ?? '',
+    present: eligibility.met,
+    worst: worstKey(values),
+    best: bestKey(values),
+  }
+  return { standing, entry, eligibility }
+}
+
+/** The grades by the score alone, by unit: only kinds of assessee that are graded, and that may take part. */
+function grade(cases: readonly Case[], scheme: Outcome): ReadonlyMap<string, GradeResult> {
+  const { grading } = scheme
+  if (grading === undefined) return new Map()
+  const graded = cases.filter(
+    (c) => grading.assessees === undefined || grading.assessees.includes(c.entry.type),
+  )
+  const candidates = graded.map(
+    ({ entry, standing }): Candidate => ({ entry, total: standing.total, full: standing.full }),
+  )
+  const results = gradeAll(candidates, {
+    grading,
+    peers: grading.peers ?? scheme.ranking?.peers,
+    inclusion: scheme.inclusion,
+    body: scheme.parties?.find((p) => p.id === grading.body)?.name,
+  })
+  const taking = graded.flatMap(({ entry }, i) =>
+    entry.present === 'no' ? [] : [[entry.unit, results[i] ?? NOT_GRADED] as const],
+  )
+  return new Map(taking)
+}
+
+function override(c: Case, found: GradeResult, scheme: Outcome): OverrideResult {
+  const held = (scheme.overrides ?? []).map((of, i) => {
+    const applies = of.assessees === undefined || of.assessees.includes(c.entry.type)
+    const met: Met = applies ? (c.standing.overrides[i] ?? 'undecided') : 'no'
+    return { override: of, met }
+  })
+  return applyOverrides(found.grades, held, scheme.grading)
+}
+
+function settledGrade(c: Case, found: GradeResult, after: OverrideResult): number | undefined {
+  const [only, ...others] = after.grades
+  if (others.length > 0 || c.entry.present !== 'yes') return undefined
+  return found.computed || after.settled ? only : undefined
+}
+
+function gradeReasons(c: Case, found: GradeResult, after: OverrideResult, scheme: Outcome) {
+  if (scheme.grading === undefined) return after.reasons
+  if (c.entry.present === 'no') return ['不参加考核，不评定等次']
+  if (found.grades.size === 0) return ['这类考核对象不评定等次', ...after.reasons]
+  return [...found.reasons, ...after.reasons]
+}
+
+function rankPart(c: Case, rank: RankResult | undefined, scheme: Outcome) {
+  const ranked = scheme.ranking !== undefined && c.entry.present !== 'no' ? rank : undefined
+  return { rank: ranked?.rank, rankRange: ranked?.range ?? NOT_RANKED }
+}
+
+/**
+ * What follows from the points: who takes part, ranks, grades, vetoes and downgrades, consequences;
+ * in that order, one conclusion a standing, in the order given. Ranks and bases count only units that
+ * take part (with 基数: 全部单位 all of them). Without 排名 in the scheme nobody has a rank, though
+ * consequences that speak of the first or the last are still judged by the totals.
+ * @param standings all units that are assessed together, each id once
+ */
+export function conclude(
+  scheme: Outcome,
+  standings: readonly Standing[],
+  past: Past,
+): readonly Conclusion[] {
+  const cases = standings.map((standing) => open(standing, scheme))
+  const entries = cases.map((c) => c.entry)
+  const ranks = rankAll(entries, scheme.ranking?.peers, scheme.ranking?.ties)
+  const grades = grade(cases, scheme)
+  const judged = cases.map((c) => {
+    const found = grades.get(c.entry.unit) ?? NOT_GRADED
+    const after = override(c, found, scheme)
+    return { c, found, after, settled: settledGrade(c, found, after) }
+  })
+  const subjects = judged.map(({ c, after, settled }): Subject => {
+    const { standing, eligibility } = c
+    const rank = ranks.get(c.entry.unit)
+    const { grades: possible, cancelled } = after
+    return {
+      standing,
+      eligible: eligibility.met,
+      rank,
+      grades: possible,
+      grade: settled,
+      cancelled,
+    }
+  })
+  const consequences = concludeConsequences(subjects, entries, scheme, past)
+  return judged.map(({ c, found, after, settled }, i) => ({
+    unit: c.entry.unit,
+    eligible: c.eligibility.met,
+    ineligibility: c.eligibility.reasons,
+    ...rankPart(c, ranks.get(c.entry.unit), scheme),
+    grade: settled === undefined ? undefined : scheme.grading?.grades[settled]?.id,
+    gradeReasons: gradeReasons(c, found, after, scheme),
+    vetoes: c.entry.present === 'no' ? [] : after.vetoes,
+    consequences: consequences[i] ?? [],
+  }))
+}

@@ -1,0 +1,94 @@
+import type { Consequence, ConsequenceResult, Met } from '../model/index.ts'
+import { type Rational, equal, exactly, int, point } from '../number/index.ts'
+import { type CutResult, cutAll } from './cut.ts'
+import { both, every } from './met.ts'
+import type { Entry } from './pool.ts'
+import { within } from './range.ts'
+import type { RankResult } from './rank.ts'
+import { type Cuts, type Subject, judgeSelection, ranksOf } from './selection.ts'
+import type { Outcome, Past } from './standing.ts'
+import { streak } from './streak.ts'
+
+/** The year that is assessed: that of the last day of the period, when the scheme says it. */
+export function yearOf(scheme: Outcome): number | undefined {
+  const to = scheme.period?.to
+  return to === undefined ? undefined : Number(to.slice(0, 4))
+}
+
+function cutsOf(consequence: Consequence, entries: readonly Entry[], scheme: Outcome): Cuts {
+  const { top, bottom } = consequence.who ?? {}
+  const peers = scheme.ranking?.peers
+  const all = (
+    cut: typeof top,
+    end: 'top' | 'bottom',
+  ): ReadonlyMap<string, CutResult> | undefined => cut && cutAll(entries, peers, cut, end)
+  return { top: all(top, 'top'), bottom: all(bottom, 'bottom') }
+}
+
+/** The amount that a table gives to a rank; undefined when ranks still possible get different ones, or none. */
+function fromTable(
+  table: NonNullable<Consequence['amounts']>,
+  rank: RankResult | undefined,
+  scheme: Outcome,
+): Rational | undefined {
+  if (rank === undefined) return undefined
+  const rows = ranksOf(rank).map((r) =>
+    table.filter(([range]) => within(range, point(int(r)), scheme.inclusion) !== 'no'),
+  )
+  const first = rows[0]?.[0]?.[1]
+  const same = rows.every((of) => of.length > 0 && of.every(([, x]) => first && equal(x, first)))
+  return same ? first : undefined
+}
+
+function amountOf(c: Consequence, subject: Subject, scheme: Outcome): Rational | undefined {
+  const computed = subject.standing.amounts.get(c.id)
+  if (computed !== undefined) return exactly(computed)
+  return c.amounts && fromTable(c.amounts, subject.rank, scheme)
+}
+
+// 取消评优 takes a unit out of honours; the place it leaves is not filled again.
+function honours(
+  c: Consequence,
+  { cancelled }: Subject,
+  met: Met,
+): { met: Met; reasons: string[] } {
+  if (c.measure !== 'commend' || cancelled === 'no' || met === 'no') return { met, reasons: [] }
+  return cancelled === 'yes'
+    ? { met: 'no', reasons: ['已被取消评优'] }
+    : { met: 'undecided', reasons: ['是否取消评优待定'] }
+}
+
+function conclude(
+  c: Consequence,
+  subject: Subject,
+  cuts: Cuts,
+  scheme: Outcome,
+  past: Past,
+): ConsequenceResult {
+  const { eligible, standing } = subject
+  if (eligible === 'no') return { id: c.id, met: 'no', reasons: ['不参加考核'] }
+  const judged = judgeSelection(subject, { scheme, consequence: c, cuts })
+  const thisYear = every(judged.map((j) => j.met))
+  const row = streak(c.id, standing.unit.id, thisYear, c.who?.years ?? 1, yearOf(scheme), past)
+  const held = honours(c, subject, row.met)
+  const met = both(eligible, held.met)
+  const doubt = eligible === 'undecided' ? ['参加考核的资格待定'] : []
+  const reasons = [...judged.map((j) => j.reason), ...row.reasons, ...held.reasons, ...doubt]
+  const amount = met === 'yes' ? amountOf(c, subject, scheme) : undefined
+  return { id: c.id, met, reasons, ...(amount === undefined ? {} : { amount }) }
+}
+
+/**
+ * Whether each consequence of the scheme reaches each subject, with the facts it rests on; one list a
+ * subject, in the order of the scheme. Units that do not take part are reached by none. It is advice:
+ * people decide.
+ */
+export function concludeConsequences(
+  subjects: readonly Subject[],
+  entries: readonly Entry[],
+  scheme: Outcome,
+  past: Past,
+): readonly (readonly ConsequenceResult[])[] {
+  const all = (scheme.consequences ?? []).map((c) => ({ c, cuts: cutsOf(c, entries, scheme) }))
+  return subjects.map((s) => all.map(({ c, cuts }) => conclude(c, s, cuts, scheme, past)))
+}

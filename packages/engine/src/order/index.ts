@@ -1,0 +1,2 @@
+export * from './conclude.ts'
+export * from './standing.ts'

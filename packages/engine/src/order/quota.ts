@@ -1,0 +1,123 @@
+import type { Cut, GradeLine, Met } from '../model/index.ts'
+import { ONE, ZERO, add, equal } from '../number/index.ts'
+import { sizeOf, withinFirst } from './cut.ts'
+import { both, either } from './met.ts'
+import type { Count, Entry, Pool } from './pool.ts'
+
+/** Whether an entry passes what a grade asks besides its quota. */
+export type Pass = (entry: Entry, grade: number) => Met
+
+/** For each entry, whether it is in a grade of the list or a better one. */
+export type Reached = ReadonlyMap<string, readonly Met[]>
+
+const hasQuota = (grade: GradeLine): boolean =>
+  grade.quota?.share !== undefined || grade.quota?.number !== undefined
+
+// How many the grades so far hold, as far as it can be told from who is in them.
+function filled(pool: Pool, reached: ReadonlyMap<string, Met>): Count {
+  const surely = pool.sure.filter((e) => reached.get(e.unit) === 'yes').length
+  return [surely, pool.possible.filter((e) => reached.get(e.unit) !== 'no').length]
+}
+
+// Where all units level on a cut are in, at least all the places are taken; where all are out, at most.
+function settled(count: Count, places: Count, passing: number, ties: Cut['ties']): Count {
+  const low = ties === 'all-in' ? Math.max(count[0], Math.min(places[0], passing)) : count[0]
+  return [low, ties === 'all-out' ? Math.min(count[1], places[1]) : count[1]]
+}
+
+/**
+ * Fills grades from the best down: each takes the first of those left that pass it, up to its quota,
+ * and those beyond fall to the next. A grade without a quota takes all that pass.
+ */
+export function fillDown(pool: Pool, grades: readonly GradeLine[], pass: Pass): Reached {
+  const all = new Map<string, Met[]>(pool.entries.map((e) => [e.unit, []]))
+  let taken: Count = [0, 0]
+  for (const [g, grade] of grades.entries()) {
+    const now = new Map<string, Met>()
+    const before = (e: Entry): Met => all.get(e.unit)?.[g - 1] ?? 'no'
+    const size = hasQuota(grade) && grade.quota ? sizeOf(grade.quota, pool) : undefined
+    const places: Count = size
+      ? [taken[0] + size[0], taken[1] + size[1]]
+      : [pool.entries.length, pool.entries.length]
+    for (const e of pool.entries) {
+      const fits = size ? withinFirst(pool.place(e), places, grade.quota?.ties) : 'yes'
+      now.set(e.unit, either(before(e), both(pass(e, g), fits)))
+    }
+    const passing = pool.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
+    taken = settled(filled(pool, now), places, passing, size ? grade.quota?.ties : undefined)
+    for (const [unit, met] of now) all.get(unit)?.push(met)
+  }
+  return all
+}
+
+/** The positions of a list whose cumulated answers leave them possible, and whether nothing of it may be reached. */
+export function possibleIn(reached: readonly Met[]): { grades: number[]; beyond: boolean } {
+  const grades = reached.flatMap((met, g) =>
+    met !== 'no' && (g === 0 || reached[g - 1] !== 'yes') ? [g] : [],
+  )
+  return { grades, beyond: reached.at(-1) !== 'yes' }
+}
+
+/** The grades filled from the top, those filled from the bottom, and those between that take the rest. */
+interface Division {
+  readonly top: readonly GradeLine[]
+  readonly rest: readonly number[]
+  readonly bottom: readonly GradeLine[]
+}
+
+function sharesAll(grades: readonly GradeLine[]): boolean {
+  const shares = grades.map((g) => g.quota?.share)
+  return shares.every((s) => s !== undefined) && equal(shares.reduce(add, ZERO), ONE)
+}
+
+function divide(grades: readonly GradeLine[]): Division {
+  const without = grades.flatMap((grade, g) => (hasQuota(grade) ? [] : [g]))
+  const [first, last] = [without[0], without.at(-1)]
+  if (first !== undefined && last !== undefined)
+    return {
+      top: grades.slice(0, first),
+      rest: [...grades.keys()].slice(first, last + 1),
+      bottom: grades.slice(last + 1),
+    }
+  // Shares that add up to the whole leave nobody out: what rounding leaves goes to the last grade.
+  if (sharesAll(grades)) return { top: grades.slice(0, -1), rest: [grades.length - 1], bottom: [] }
+  return { top: grades, rest: [grades.length], bottom: [] }
+}
+
+/**
+ * The grades that each entry of a pool may get by quotas alone. Quotas before the first grade without
+ * one fill from the top, quotas after the last such grade from the bottom; the grades without one
+ * take the rest. Where all have one, those beyond the last get none (the position after the list).
+ */
+export function gradesByQuota(
+  pool: Pool,
+  grades: readonly GradeLine[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const { top, rest, bottom } = divide(grades)
+  const down = fillDown(pool, top, () => 'yes')
+  const up = fillDown(pool.reversed(), bottom.toReversed(), () => 'yes')
+  return new Map(
+    pool.entries.map((e) => {
+      const high = possibleIn(down.get(e.unit) ?? [])
+      const low = possibleIn(up.get(e.unit) ?? [])
+      const between = high.beyond && low.beyond ? rest : []
+      const found = [...high.grades, ...between, ...low.grades.map((g) => grades.length - 1 - g)]
+      return [e.unit, new Set(found)]
+    }),
+  )
+}
+
+/** The grades by lines and quotas together: a grade's line must be reached and its quota not be full. */
+export function gradesByLineAndQuota(
+  pool: Pool,
+  grades: readonly GradeLine[],
+  pass: Pass,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const down = fillDown(pool, grades, pass)
+  return new Map(
+    pool.entries.map((e) => {
+      const { grades: found, beyond } = possibleIn(down.get(e.unit) ?? [])
+      return [e.unit, new Set(beyond ? [...found, grades.length] : found)]
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import {
+  type Interval,
+  type Rational,
+  exactly,
+  formatRational,
+  int,
+  multiply,
+} from '../number/index.ts'
+import type { Cut } from '../model/index.ts'
+import type { Count } from './pool.ts'
+
+/** `5` or `4至5`. */
+export function sayCount([low, high]: Count): string {
+  return low === high ? `${low}` : `${low}至${high}`
+}
+
+/** `名列第3`, or between which ranks. */
+export function sayRank([best, worst]: Count): string {
+  return best === worst ? `名列第${best}` : `名次在第${best}至第${worst}之间`
+}
+
+export function sayShare(share: Rational): string {
+  const percent = multiply(share, int(100))
+  const text = formatRational(percent)
+  return text.includes('/') ? formatRational(share) : `${text}%`
+}
+
+function saySize(cut: Cut): string {
+  const parts = [
+    ...(cut.number === undefined ? [] : [`${cut.number}名`]),
+    ...(cut.share === undefined ? [] : [sayShare(cut.share)]),
+  ]
+  return parts.length === 0 ? '若干名' : parts.join('且')
+}
+
+/** `前20%为5名`. */
+export function sayCut(cut: Cut, end: 'top' | 'bottom', size: Count): string {
+  const name = `${end === 'top' ? '前' : '后'}${saySize(cut)}`
+  return cut.share === undefined && cut.number !== undefined ? name : `${name}为${sayCount(size)}名`
+}
+
+const sayEnd = (end: Rational | null, none: string) => (end === null ? none : formatRational(end))
+
+/** `总分92.5分`, or between what it lies. */
+export function sayTotal(total: Interval): string {
+  const exact = exactly(total)
+  if (exact !== undefined) return `总分${formatRational(exact)}分`
+  return `总分在${sayEnd(total.lo, '不限')}至${sayEnd(total.hi, '不限')}分之间`
+}
