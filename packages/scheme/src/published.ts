@@ -1,4 +1,4 @@
-import { readingsSchema, schemaText, schemeSchema } from './json-schema/schema.ts'
+import { prioritiesSchema, readingsSchema, schemaText, schemeSchema } from './json-schema/schema.ts'
 import { languageReference } from './reference/reference.ts'
 
 /** A file of the repository that is generated from the definition of the language. */
@@ -12,6 +12,7 @@ export function published(): readonly Published[] {
   return [
     { path: 'schemes/scheme.schema.json', text: schemaText(schemeSchema()) },
     { path: 'schemes/readings.schema.json', text: schemaText(readingsSchema()) },
+    { path: 'schemes/priorities.schema.json', text: schemaText(prioritiesSchema()) },
     { path: 'docs/scheme-language.md', text: languageReference() },
   ]
 }

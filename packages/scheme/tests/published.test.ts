@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { published, readScheme, readSchemeFolder } from '../src/index.ts'
+import { published, readPriorities, readScheme, readSchemeFolder } from '../src/index.ts'
 import { besideKind, sampleWith } from '../src/reference/sample.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -38,6 +38,10 @@ function readExample(kind: string, text: string) {
       return readSchemeFolder([SAMPLE, { path: 'own/scheme.yaml', text }], {
         main: 'own/scheme.yaml',
       })
+    case '要点': {
+      const { priorities, diagnostics } = readPriorities(text)
+      return { scheme: priorities, diagnostics }
+    }
     default:
       throw new Error(`no way to read an example of ${kind}`)
   }
@@ -52,7 +56,7 @@ describe('every example of the language reference reads without a message', () =
 
   it('has an example of every kind of block', () => {
     expect(new Set(examples().map(([kind]) => kind))).toEqual(
-      new Set(['方案', '规则', '修饰', '口径', '沿用']),
+      new Set(['方案', '规则', '修饰', '口径', '沿用', '要点']),
     )
   })
 })

@@ -1,5 +1,6 @@
 import { schemeShape, type shape } from '@kaohe/engine'
 import { derivedShape, editShape, readingsShape } from '../readings/shapes.ts'
+import { prioritiesShape } from '../priorities/shapes.ts'
 import { ruleSchema } from './rule.ts'
 import { type Schema, propertiesOf, requiredOf, schemaOf } from './value.ts'
 
@@ -43,6 +44,12 @@ export function schemeSchema(): Schema {
 /** The JSON Schema of readings files. */
 export function readingsSchema(): Schema {
   const { $defs: _, ...rest } = document('readings.schema.json', '口径', readingsShape)
+  return rest
+}
+
+/** The JSON Schema of plans of work. */
+export function prioritiesSchema(): Schema {
+  const { $defs: _, ...rest } = document('priorities.schema.json', '工作要点', prioritiesShape)
   return rest
 }
 

@@ -6,7 +6,9 @@ import { type Scalar, type Source, itemsOf, textUnder, under } from '../source/t
 type Namespace = shape.Namespace
 
 /** Where the ids of a namespace are declared: keywords from the root to the list. */
-const DECLARED: Partial<Record<Namespace, readonly string[]>> = {
+export type Declared = Partial<Record<Namespace, readonly string[]>>
+
+const DECLARED: Declared = {
   level: ['层级'],
   party: ['参与方'],
   attribute: ['单位属性'],
@@ -92,8 +94,8 @@ function measures(items: readonly Source[]): Map<string, Measure> {
 }
 
 /** Collects what a scheme declares before anything in it is checked, so that order does not matter. */
-export function collectNames(root: Source): Names {
-  const lists = Object.entries(DECLARED).map(
+export function collectNames(root: Source, declared: Declared = DECLARED): Names {
+  const lists = Object.entries(declared).map(
     ([namespace, path]) => [namespace, idsOf(listAt(root, path))] as const,
   )
   const events = listAt(root, ['事件']).map(

@@ -10,9 +10,11 @@ import { load } from '../source/load.ts'
 import type { Position } from '../source/origin.ts'
 import { type Source, type Span, placeOf } from '../source/tree.ts'
 import { SCHEME_KEYWORDS } from '../vocabulary.ts'
+import { uncomputable } from './computable.ts'
 import { FAILED, ROOT } from './context.ts'
 import { cyclesIn } from './cycles.ts'
 import { contextFor } from './decode.ts'
+import type { Names } from './names.ts'
 import { sharedIds } from './shared.ts'
 
 export interface ReadOptions {
@@ -35,12 +37,13 @@ export interface ReadResult {
 export function decode<T>(
   of: shape.Shape<T>,
   root: Source,
+  names?: Names,
 ): {
   readonly value?: T
   readonly problems: readonly Problem[]
   readonly places: ReadonlyMap<string, Span>
 } {
-  const context = contextFor(root)
+  const context = contextFor(root, names)
   try {
     const value = context.read(of, root, ROOT, context)
     const { problems, places } = context
@@ -56,7 +59,14 @@ export function decodeScheme(root: Source) {
   const read = decode(schemeShape, root)
   const further =
     root.is === 'mapping' ? [...sharedIds(contextFor(root).names), ...cyclesIn(root)] : []
-  return { ...read, problems: [...read.problems, ...further] }
+  const problems = [...read.problems, ...further]
+  const sound = read.value !== undefined && problems.every((one) => one.severity === 'warning')
+  return {
+    ...read,
+    problems: sound
+      ? [...problems, ...uncomputable(read.value as Scheme, root, read.places)]
+      : problems,
+  }
 }
 
 export function locator(places: ReadonlyMap<string, Span>): ReadResult['where'] {

@@ -1,4 +1,6 @@
 import { schemeShape } from '@kaohe/engine'
+import { prioritiesShape } from '../priorities/shapes.ts'
+import { plan } from './chapters/plan.ts'
 import { derivedShape, editShape, readingsShape } from '../readings/shapes.ts'
 import { dataset } from './chapters/dataset.ts'
 import { expressions } from './chapters/expressions.ts'
@@ -36,6 +38,7 @@ export function languageReference(): string {
       '修改的写法：',
       keywordTable(editShape.fields),
     ),
+    chapter('工作要点', plan, keywordTable(prioritiesShape.fields)),
     chapter('数据文件', dataset),
   ].join('\n\n')}\n`
 }
