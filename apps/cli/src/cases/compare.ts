@@ -1,4 +1,12 @@
-import { type ItemResult, type Met, type UnitResult, compare, equal, formatRational, parseRational } from '@kaohe/engine'
+import {
+  type ItemResult,
+  type Met,
+  type UnitResult,
+  compare,
+  equal,
+  formatRational,
+  parseRational,
+} from '@kaohe/engine'
 import { type Plain, type PlainRecord, listAt, onlyKeys, recordAt, textAt } from './plain.ts'
 
 export interface Difference {
@@ -38,12 +46,16 @@ function rangeHolds(expected: string, range: Range): boolean {
 
 function sayItem(item: ItemResult): string {
   if (item.status === 'not-applicable') return '不适用'
-  if (item.status === 'target-only') return item.reached === undefined ? '待定' : item.reached ? '达到' : '未达到'
+  if (item.status === 'target-only')
+    return item.reached === undefined ? '待定' : item.reached ? '达到' : '未达到'
   return sayRange(item.range)
 }
 
 function itemHolds(expected: string, item: ItemResult): boolean {
-  if (expected === '待定') return item.points === undefined && item.status !== 'not-applicable' && item.reached === undefined
+  if (expected === '待定')
+    return (
+      item.points === undefined && item.status !== 'not-applicable' && item.reached === undefined
+    )
   if (expected === '达到' || expected === '未达到') return item.reached === (expected === '达到')
   if (expected === '不适用') return item.status === 'not-applicable'
   return item.status !== 'not-applicable' && rangeHolds(expected, item.range)
@@ -54,7 +66,13 @@ const items: Check = (expected, unit) =>
     const item = unit.items.find((i) => i.id === id)
     const want = textAt(value, id)
     if (item !== undefined && itemHolds(want, item)) return []
-    return [{ what: `指标/${id}`, expected: want, found: item === undefined ? '没有这个指标' : sayItem(item) }]
+    return [
+      {
+        what: `指标/${id}`,
+        expected: want,
+        found: item === undefined ? '没有这个指标' : sayItem(item),
+      },
+    ]
   })
 
 const parts: Check = (expected, unit) =>
@@ -62,22 +80,32 @@ const parts: Check = (expected, unit) =>
     const part = unit.parts.find((p) => p.id === (PART[id] ?? id))
     const want = textAt(value, id)
     if (part !== undefined && rangeHolds(want, part.range)) return []
-    return [{ what: `部分/${id}`, expected: want, found: part === undefined ? '没有这个部分' : sayRange(part.range) }]
+    return [
+      {
+        what: `部分/${id}`,
+        expected: want,
+        found: part === undefined ? '没有这个部分' : sayRange(part.range),
+      },
+    ]
   })
 
 const total: Check = (expected, unit) => {
   const want = textAt(expected, '总分')
-  return rangeHolds(want, unit.range) ? [] : [{ what: '总分', expected: want, found: sayRange(unit.range) }]
+  const holds = want === '待定' ? unit.total === undefined : rangeHolds(want, unit.range)
+  return holds ? [] : [{ what: '总分', expected: want, found: sayRange(unit.range) }]
 }
 
 const rank: Check = (expected, unit) => {
   const want = textAt(expected, '名次')
   const [best, worst] = unit.rankRange
   const found = unit.rank !== undefined ? `${unit.rank}` : best === 0 ? '无' : `[${best}, ${worst}]`
-  return want.replace(/\s/g, '') === found.replace(/\s/g, '') ? [] : [{ what: '名次', expected: want, found }]
+  return want.replace(/\s/g, '') === found.replace(/\s/g, '')
+    ? []
+    : [{ what: '名次', expected: want, found }]
 }
 
-const same = (what: string, expected: string, found: string) => (expected === found ? [] : [{ what, expected, found }])
+const same = (what: string, expected: string, found: string) =>
+  expected === found ? [] : [{ what, expected, found }]
 
 const sameSet = (what: string, expected: readonly string[], found: readonly string[]) => {
   const text = (of: readonly string[]) => [...new Set(of)].sort().join('、')
@@ -88,7 +116,15 @@ const metEach = (what: string, expected: Plain, found: (id: string) => Met | und
   Object.entries(recordAt(expected, what)).flatMap(([id, value]) => {
     const want = textAt(value, id)
     const met = found(id)
-    return MET[want] === met && met !== undefined ? [] : [{ what: `${what}/${id}`, expected: want, found: met === undefined ? '没有' : MET_WORD[met] }]
+    return MET[want] === met && met !== undefined
+      ? []
+      : [
+          {
+            what: `${what}/${id}`,
+            expected: want,
+            found: met === undefined ? '没有' : MET_WORD[met],
+          },
+        ]
   })
 
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -98,10 +134,26 @@ const CHECKS: Readonly<Record<string, Check>> = {
   名次: rank,
   等次: (expected, unit) => same('等次', textAt(expected, '等次'), unit.grade ?? '无'),
   参评: (expected, unit) => same('参评', textAt(expected, '参评'), MET_WORD[unit.eligible]),
-  后果: (expected, unit) => metEach('后果', expected, (id) => unit.consequences.find((c) => c.id === id)?.met),
-  否决: (expected, unit) => sameSet('否决', listAt(expected, '否决').map((v) => textAt(v, '否决')), unit.vetoes),
-  缺: (expected, unit) => sameSet('缺', listAt(expected, '缺').map((v) => textAt(v, '缺')), unit.missing.map((m) => m.id)),
-  待定口径: (expected, unit) => sameSet('待定口径', listAt(expected, '待定口径').map((v) => textAt(v, '待定口径')), unit.questions),
+  后果: (expected, unit) =>
+    metEach('后果', expected, (id) => unit.consequences.find((c) => c.id === id)?.met),
+  否决: (expected, unit) =>
+    sameSet(
+      '否决',
+      listAt(expected, '否决').map((v) => textAt(v, '否决')),
+      unit.vetoes,
+    ),
+  缺: (expected, unit) =>
+    sameSet(
+      '缺',
+      listAt(expected, '缺').map((v) => textAt(v, '缺')),
+      unit.missing.map((m) => m.id),
+    ),
+  待定口径: (expected, unit) =>
+    sameSet(
+      '待定口径',
+      listAt(expected, '待定口径').map((v) => textAt(v, '待定口径')),
+      unit.questions,
+    ),
 }
 
 /** What came out otherwise than a case expects; only what is written is compared. */

@@ -26,14 +26,18 @@ interface Unit {
   readonly [key: string]: unknown
 }
 
-function unitsOf(list: readonly Plain[], place: string): { units: Unit[]; copies: Map<string, string[]> } {
+function unitsOf(
+  list: readonly Plain[],
+  place: string,
+): { units: Unit[]; copies: Map<string, string[]> } {
   const copies = new Map<string, string[]>()
   const units = list.flatMap((entry, i) => {
     const record = recordAt(entry, `${place}第${i + 1}个`)
     onlyKeys(record, UNIT_KEYS, `${place}第${i + 1}个`)
     const id = textAt(record.编号, `${place}第${i + 1}个/编号`)
     const times = record.个数 === undefined ? undefined : Number(textAt(record.个数, `${id}/个数`))
-    const ids = times === undefined ? [id] : Array.from({ length: times }, (_, n) => `${id}${n + 1}`)
+    const ids =
+      times === undefined ? [id] : Array.from({ length: times }, (_, n) => `${id}${n + 1}`)
     copies.set(id, ids)
     return ids.map((one) => ({
       id: one,
@@ -49,15 +53,24 @@ function unitsOf(list: readonly Plain[], place: string): { units: Unit[]; copies
 }
 
 function unitsNamed(name: string, copies: Map<string, string[]>, place: string): readonly string[] {
-  const found = copies.get(name) ?? [...copies.values()].find((ids) => ids.includes(name))?.filter((id) => id === name)
+  const found =
+    copies.get(name) ??
+    [...copies.values()].find((ids) => ids.includes(name))?.filter((id) => id === name)
   if (found === undefined) throw new Refusal(`${place}：没有单位“${name}”。`)
   return found
 }
 
 /** The values of one fact of one unit: one value, or by period with runs and 其余. */
-function byPeriod(value: Plain, fact: string, scope: Scope, place: string): [string | null, Plain][] {
+function byPeriod(
+  value: Plain,
+  fact: string,
+  scope: Scope,
+  place: string,
+): [string | null, Plain][] {
   if (!isRecord(value)) return [[null, value]]
-  const named = Object.entries(value).flatMap(([key, v]) => (key === '其余' ? [] : periodsNamed(key).map((p) => [p, v] as [string, Plain])))
+  const named = Object.entries(value).flatMap(([key, v]) =>
+    key === '其余' ? [] : periodsNamed(key).map((p) => [p, v] as [string, Plain]),
+  )
   if (value.其余 === undefined) return named
   const all = scope.periodsOf(fact)
   if (all === null) throw new Refusal(`${place}：共有几期还不知道，不能写“其余”。`)
@@ -66,13 +79,23 @@ function byPeriod(value: Plain, fact: string, scope: Scope, place: string): [str
   return [...named, ...all.filter((p) => !given.has(p)).map((p) => [p, rest] as [string, Plain])]
 }
 
-function factsOf(record: PlainRecord, copies: Map<string, string[]>, scope: Scope, place: string): Entry[] {
+function factsOf(
+  record: PlainRecord,
+  copies: Map<string, string[]>,
+  scope: Scope,
+  place: string,
+): Entry[] {
   return Object.entries(record).flatMap(([fact, units]) =>
     Object.entries(recordAt(units, `${place}/${fact}`)).flatMap(([name, value]) => {
       const here = `${place}/${fact}/${name}`
       const entries: Omit<Entry, 'unit'>[] =
         fact.startsWith('mark:') && isRecord(value)
-          ? Object.entries(value).map(([evaluator, v]) => ({ fact, period: null, value: v, evaluator }))
+          ? Object.entries(value).map(([evaluator, v]) => ({
+              fact,
+              period: null,
+              value: v,
+              evaluator,
+            }))
           : byPeriod(value, fact, scope, here).map(([period, v]) => ({ fact, period, value: v }))
       return unitsNamed(name, copies, here).flatMap((unit) => entries.map((e) => ({ unit, ...e })))
     }),
@@ -85,7 +108,10 @@ function rowsOf(row: PlainRecord, place: string): PlainRecord[] {
   const dated: PlainRecord[] =
     months === undefined
       ? [rest]
-      : monthsNamed(textAt(months, place), place).map((m) => ({ ...rest, 日期: `${m}-${(day === undefined ? '1' : textAt(day, place)).padStart(2, '0')}` }))
+      : monthsNamed(textAt(months, place), place).map((m) => ({
+          ...rest,
+          日期: `${m}-${(day === undefined ? '1' : textAt(day, place)).padStart(2, '0')}`,
+        }))
   return dated.flatMap((one) => Array.from({ length: count }, () => one))
 }
 
@@ -95,7 +121,13 @@ function eventsOf(record: PlainRecord, copies: Map<string, string[]>, place: str
       const here = `${place}/${event}/${name}`
       const rows = listAt(list, here).flatMap((row) => rowsOf(recordAt(row, here), here))
       return unitsNamed(name, copies, here).flatMap((unit) =>
-        rows.map(({ 日期: date, ...attributes }, i) => ({ id: `${unit}-${event}-${i + 1}`, unit, event, date: date ?? null, attributes })),
+        rows.map(({ 日期: date, ...attributes }, i) => ({
+          id: `${unit}-${event}-${i + 1}`,
+          unit,
+          event,
+          date: date ?? null,
+          attributes,
+        })),
       )
     }),
   )
@@ -103,10 +135,18 @@ function eventsOf(record: PlainRecord, copies: Map<string, string[]>, place: str
 
 function reportedOf(scheme: Scheme, list: readonly Plain[], copies: Map<string, string[]>) {
   const unknown = list.filter((e) => typeof e === 'string')
-  const pending = list.filter(isRecord).flatMap((e) =>
-    unitsNamed(textAt(e.单位, '未报/单位'), copies, '未报').map((unit) => ({ event: textAt(e.事件, '未报/事件'), unit })),
-  )
-  return { reported: (scheme.events ?? []).map((e) => e.id).filter((id) => !unknown.includes(id)), pending }
+  const pending = list
+    .filter(isRecord)
+    .flatMap((e) =>
+      unitsNamed(textAt(e.单位, '未报/单位'), copies, '未报').map((unit) => ({
+        event: textAt(e.事件, '未报/事件'),
+        unit,
+      })),
+    )
+  return {
+    reported: (scheme.events ?? []).map((e) => e.id).filter((id) => !unknown.includes(id)),
+    pending,
+  }
 }
 
 function historyOf(list: readonly Plain[]) {

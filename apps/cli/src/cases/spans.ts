@@ -1,6 +1,7 @@
 import { Refusal } from '../command.ts'
 
-const RUN = /^(\d+)[—-](\d+)$/
+// Four digits and two are a month, not a run of periods.
+const RUN = /^(?!\d{4}-\d{2}$)(\d+)[—-](\d+)$/
 const MONTHS = /^(\d{4})-(\d{2})\.\.(\d{4})-(\d{2})$/
 
 function monthRun(text: string): string[] | undefined {
@@ -27,6 +28,7 @@ export function periodsNamed(key: string): readonly string[] {
 /** The months of `逐月`. */
 export function monthsNamed(text: string, place: string): readonly string[] {
   const months = monthRun(text)
-  if (months === undefined) throw new Refusal(`${place}：逐月要写成 2023-01..2023-12，收到“${text}”。`)
+  if (months === undefined)
+    throw new Refusal(`${place}：逐月要写成 2023-01..2023-12，收到“${text}”。`)
   return months
 }

@@ -26,8 +26,11 @@ async function outcomes(folder: string, session: Session, given: Parameters<type
 }
 
 function printOutcome({ file, name, differences }: CaseOutcome, session: Session): void {
-  session.print(`${differences.length === 0 ? '通过' : '不通过'} ${name}（${file.split('/').at(-1)}）`)
-  for (const d of differences) session.print(`  ${d.unit} ${d.what}：应为 ${d.expected}，算得 ${d.found}`)
+  session.print(
+    `${differences.length === 0 ? '通过' : '不通过'} ${name}（${file.split('/').at(-1)}）`,
+  )
+  for (const d of differences)
+    session.print(`  ${d.unit} ${d.what}：应为 ${d.expected}，算得 ${d.found}`)
 }
 
 export const test: Command = {
@@ -46,7 +49,12 @@ export const test: Command = {
     const results = await outcomes(given.positionals[0] ?? '', session, given)
     const failed = results.filter((r) => r.differences.length > 0)
     if (given.text('format') === 'json') {
-      const cases = results.map(({ file, name, differences }) => ({ file, name, ok: differences.length === 0, differences }))
+      const cases = results.map(({ file, name, differences }) => ({
+        file,
+        name,
+        ok: differences.length === 0,
+        differences,
+      }))
       session.print(JSON.stringify({ cases }, null, 2))
     } else {
       for (const outcome of results) printOutcome(outcome, session)

@@ -40,7 +40,7 @@ export class Groups {
   }
 
   #memberOf(program: ItemProgram): Member {
-    const { item, points, applies } = program
+    const { item, points, appliesAlone: applies } = program
     return {
       points,
       applies,
@@ -111,9 +111,7 @@ export class Groups {
 
   // A category applies where anything in it does.
   #anyApplies(members: readonly Member[]): NodeId {
-    if (members.some((m) => this.#b.constantOf(m.applies)?.num === 1n) || members.length === 0)
-      return this.#b.one()
-    return this.#b.or([...new Set(members.map((m) => m.applies))])
+    return members.length === 0 ? this.#b.one() : this.#b.or(members.map((m) => m.applies))
   }
 
   #source(source: Source): Collected {
@@ -136,20 +134,13 @@ export class Groups {
     this.parts.push({ id: source.id, kind: 'source', declared: source, points, full })
     const member: Member = {
       points,
-      applies: this.#simplify(applies),
+      applies,
       full: inside.base.length === 0 ? undefined : full,
       weight: source.weight,
       policy: source.absent,
       path: `评价方式/${source.id}`,
     }
     return { base: [member], bonus: inside.bonus, penalty: [] }
-  }
-
-  #simplify(truth: NodeId): NodeId {
-    const node = this.#b.nodes[truth]
-    if (node?.op !== 'least') return truth
-    const variable = node.of.filter((n) => this.#b.constantOf(n)?.num !== 1n)
-    return variable.length === 0 ? this.#b.one() : this.#b.and(variable)
   }
 
   /** Everything at the top: sources, and the categories and items that belong to none. */

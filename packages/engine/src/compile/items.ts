@@ -55,13 +55,11 @@ function appliesNode(
 ): NodeId {
   const facts = item.rule === undefined ? [] : [...namesIn(item.rule, frame.vocabulary).facts]
   const yearly = facts.filter((id) => (frame.scope.fact(id)?.period ?? 'year') === 'year')
-  const conditions = [
+  return frame.b.and([
     typesNode(item.assessees, frame.scope, frame.b),
     ruleApplies ?? frame.b.one(),
     ...yearly.map((id) => place.applies(id)),
-  ]
-  const variable = conditions.filter((n) => frame.b.constantOf(n) === undefined)
-  return variable.length === 0 ? frame.b.one() : frame.b.and(variable)
+  ])
 }
 
 export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
@@ -78,13 +76,16 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const points = item.rounding === undefined ? raw : b.round(raw, item.rounding)
   frame.itemPoints.set(item.id, points)
   const targetOnly = item.rule !== undefined && vocabulary.kinds.get(item.rule.kind)?.state === true
+  const appliesAlone = appliesNode(item, frame, place, lowered?.applies)
+  const throughSource = typesNode(sourceOf(item, scope)?.assessees, scope, b)
   return {
     item,
     nature: natureOf(item, scope),
     evaluators,
     lowered,
     points,
-    applies: appliesNode(item, frame, place, lowered?.applies),
+    applies: b.and([appliesAlone, throughSource]),
+    appliesAlone,
     reached: lowered?.reached,
     targetOnly,
   }

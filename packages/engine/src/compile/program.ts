@@ -14,8 +14,10 @@ export interface ItemProgram {
   readonly lowered: Lowered | undefined
   /** The points of the item by itself, rounded as it says. */
   readonly points: NodeId
-  /** 1 where the item applies to the unit. */
+  /** 1 where the item applies to the unit: by itself, and through its source. */
   readonly applies: NodeId
+  /** The same by itself alone: whether its source applies is the source's own matter. */
+  readonly appliesAlone: NodeId
   /** 1 where the target is reached, for rules that know one. */
   readonly reached: NodeId | undefined
   /** Only a target: its points are none. */

@@ -144,12 +144,18 @@ export class Builder<I> {
     return this.subtract(this.one(), truth)
   }
 
+  /** 1 where all are 1; of nothing, 1. */
   and(of: readonly NodeId[]): NodeId {
-    return this.least(of)
+    const kept = [...new Set(of)].filter((id) => !this.#isOne(id))
+    if (kept.some((id) => this.constantOf(id)?.num === 0n)) return this.zero()
+    return kept.length === 0 ? this.one() : this.least(kept)
   }
 
+  /** 1 where any is 1; of nothing, 0. */
   or(of: readonly NodeId[]): NodeId {
-    return this.greatest(of)
+    const kept = [...new Set(of)].filter((id) => this.constantOf(id)?.num !== 0n)
+    if (kept.some((id) => this.#isOne(id))) return this.one()
+    return kept.length === 0 ? this.zero() : this.greatest(kept)
   }
 }
 
