@@ -39,6 +39,11 @@ export class Directory {
     this.#known.clear()
   }
 
+  /** True when a unit has exactly this identifier or name. */
+  knows(text: string): boolean {
+    return this.#units.has(text) || this.#words.has(fold(text))
+  }
+
   /** @returns The unit, with a warning when it was found by anything but its identifier or full name. */
   find(text: string): Reading<Unit> {
     const known = this.#known.get(text)

@@ -12,7 +12,8 @@ function textOf(row: Row, index: number): string {
   return typeof plain === 'string' ? tidy(plain) : ''
 }
 
-function headingsAgain(row: Row, plan: Plan): boolean {
+function headingsAgain(row: Row, lead: Column | undefined, plan: Plan): boolean {
+  if (lead === undefined || fold(textOf(row, lead.index)) !== fold(lead.heading)) return false
   const same = plan.columns.filter((c) => fold(textOf(row, c.index)) === fold(c.heading)).length
   return same >= 2 && same * 2 > plan.columns.length
 }
@@ -21,11 +22,11 @@ function headingsAgain(row: Row, plan: Plan): boolean {
 export function skipReason(row: Row, lead: Column | undefined, plan: Plan, units: Directory): Remark | undefined {
   const first = row.cells.findIndex((raw) => plainOf(raw) !== undefined)
   const words = [...new Set([first, lead?.index ?? 0])].map((i) => textOf(row, i).replaceAll(' ', '')).filter((w) => w !== '')
-  const named = words.some((w) => !('fault' in units.find(w)))
   const total = words.find((w) => TOTAL.test(w))
-  if (total !== undefined && !named) return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
   const remark = words.find((w) => NOTE.test(w))
+  const named = (total ?? remark) !== undefined && words.some((w) => units.knows(w))
+  if (total !== undefined && !named) return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
   if (remark !== undefined && !named) return note('note-row', say('是表下的注，没有读', 'a note below the table; not read'), { found: remark })
-  if (headingsAgain(row, plan)) return note('headings-again', say('是重复的标题，没有读', 'headings again; not read'))
+  if (headingsAgain(row, lead, plan)) return note('headings-again', say('是重复的标题，没有读', 'headings again; not read'))
   return undefined
 }

@@ -1,11 +1,13 @@
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u180E\u0000-\u0008]/g
 const SPACES = /[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\n ]+/g
+// An apostrophe that keeps text from being taken for a formula.
+const GUARDED = /^'(?=[=+@-])/
 const PLAIN = /^[\u0021-\u007E\u4E00-\u9FFF]*$/
 
 /** Text without invisible characters and without blanks around it; other characters stay as written. */
 export function tidy(text: string): string {
-  if (PLAIN.test(text)) return text
-  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim()
+  if (PLAIN.test(text) && !GUARDED.test(text)) return text
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim().replace(GUARDED, '')
 }
 
 const MINUS = /[\u2212\u2010-\u2015\uFE63]/g

@@ -1,0 +1,3 @@
+export * from './guard.ts'
+export * from './spec.ts'
+export * from './write.ts'

@@ -1,0 +1,2 @@
+export type { TemplateOptions } from './context.ts'
+export { template } from './template.ts'
