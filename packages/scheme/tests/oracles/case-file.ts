@@ -10,6 +10,7 @@ export interface Expected {
   readonly 总分?: string | number
   readonly 名次?: string | number
   readonly 后果?: Readonly<Record<string, string>>
+  readonly 缺?: readonly string[]
 }
 
 type Row = Readonly<Record<string, Scalar>>
