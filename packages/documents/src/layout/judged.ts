@@ -1,5 +1,4 @@
-import type { Expr, Item, Rational, Rule, Scheme } from '@kaohe/engine'
-import { evaluatorsOf, NOTHING_OBSERVED, Scope } from './engine.ts'
+import { evaluatorsOf, type Expr, type Item, NOTHING_OBSERVED, type Rational, type Rule, type Scheme, Scope } from '@kaohe/engine'
 
 /** An item to which people give marks, and what a mark may be. */
 export interface Judged {

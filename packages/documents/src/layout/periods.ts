@@ -1,5 +1,4 @@
-import type { FactDeclaration, Scheme } from '@kaohe/engine'
-import { periodsIn } from './engine.ts'
+import { type FactDeclaration, periodsIn, type Scheme } from '@kaohe/engine'
 
 const ORDINALS = ['一', '二', '三', '四']
 

@@ -1,6 +1,6 @@
-import { formatRational, int, multiply, type Rational } from '@kaohe/engine'
+import { countsWhole, formatRational, int, multiply, type Rational } from '@kaohe/engine'
 import type { Validation } from '../book/index.ts'
-import { countsWhole } from '../layout/index.ts'
+
 
 /** What may be typed at a place, as facts and attributes declare it. */
 export interface FieldSpec {

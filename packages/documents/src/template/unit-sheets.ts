@@ -99,7 +99,12 @@ export function yearlySheets(context: Context): TableSheet[] {
 /** One sheet for each fact told by periods: a row a unit, a column a period. */
 export function periodicSheets(context: Context): TableSheet[] {
   const facts = (context.scheme.facts ?? []).filter((f) => !yearly(f))
-  return facts.map((fact) => wideSheet(context, fact.name, 'facts', context.periods(fact).map((p) => factColumn(fact, p, context)), fact.level))
+  return facts.map((fact) => wideSheet(context, fact.name, 'facts', context.periods(fact).map((p, i) => periodColumn(factColumn(fact, p, context), i)), fact.level))
+}
+
+// One note a sheet is enough: all its columns are the same fact.
+function periodColumn({ note, ...column }: TableColumn, index: number): TableColumn {
+  return index === 0 && note !== undefined ? { ...column, note } : column
 }
 
 /** 上年数据: the facts whose growth is asked for. */

@@ -1,5 +1,5 @@
-import type { AssesseeType, AttributeDeclaration, EventDeclaration, FactDeclaration, Level, Party, Scheme, UnitAttribute } from '@kaohe/engine'
-import { countsWhole, type Judged, judgedItems, periodsOf } from '@kaohe/documents/layout'
+import { type AssesseeType, type AttributeDeclaration, countsWhole, type EventDeclaration, type FactDeclaration, type Level, type Party, type Scheme, type UnitAttribute } from '@kaohe/engine'
+import { type Judged, judgedItems, periodsOf } from '@kaohe/documents/layout'
 import type { Declared } from '../value/value.ts'
 import type { Raw, Plain } from '../grid/index.ts'
 import { mapReading, type Reading } from '../report/index.ts'
