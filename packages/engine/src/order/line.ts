@@ -75,15 +75,21 @@ function holding(x: Rational, lines: readonly (readonly Line[])[], inclusion: In
   })
 }
 
+type End = 'from' | 'to'
+
+// Which end of a line keeps a value out that does not lie in it.
+function missed(x: Rational, { range, unit }: Line): End | undefined {
+  const order = (end: End) => range[end] && compare(multiply(range[end].at.value, unit), x)
+  if ((order('from') ?? -1) >= 0) return 'from'
+  return (order('to') ?? 1) <= 0 ? 'to' : undefined
+}
+
 // In a gap between two lines either may be meant. Below them all is for the grades without a line,
 // if there are any, else for no grade; above them all it is not said whether the best still holds.
 function around(x: Rational, lines: readonly (readonly Line[])[]): number[] {
-  const some = lines
-    .map((of, g) => ({ g, ends: of.flatMap(ends) }))
-    .filter((l) => l.ends.length > 0)
-  const above = some.filter((l) => l.ends.every((end) => compare(end, x) > 0)).map((l) => l.g)
-  const below = some.filter((l) => l.ends.every((end) => compare(end, x) < 0)).map((l) => l.g)
-  const none = lines.length
+  const missing = (end: End) =>
+    [...lines.keys()].filter((g) => lines[g]?.some((line) => missed(x, line) === end))
+  const [above, below, none] = [missing('from'), missing('to'), lines.length]
   if (above.length > 0 && below.length > 0) return [Math.max(...above), Math.min(...below)]
   if (below.length > 0) return [Math.min(...below), none]
   const rest = [...lines.keys()].filter((g) => lines[g]?.length === 0)

@@ -1,4 +1,5 @@
 import type { Grading, Met, Override } from '../model/index.ts'
+import { formatRational } from '../number/index.ts'
 import { either } from './met.ts'
 import type { Grades } from './line.ts'
 
@@ -64,7 +65,7 @@ function sayEffect(override: Override, grading: Grading | undefined): string {
     ...(override.grade === undefined ? [] : [`等次定为${name(override.grade)}`]),
     ...(override.atMost === undefined ? [] : [`等次不高于${name(override.atMost)}`]),
     ...(override.down === undefined ? [] : [`等次降${override.down}级`]),
-    ...(override.deduct === undefined ? [] : ['总分扣分']),
+    ...(override.deduct === undefined ? [] : [`总分扣${formatRational(override.deduct)}分`]),
   ]
   return effect.join('，')
 }

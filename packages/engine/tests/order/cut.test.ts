@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cut, Met } from '../../src/model/index.ts'
 import { type Rational, compare, int, multiply } from '../../src/number/index.ts'
@@ -185,7 +185,7 @@ describe('any cut', () => {
         const [open, known] = [cutAll(entries, peers, c, end), cutAll(world, peers, c, end)]
         for (const e of world.filter((w) => w.present === 'yes')) {
           const met = open.get(e.unit)?.met
-          if (met !== 'undecided') expect(known.get(e.unit)?.met).toBe(met)
+          expect(['undecided', known.get(e.unit)?.met]).toContain(met)
         }
       }),
       { numRuns: RUNS },

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Range, Unit, Value } from '../../src/model/index.ts'
 import {
   type Interval,
@@ -107,12 +107,10 @@ export const someEntries = (exact: boolean): fc.Arbitrary<Entry[]> =>
 export const someWorlds: fc.Arbitrary<{ entries: Entry[]; world: Entry[] }> = someEntries(
   false,
 ).chain((entries) =>
-  fc
-    .tuple(...entries.map((e) => fc.tuple(fc.nat(4), fc.nat(4), fc.boolean())))
-    .map((picks) => ({
-      entries,
-      world: entries.map((e, i) => narrow(e, picks[i] ?? [0, 0, true])),
-    })),
+  fc.tuple(...entries.map(() => fc.tuple(fc.nat(4), fc.nat(4), fc.boolean()))).map((picks) => ({
+    entries,
+    world: entries.map((e, i) => narrow(e, picks[i] ?? [0, 0, true])),
+  })),
 )
 
 /** One exact total of an entry, by quarters of its range. */
