@@ -139,14 +139,12 @@ function house(unit: string, desk: Desk): Points {
 }
 
 function housePenalty(rows: readonly SheetEvent[], choices: GanzhouChoices): number {
-  if (choices['house-conditions'] === 'short') {
-    const good = rows.filter(
-      (r) => thirty(r, 'registered') && thirty(r, 'signed') && isSo(r, 'in-time'),
-    )
-    return Math.max(0, 3 - good.length)
-  }
-  const below = rows.filter((r) => !thirty(r, 'signed')).length
-  return choices['house-four'] === 'every' ? Math.min(5, below) : Math.min(3, below)
+  const short = choices['house-conditions'] === 'short'
+  const bad = rows.filter(
+    (r) => !thirty(r, 'signed') || (short && !(thirty(r, 'registered') && isSo(r, 'in-time'))),
+  ).length
+  const missing = short ? Math.max(0, 3 - rows.length) : 0
+  return Math.min(choices['house-four'] === 'every' ? 5 : 3, bad + missing)
 }
 
 /** Article 12: reported 1, adopted 2, on a site of the district 2, the city 3, the province 4, commissioned 1. */
