@@ -7,6 +7,9 @@ import type { Reading, ReadingOption } from './shapes.ts'
 /** Leaves a reading unsettled: `choose: { 'study-120': UNSETTLED }`. */
 export const UNSETTLED = '不定'
 
+/** Stands for every reading not named: `choose: { 默认: UNSETTLED, 'study-120': 'lower' }` applies only one. */
+export const REST = '默认'
+
 export interface Choices {
   /** An option for a reading in the place of the adopted one, or UNSETTLED. */
   readonly choose?: Readonly<Record<string, string>>
@@ -26,7 +29,7 @@ function strangeReadings(
 ): Problem[] {
   const known = readings.map((reading) => reading.id)
   return Object.keys(choose)
-    .filter((id) => !known.includes(id))
+    .filter((id) => id !== REST && !known.includes(id))
     .map((id) => ({
       code: 'no-such-reading',
       at,
@@ -45,7 +48,7 @@ export function chooseOptions(
   const problems = strangeReadings(readings, choose, placeOf('口径'))
   const options = new Map<string, ReadingOption>()
   for (const reading of asWritten ? [] : readings) {
-    const wanted = choose[reading.id] ?? reading.adopted
+    const wanted = choose[reading.id] ?? (choose[REST] === UNSETTLED ? undefined : reading.adopted)
     if (wanted === undefined || wanted === UNSETTLED) continue
     const option = reading.options.find((one) => one.id === wanted)
     if (option) options.set(reading.id, option)

@@ -13,7 +13,15 @@ import { nearestPath } from './edit.ts'
 import { type Reading, readingsShape } from './shapes.ts'
 import { SCHEME_KEYWORDS } from '../vocabulary.ts'
 
+/** A change tried out: `位置`, and the YAML to put there. */
+export interface TrialChange {
+  readonly at: string
+  readonly to: string
+}
+
 export interface FolderOptions extends Choices {
+  /** Changes tried out on top of the readings, for simulation. */
+  readonly trial?: readonly TrialChange[]
   /** The scheme file to read; else the first `scheme.yaml`. */
   readonly main?: string
   readonly language?: Language
@@ -119,6 +127,19 @@ function readStep(
   return { ...step, problems: [...problems, ...step.problems] }
 }
 
+/** Each change is a file of one line, so that a message about it says which change is meant. */
+function tried(step: Step, changes: readonly TrialChange[]): Step {
+  return changes.reduce<Step>((before, { at, to }) => {
+    const loaded = load(at, to, SCHEME_KEYWORDS)
+    if (!loaded.tree || !before.tree)
+      return { ...before, problems: [...before.problems, ...loaded.problems] }
+    const edit = { at, to: loaded.tree, add: undefined, drop: undefined, reason: undefined }
+    const edited = applyEdits(before.tree, [{ edit, at: loaded.tree, by: at }])
+    const problems = [...before.problems, ...loaded.problems, ...edited.problems]
+    return { ...before, tree: edited.tree, problems }
+  }, step)
+}
+
 function nowhere(path: string): Span {
   return { origin: originOf(path, ''), start: 0, end: 0 }
 }
@@ -134,7 +155,7 @@ export function readSchemeFolder(
   files: readonly FileText[],
   options: FolderOptions = {},
 ): FolderResult {
-  const step = readStep(mainOf(files, options.main), files, options, [])
+  const step = tried(readStep(mainOf(files, options.main), files, options, []), options.trial ?? [])
   const read = step.tree
     ? decodeScheme(step.tree)
     : { problems: [], places: new Map<string, Span>() }

@@ -1,6 +1,11 @@
-export { UNSETTLED } from './choose.ts'
+export { REST, UNSETTLED } from './choose.ts'
 export type { FileText } from './files.ts'
-export { type FolderOptions, type FolderResult, readSchemeFolder } from './folder.ts'
+export {
+  type FolderOptions,
+  type FolderResult,
+  type TrialChange,
+  readSchemeFolder,
+} from './folder.ts'
 export {
   type Edit,
   type Reading,

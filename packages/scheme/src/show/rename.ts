@@ -1,0 +1,44 @@
+import type { Expr } from '@kaohe/engine'
+
+/** Gives the name of an id, within an event when one is at hand. */
+export type NameOf = (id: string, event: string | undefined) => string
+
+type Fold = Extract<Expr, { expr: 'fold' }>
+
+function renamedFold(e: Fold, event: string | undefined, nameOf: NameOf): Fold {
+  if (e.over.of === 'fact') return { ...e, over: { of: 'fact', fact: nameOf(e.over.fact, event) } }
+  const { event: own, attribute, where } = e.over
+  const told = attribute === undefined ? undefined : nameOf(attribute, own)
+  return {
+    ...e,
+    over: {
+      of: 'event',
+      event: nameOf(own, undefined),
+      attribute: told,
+      where: where && renamed(where, own, nameOf),
+    },
+  }
+}
+
+/** The same expression with names in the place of ids, for reading only. */
+export function renamed(e: Expr, event: string | undefined, nameOf: NameOf): Expr {
+  const inner = (one: Expr) => renamed(one, event, nameOf)
+  switch (e.expr) {
+    case 'fact':
+      return { expr: 'fact', fact: nameOf(e.fact, event) }
+    case 'attribute':
+      return { expr: 'attribute', attribute: nameOf(e.attribute, event) }
+    case 'fold':
+      return renamedFold(e, event, nameOf)
+    case 'unary':
+      return { ...e, of: inner(e.of) }
+    case 'binary':
+      return { ...e, left: inner(e.left), right: inner(e.right) }
+    case 'choose':
+      return { ...e, when: inner(e.when), then: inner(e.then), otherwise: inner(e.otherwise) }
+    case 'extreme':
+      return { ...e, of: e.of.map(inner) }
+    default:
+      return e
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * How each kind, combiner and modifier is told. `{field}` is a value; a group in `[…]` is left out
+ * when a value inside it is absent; `{list*；:…}` tells each member, joined by the mark before the colon.
+ */
+export const TEMPLATES: Readonly<Record<string, string>> = {
+  judged:
+    '打分[，最低{least}][，最高{most}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，计为{as}分]',
+  target: '{when}的[得{gain}][扣{loss}][，否则得{missGain}][，否则扣{missLoss}]',
+  dual: '{measure}达到{base}得{baseGain}，达到{stretch}得{stretchGain}[，都未达到得{missGain}][，两者之间{between}]',
+  bands: '按{measure}分段：{bands*；:{range}[得{gain}][扣{loss}]}[（几段同时成立时{reading}）]',
+  each: '[每次{event}][（{where}）][{measure}每{per}][得{gain}][扣{loss}][，从{from}起算][，不足一步{partial}][，屡次发生：{repeat}][，重复的{once}][，{split}][，酌情：{grant}]',
+  levels:
+    '每次{event}[（{where}）]按{by}[和{then}]：[得分 {gain}][扣分 {loss}][，另加{extra}][，重复的{once}][，{split}][，酌情：{grant}]',
+  checklist:
+    '逐项核对：{lines*；:{name}（{when}）[得{gain}][扣{loss}]}[；每项得{eachGain}][；每项扣{eachLoss}][，几项一起时{merge}]',
+  slope:
+    '{measure}以{base}为准[得{baseGain}]，每差{per}：[低则扣{lowLoss}][低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}]',
+  proportional: '按{measure}完成{goal}的比例得分[，满分{most}][，超出{beyond}][，不到{gate}不得分]',
+  ladder: '评定档次：[{steps}][{parts}][，由{by}评定][，依据：{basis}]',
+  table: '按{measure}对照：[得分 {gain}][扣分 {loss}]',
+  'rank-points':
+    '按{measure}排名（{first}者在前）[，{group}排]，依次得{gains}[，此后每名减{less}][，最低{floor}][，{ties}]',
+  relative:
+    '{measure}与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}]',
+  growth:
+    '{measure}比上年的{by}[，每{per}][得{gain}][，持平得{evenGain}][，下降扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}]',
+  lateness:
+    '逾期[（期限：{due}）][{when}][{measure}][{event}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
+  external: '采用{measure}的得分[，乘{times}][，原满分{theirs}][，折算为满分{ours}][，计为{as}分]',
+  status: '要求{when}（不计分）',
+  decision: '看{conditions}：{rows*；:{when}[得{gain}][扣{loss}]}',
+  formula: '{formula}',
+  sum: '合计：{rules}',
+  deduct: '[从{start}起]逐项扣减：{rules}[，扣完为止：{floored}]',
+  weighted: '加权：{parts*；:{weight}×（{rule}）}',
+  average: '平均：{rules}',
+  best: '就高：{rules}',
+  worst: '就低：{rules}',
+  series: '逐期计分（{rule}）[，各期{take}][，共{times}期]',
+  rollup: '对每个{level}[（{rule}）][看{when}][，取{take}][，满分{full}]',
+  judges:
+    '按{event}的{measure}[（{words}）][，{where}][，{method}][，各去{drop}个][，票面满分{top}]',
+  panel: '按{event}的{measure}分组评议：{groups*；:{name}{weight}（{when}）}',
+  gate: '前提是{when}[，否则得{otherwise}]',
+  round: '舍入到{to}（{mode}）',
+}
+
+/** Modifiers whose params are a single value: the words before it. */
+export const LEADS: Readonly<Record<string, string>> = {
+  coefficient: '乘系数',
+  split: '分摊',
+  cap: '上限',
+  floor: '下限',
+  'most-loss': '最多扣',
+  forfeit: '不得分：',
+  'not-applicable': '不适用：',
+}
