@@ -1,11 +1,11 @@
-import type { Consequence, ConsequenceResult, Met } from '../model/index.ts'
-import { type Rational, equal, exactly, int, point } from '../number/index.ts'
+import type { Consequence, ConsequenceResult, Met, Range } from '../model/index.ts'
+import { type Rational, equal, exactly, int } from '../number/index.ts'
 import { type CutResult, cutAll } from './cut.ts'
 import { both, every } from './met.ts'
 import type { Entry } from './pool.ts'
 import { within } from './range.ts'
 import type { RankResult } from './rank.ts'
-import { type Cuts, type Subject, judgeSelection, ranksOf } from './selection.ts'
+import { type Cuts, type Subject, judgeSelection } from './selection.ts'
 import type { Outcome, Past } from './standing.ts'
 import { streak } from './streak.ts'
 
@@ -32,12 +32,14 @@ function fromTable(
   scheme: Outcome,
 ): Rational | undefined {
   if (rank === undefined) return undefined
-  const rows = ranksOf(rank).map((r) =>
-    table.filter(([range]) => within(range, point(int(r)), scheme.inclusion) !== 'no'),
-  )
-  const first = rows[0]?.[0]?.[1]
-  const same = rows.every((of) => of.length > 0 && of.every(([, x]) => first && equal(x, first)))
-  return same ? first : undefined
+  const [best, worst] = rank.range
+  const reached = (range: Range, from: number, to: number) =>
+    within(range, { lo: int(from), hi: int(to) }, scheme.inclusion) !== 'no'
+  const rows = table.filter(([range]) => reached(range, best, worst))
+  const first = rows[0]?.[1]
+  if (first === undefined || !rows.every(([, amount]) => equal(amount, first))) return undefined
+  const ranks = Array.from({ length: worst - best + 1 }, (_, i) => best + i)
+  return ranks.every((r) => rows.some(([range]) => reached(range, r, r))) ? first : undefined
 }
 
 function amountOf(c: Consequence, subject: Subject, scheme: Outcome): Rational | undefined {

@@ -1,5 +1,5 @@
 import type { Consequence, Met, Selection } from '../model/index.ts'
-import { type Interval, divide, int, point } from '../number/index.ts'
+import { type Interval, divide, int } from '../number/index.ts'
 import type { CutResult } from './cut.ts'
 import type { Grades } from './line.ts'
 import { agreed } from './met.ts'
@@ -61,14 +61,9 @@ function whyOpen(written: NonNullable<Selection['top']>, found: CutResult): stri
 const ranks: Condition = (who, { rank }, { scheme }) => {
   if (who.ranks === undefined) return undefined
   if (rank === undefined) return { met: 'no', reason: '不参加排名' }
-  const range = who.ranks
-  const possible = ranksOf(rank).map((r) => within(range, point(int(r)), scheme.inclusion))
-  return { met: agreed(possible), reason: `${sayRank(rank.range)}，要求名次${range.text}` }
-}
-
-/** Every rank that a result still leaves possible. */
-export function ranksOf({ range: [best, worst] }: RankResult): number[] {
-  return Array.from({ length: worst - best + 1 }, (_, i) => best + i)
+  const [best, worst] = rank.range
+  const met = within(who.ranks, { lo: int(best), hi: int(worst) }, scheme.inclusion)
+  return { met, reason: `${sayRank(rank.range)}，要求名次${who.ranks.text}` }
 }
 
 const grades: Condition = (who, subject, { scheme }) => {

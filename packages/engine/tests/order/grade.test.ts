@@ -4,7 +4,16 @@ import type { GradeLine, Grading, Range } from '../../src/model/index.ts'
 import { compare, int } from '../../src/number/index.ts'
 import { type GradeContext, gradeAll } from '../../src/order/grade.ts'
 import { RUNS } from '../runs.ts'
-import { type Total, entry, interval, num, range, someEntries, someWorlds } from './make.ts'
+import {
+  type Total,
+  entry,
+  interval,
+  isAhead,
+  num,
+  range,
+  someEntries,
+  someWorlds,
+} from './make.ts'
 import type { Entry } from '../../src/order/pool.ts'
 
 const quota = (
@@ -310,6 +319,46 @@ describe('any grading', () => {
           )
           expect(Math.min(Infinity, ...lower)).toBeGreaterThanOrEqual(found[i] as number)
         }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  // The other way of saying it: from the best grade down, call units up one level of totals at a time.
+  function called(entries: readonly Entry[], c: GradeContext, withLines: boolean): number[] {
+    const left = new Set(entries)
+    const found = new Map<Entry, number>()
+    for (const [g, { line, quota: cut }] of c.grading.grades.entries()) {
+      const floor = withLines ? line?.from?.at.value : undefined
+      let places = cut?.number ?? entries.length
+      for (;;) {
+        const passing = [...left].filter((e) => !floor || compare(e.worst[0] as never, floor) >= 0)
+        const front = passing.filter((e) => !passing.some((o) => isAhead(o, e)))
+        const fits = front.length <= places || (cut?.ties === 'all-in' && places > 0)
+        if (front.length === 0 || !fits) break
+        places -= front.length
+        for (const e of front) {
+          found.set(e, g)
+          left.delete(e)
+        }
+      }
+    }
+    return entries.map((e) => found.get(e) ?? c.grading.grades.length)
+  }
+
+  it('is what calling up from the best gives, when all is known and declared', () => {
+    const ties = fc.constantFrom('all-in' as const, 'all-out' as const)
+    const cuts = fc.array(fc.tuple(fc.nat(3), ties), { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(someEntries(true), cuts, fc.boolean(), (all, numbers, withLines) => {
+        const entries = all.filter((e) => e.present === 'yes')
+        const lines = [range([5, true]), range([3, true], [5, false]), range(undefined, [3, false])]
+        const grades = numbers.map(([n, t], i) =>
+          grade('甲乙丙'[i] ?? '', { line: lines[i], quota: quota(n, undefined, t) }),
+        )
+        const c = context(withLines ? 'line-and-quota' : 'quota', grades)
+        const found = gradeAll(candidates(entries), c).map((r) => [...r.grades])
+        expect(found).toEqual(called(entries, c, withLines).map((g) => [g]))
       }),
       { numRuns: RUNS },
     )
