@@ -186,6 +186,7 @@ function eligible(unit: SheetUnit, desk: Desk): boolean | undefined {
 /** Section 4 (4): four grades, concluded by the Party group unless lines were chosen. */
 function gradeOf(unit: SheetUnit, total: Points, desk: Desk): string | undefined {
   if (desk.choices['grading-method'] === 'meeting' || total === undefined) return undefined
+  if (eligible(unit, desk) !== true) return undefined
   if (!isTown(unit) && desk.choices['factory-grades'] === 'towns-and-note') return undefined
   const atLeast = (line: number) => total.compare(Fraction.of(line)) >= 0
   if (atLeast(90)) return 'good'
