@@ -27,10 +27,15 @@ interface Points {
   readonly stretch: NodeId
 }
 
+// Held between the two gains: what lies outside them is not between the targets.
 function linear(at: Place, x: NodeId, values: Points, points: Points): NodeId {
   const { b } = at
   const part = b.quotient(b.subtract(x, values.base), b.subtract(values.stretch, values.base))
-  return b.sum([points.base, b.product([b.subtract(points.stretch, points.base), part])])
+  const rise = b.product([
+    b.subtract(points.stretch, points.base),
+    b.clamp(part, b.zero(), b.one()),
+  ])
+  return b.sum([points.base, rise])
 }
 
 function inBetween(

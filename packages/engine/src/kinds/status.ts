@@ -11,7 +11,7 @@ export const status = kind({
   summary: '只有目标没有分值，只说达到没有。',
   params,
   state: true,
-  examples: ['状态: {条件: rate >= 97%}'],
+  examples: ['状态: {条件: league-rate >= 97%}'],
   lower(p, at) {
     const reached = at.expr(p.when)
     const said = whether(reached, ['达到'], ['没有达到'])

@@ -1,3 +1,4 @@
+import { formatRational } from '../number/index.ts'
 import { points } from '../shape/index.ts'
 import { atLeast } from './limit.ts'
 import { modifier } from './modifier.ts'
@@ -9,5 +10,5 @@ export const floor = modifier({
   summary: '最少得几分。',
   params: points,
   examples: ['下限: 0'],
-  modify: (rule, p, at) => atLeast(rule, p, at, '下限'),
+  modify: (rule, p, at) => atLeast(rule, p, at, `，低于下限，计${formatRational(p)}分`),
 })

@@ -1,11 +1,7 @@
 import type { NodeId } from '../core/index.ts'
-import { type Rational, ZERO, formatRational, negate } from '../number/index.ts'
+import { type Rational, ZERO, formatRational } from '../number/index.ts'
 import type { Lowered, Place, Segment } from '../kinds/kind.ts'
 import { whether } from '../kinds/parts/tell.ts'
-
-function said(bound: Rational): string {
-  return formatRational(bound.num < 0n ? negate(bound) : bound)
-}
 
 function when(binds: NodeId, words: string): Segment {
   return whether(binds, [words], [])
@@ -15,25 +11,15 @@ function when(binds: NodeId, words: string): Segment {
 export function atMost(rule: Lowered, bound: Rational, at: Place): Lowered {
   const limit = at.b.constant(bound)
   const binds = at.b.compare(limit, 'less', rule.points)
-  const told = [...rule.told, when(binds, `，超过上限，计${said(bound)}分`)]
+  const told = [...rule.told, when(binds, `，超过上限，计${formatRational(bound)}分`)]
   return { ...rule, points: at.b.least([rule.points, limit]), told }
 }
 
-/** The rule with its points held up to a floor. */
-export function atLeast(
-  rule: Lowered,
-  bound: Rational,
-  at: Place,
-  word: '下限' | '最多扣',
-): Lowered {
+/** The rule with its points held up to a floor; `words` say so where it binds. */
+export function atLeast(rule: Lowered, bound: Rational, at: Place, words: string): Lowered {
   const limit = at.b.constant(bound)
-  const binds = at.b.compare(rule.points, 'less', limit)
-  const words = word === '最多扣' ? `，最多扣${said(bound)}分` : `，低于下限，计${said(bound)}分`
-  return {
-    ...rule,
-    points: at.b.greatest([rule.points, limit]),
-    told: [...rule.told, when(binds, words)],
-  }
+  const told = [...rule.told, when(at.b.compare(rule.points, 'less', limit), words)]
+  return { ...rule, points: at.b.greatest([rule.points, limit]), told }
 }
 
 /** No points at all where a condition holds, told with the reason. */

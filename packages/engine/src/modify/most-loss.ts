@@ -1,4 +1,4 @@
-import { negate } from '../number/index.ts'
+import { formatRational, negate } from '../number/index.ts'
 import { points } from '../shape/index.ts'
 import { atLeast } from './limit.ts'
 import { modifier } from './modifier.ts'
@@ -10,5 +10,5 @@ export const mostLoss = modifier({
   summary: '这一处最多扣几分。',
   params: points,
   examples: ['最多扣: 4'],
-  modify: (rule, p, at) => atLeast(rule, negate(p), at, '最多扣'),
+  modify: (rule, p, at) => atLeast(rule, negate(p), at, `，最多扣${formatRational(p)}分`),
 })

@@ -1,0 +1,53 @@
+import { refuses, scores } from '../../tests/rules.ts'
+
+const GROUPS =
+  '组: [{名称: 领导, 占比: 60%, 条件: rater = "领导"}, {名称: 群众, 占比: 40%, 条件: rater = "群众"'
+const lead = (score: number) => ({ rater: '领导', score })
+const mass = (score: number) => ({ rater: '群众', score })
+
+scores(
+  'rater_panel 多评价主体',
+  `评委组: {事件: ballot, 量: score, 方法: 平均, ${GROUPS}, 方法: 去高低}]}`,
+  {},
+  [
+    {
+      note: 'each group in its own way',
+      events: { ballot: [lead(90), lead(80), mass(0), mass(70), mass(100)] },
+      points: '79',
+      told: '各组加权，得79分',
+    },
+    { note: 'a group without a ballot is not known', events: { ballot: [lead(90)] }, points: '..' },
+  ],
+)
+
+scores(
+  'rater_panel: nobody says how each group comes together',
+  `评委组: {事件: ballot, 量: score, ${GROUPS}}]}`,
+  {},
+  [
+    {
+      note: 'one group differs',
+      events: { ballot: [lead(80), lead(80), lead(80), mass(0), mass(70), mass(90), mass(100)] },
+      points: '74..80',
+      open: ['方法'],
+    },
+  ],
+)
+
+scores(
+  'groups scaled to the full score',
+  `评委组: {事件: ballot, 量: score, 方法: 平均, 票面满分: 100, ${GROUPS}}]}`,
+  { full: '20' },
+  [{ note: 'both', events: { ballot: [lead(90), mass(50)] }, points: '14.8' }],
+)
+
+refuses([
+  [
+    '评委组: {事件: ballot, 量: score, 方法: 平均, 组: [{名称: 领导, 占比: 60%, 条件: rater = "领导"}]}',
+    '占比合计 60%',
+  ],
+  [
+    `评委组: {事件: ballot, 量: score, 方法: 平均, ${GROUPS}, 方法: 中位, 去: 1}]}`,
+    '方法不是去高低',
+  ],
+])

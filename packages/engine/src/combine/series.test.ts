@@ -1,0 +1,87 @@
+import { scores } from '../../tests/rules.ts'
+
+const ACTIVE = '逐期: {规则: {达标: {条件: active, 得: 0, 未达标扣: 10}}'
+const active = (...months: boolean[]) =>
+  Object.fromEntries(months.map((yes, i) => [`active@2023-0${i + 1}`, yes]))
+
+scores(
+  'period_rollup, the sum (Guiyang: every month without an activity)',
+  `${ACTIVE}, 取: 合计}`,
+  {},
+  [
+    { note: 'all three', facts: active(true, true, true), points: '0' },
+    {
+      note: 'one missed',
+      facts: active(true, false, true),
+      points: '-10',
+      told: '3期合计，扣10分',
+    },
+    {
+      note: 'one not known yet',
+      facts: active(false, true),
+      points: '-20..-10',
+      status: 'provisional',
+    },
+    { note: 'nothing known', points: '-30..0' },
+  ],
+)
+
+const RATE =
+  '逐期: {规则: {分段: {量: monthly-rate, 段: [{范围: 不足100%, 扣: 2}, {范围: 其他, 得: 1}]}}'
+const rates = (...percent: number[]) =>
+  Object.fromEntries(percent.map((p, i) => [`monthly-rate@2023-0${i + 1}`, `${p}%`]))
+
+scores('period_rollup, the mean', `${RATE}, 取: 平均}`, {}, [
+  { note: 'two of three', facts: rates(100, 90, 101), points: '0' },
+  { note: 'one of three', facts: rates(100, 90, 91), points: '-1' },
+])
+
+scores(
+  'period_rollup, the best and the worst',
+  `合计: {项: [{${RATE}, 取: 最高}}, {${RATE}, 取: 最低}}]}`,
+  {},
+  [{ note: 'one of three', facts: rates(100, 90, 91), points: '-1' }],
+)
+
+scores('period_rollup: nobody says', `${RATE}}`, {}, [
+  { note: 'mixed', facts: rates(100, 90, 91), points: '-3..1', open: ['取'] },
+  { note: 'all alike: sum or mean', facts: rates(100, 100, 100), points: '1..3', open: ['取'] },
+])
+
+const EPISODES = '逐期: {规则: {外部得分: {量: monthly-score}}, 取: 合计'
+
+scores('how many episodes there are is not known', `${EPISODES}}`, {}, [
+  {
+    note: 'nothing can be said',
+    facts: { 'monthly-score@1': 8 },
+    points: '..',
+    open: ['期数'],
+    told: '共有几期没有写明',
+  },
+])
+
+scores('how many episodes there are is said', `${EPISODES}, 期数: 2}`, {}, [
+  { note: 'both', facts: { 'monthly-score@1': 8, 'monthly-score@2': 6 }, points: '14' },
+  { note: 'one of two', facts: { 'monthly-score@1': 8 }, points: '8..18' },
+])
+
+scores(
+  'events of the period at hand (Ganzhou, article 11)',
+  '逐期: {规则: {对照: {量: "次数(activity, signed < 30人)", 扣: {0: 0, 1: 1, 2: 2, 3: 3}}}, 取: 合计}',
+  {},
+  [
+    {
+      note: 'one in January, two in March',
+      events: {
+        activity: [
+          { date: '2023-01-05', signed: 29 },
+          { date: '2023-01-06', signed: 30 },
+          { date: '2023-03-05', signed: 0 },
+          { date: '2023-03-06', signed: 12 },
+        ],
+      },
+      points: '-3',
+    },
+    { note: 'none at all', events: { activity: [] }, points: '0' },
+  ],
+)

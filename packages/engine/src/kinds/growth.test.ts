@@ -1,0 +1,122 @@
+import { refuses, scores } from '../../tests/rules.ts'
+
+const RATE = '增长: {量: members, 以: 增幅, 每: 1%, 得: 0.5, 降扣: 0.2, 不足一步: 舍去'
+
+scores('yoy 同比, by the rate', `${RATE}, 无上年: 得零分}`, {}, [
+  {
+    note: 'up',
+    facts: { members: 105 },
+    previous: { members: 100 },
+    points: '2.5',
+    told: '团员 105人，上年 100人，增减 5%，得2.5分',
+  },
+  { note: 'less than a step', facts: { members: 1009 }, previous: { members: 1000 }, points: '0' },
+  { note: 'the same', facts: { members: 100 }, previous: { members: 100 }, points: '0' },
+  { note: 'down', facts: { members: 97 }, previous: { members: 100 }, points: '-0.6' },
+  {
+    note: 'there was none the year before',
+    facts: { members: 97 },
+    previous: { members: '不适用' },
+    points: '0',
+    told: '团员 97人，没有上年数据，不得分',
+  },
+  {
+    note: 'the year before is unknown',
+    facts: { members: 97 },
+    points: '..',
+    status: 'provisional',
+  },
+])
+
+scores(
+  'yoy: units without a year before do not take part',
+  `${RATE}, 无上年: 不适用}`,
+  { full: '5' },
+  [
+    {
+      note: 'none the year before',
+      facts: { members: 97 },
+      previous: { members: '不适用' },
+      points: '0',
+      status: 'not-applicable',
+    },
+    {
+      note: 'up',
+      facts: { members: 102 },
+      previous: { members: 100 },
+      points: '1',
+      status: 'scored',
+    },
+  ],
+)
+
+scores('yoy: units without a year before, and nobody says', `${RATE}}`, { full: '5' }, [
+  {
+    note: 'none the year before',
+    facts: { members: 97 },
+    previous: { members: '不适用' },
+    points: '0..5',
+    open: ['无上年'],
+  },
+  {
+    note: 'there was one',
+    facts: { members: 102 },
+    previous: { members: 100 },
+    points: '1',
+    open: [],
+  },
+])
+
+scores(
+  'up, the same, down, with a tolerance',
+  '增长: {量: index, 以: 增量, 得: 3, 持平得: 1, 降扣: 1, 容差: 2分, 无上年: 得满分}',
+  { full: '3' },
+  [
+    { note: 'up', facts: { index: '82.1' }, previous: { index: 80 }, points: '3' },
+    { note: 'on the tolerance', facts: { index: 82 }, previous: { index: 80 }, points: '1' },
+    { note: 'on the tolerance below', facts: { index: 78 }, previous: { index: 80 }, points: '1' },
+    { note: 'down', facts: { index: '77.9' }, previous: { index: 80 }, points: '-1' },
+    { note: 'unknown', previous: { index: 80 }, points: '-1..3' },
+    {
+      note: 'none the year before',
+      facts: { index: 70 },
+      previous: { index: '不适用' },
+      points: '3',
+    },
+  ],
+)
+
+scores(
+  'a rate grows by points of it',
+  '增长: {量: rate, 以: 增量, 每: 1百分点, 得: 0.5, 无上年: 得零分}',
+  {},
+  [
+    {
+      note: 'a part of a step',
+      facts: { rate: '82.5%' },
+      previous: { rate: '80%' },
+      points: '1..1.5',
+      open: ['不足一步'],
+    },
+    {
+      note: 'whole steps',
+      facts: { rate: '82%' },
+      previous: { rate: '80%' },
+      points: '1',
+      open: [],
+    },
+  ],
+)
+
+scores('a ratio of two facts', '增长: {量: done / quota, 以: 增量, 得: 2, 无上年: 得零分}', {}, [
+  { note: 'up', facts: { done: 3, quota: 4 }, previous: { done: 1, quota: 2 }, points: '2' },
+  { note: 'the same', facts: { done: 2, quota: 4 }, previous: { done: 1, quota: 2 }, points: '0' },
+])
+
+refuses([
+  ['增长: {量: 次数(training), 以: 增量, 得: 1, 无上年: 得零分}', '量里有汇总'],
+  ['增长: {量: 3次, 以: 增量, 得: 1, 无上年: 得零分}', '量里没有数据'],
+  ['增长: {量: members, 以: 增幅, 每: 5人, 得: 1, 无上年: 得零分}', '单位“人”'],
+  ['增长: {量: members, 以: 增量, 每: 5次, 得: 1, 无上年: 得零分}', '次'],
+  ['增长: {量: members, 以: 增量, 得: 满分, 无上年: 得零分}', '满分'],
+])
