@@ -1,0 +1,28 @@
+import { type Missing, type Scheme } from '@kaohe/engine'
+import { nameOfPeriod } from '../layout/index.ts'
+import type { Export } from './export.ts'
+import { nameIn, words } from './results.ts'
+import { column, table } from './table.ts'
+
+const WHAT: Readonly<Record<Missing['what'], readonly [string, string]>> = {
+  fact: ['数据', 'fact'], event: ['事件', 'events'], mark: ['打分', 'mark'], previous: ['上年数据', 'last year'], peers: ['其他单位的数据', 'peers'], attribute: ['单位属性', 'attribute'],
+}
+
+function nameOf(missing: Missing, scheme: Scheme): string {
+  const all = { fact: scheme.facts, previous: scheme.facts, event: scheme.events, mark: scheme.items, attribute: scheme.attributes, peers: scheme.facts }[missing.what]
+  return nameIn(all as readonly { readonly id: string; readonly name: string }[] | undefined, missing.id)
+}
+
+/** What is needed and was not supplied, unit by unit. */
+export const missing: Export = {
+  name: 'missing',
+  make(results) {
+    const say = words(results)
+    const columns = [
+      column('unit', say('单位编号', 'Id'), 'text', 14), column('name', say('单位', 'Unit'), 'text', 28), column('what', say('缺什么', 'What'), 'text', 14), column('id', say('编号', 'Identifier'), 'text', 18),
+      column('missing', say('名称', 'Name'), 'text', 30), column('period', say('期', 'Period'), 'text', 14), column('units', say('还没有报的单位', 'Still to report'), 'text', 40),
+    ]
+    const rows = results.units.flatMap((u) => u.missing.map((m) => [u.unit, u.name, say(...WHAT[m.what]), m.id, nameOf(m, results.scheme), m.period === null ? null : nameOfPeriod(m.period), m.units.join('、')]))
+    return table('missing', say('缺少的数据', 'Missing'), columns, rows)
+  },
+}

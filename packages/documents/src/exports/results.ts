@@ -1,0 +1,55 @@
+import type { Interval, ItemResult, Met, Proof, Rational, Scheme, UnitResult } from '@kaohe/engine'
+import { formatRational } from '@kaohe/engine'
+import type { Language } from './table.ts'
+
+/** What exports are made of: a scheme, the results of its units, and their proofs where they are told. */
+export interface Results {
+  readonly scheme: Scheme
+  readonly units: readonly UnitResult[]
+  readonly proofs?: readonly Proof[] | undefined
+  readonly language?: Language | undefined
+}
+
+/** Chooses the words of a language. */
+export function words(results: Results): (zh: string, en: string) => string {
+  return (zh, en) => (results.language === 'en' ? en : zh)
+}
+
+/** `3 — 8`, `≥ 3`, or nothing when all is open. */
+export function rangeText(range: Interval): string {
+  const [lo, hi] = [range.lo, range.hi].map((end) => (end === null ? '' : formatRational(end)))
+  if (lo === '' && hi === '') return ''
+  if (lo === '') return `≤ ${hi}`
+  return hi === '' ? `≥ ${lo}` : `${lo} — ${hi}`
+}
+
+/** The exact points, or between what they lie. */
+export function pointsCell(points: Rational | undefined, range: Interval): Rational | string {
+  return points ?? rangeText(range)
+}
+
+const STATUS: Readonly<Record<ItemResult['status'], readonly [string, string]>> = {
+  scored: ['已定', 'scored'], provisional: ['暂定', 'provisional'], open: ['待定口径', 'open'],
+  'not-applicable': ['不适用', 'not applicable'], 'target-only': ['只有目标', 'target only'], 'no-rule': ['无规则', 'no rule'],
+}
+
+export function statusText(status: ItemResult['status'], results: Results): string {
+  return words(results)(...STATUS[status])
+}
+
+export function metText(met: Met, results: Results): string {
+  const say = words(results)
+  return met === 'yes' ? say('是', 'yes') : met === 'no' ? say('否', 'no') : say('待定', 'undecided')
+}
+
+type Named = { readonly id: string; readonly name: string }
+
+export function nameIn(all: readonly Named[] | undefined, id: string): string {
+  return all?.find((one) => one.id === id)?.name ?? id
+}
+
+/** Units by rank, those without one last, in the order given. */
+export function ranked(results: Results): readonly UnitResult[] {
+  const place = (u: UnitResult): number => u.rank ?? Number.MAX_SAFE_INTEGER
+  return results.units.toSorted((a, b) => place(a) - place(b))
+}

@@ -1,0 +1,1 @@
+export { resultWorkbook } from './result-workbook.ts'
