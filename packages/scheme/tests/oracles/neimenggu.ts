@@ -125,6 +125,10 @@ function debrief(unit: string, desk: Desk): Points {
   const scores = ballots
     .map((b) => Fraction.of(String(b.attributes?.['score'])))
     .toSorted((a, b) => a.compare(b))
+  return together(scores, desk).rounded(places(desk))
+}
+
+function together(scores: readonly Fraction[], desk: Desk): Fraction {
   if (desk.choices['ballot-method'] === 'mean') return Fraction.mean(scores)
   if (desk.choices['ballot-method'] === 'trimmed') return Fraction.mean(scores.slice(1, -1))
   const middle = (scores.length - 1) / 2
