@@ -1,4 +1,5 @@
-import { type Dataset, type Evaluation, evaluate } from '@kaohe/engine'
+import type { Results } from '@kaohe/documents'
+import { type Dataset, type Evaluation, evaluate, prove } from '@kaohe/engine'
 import type { Given } from './command.ts'
 import { factsPaths, loadFacts, observedIn } from './load-facts.ts'
 import { type LoadedScheme, compiled, loadScheme } from './load-scheme.ts'
@@ -18,4 +19,14 @@ export async function evaluated(given: Given, session: Session): Promise<Evaluat
   const dataset = await loadFacts(paths, loaded.scheme, session, given.flag('quiet'))
   const program = compiled(loaded, session, observedIn(dataset))
   return { loaded, dataset, evaluation: evaluate(program, dataset) }
+}
+
+/** What exports are made of. */
+export function resultsOf({ loaded, evaluation }: Evaluated, session: Session): Results {
+  return {
+    scheme: loaded.scheme,
+    units: evaluation.results(),
+    proofs: evaluation.readings.map(({ unit }) => prove(evaluation, unit.id)),
+    language: session.language,
+  }
 }

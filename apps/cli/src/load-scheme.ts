@@ -1,6 +1,6 @@
 import { basename, dirname, join, normalize } from 'node:path'
 import { Fault, type Program, type Scheme, compile } from '@kaohe/engine'
-import { type Diagnostic, type FileText, type FolderResult, readSchemeFolder } from '@kaohe/scheme'
+import { type Diagnostic, type FileText, type FolderResult, type TrialChange, readSchemeFolder } from '@kaohe/scheme'
 import { type Given, type OptionSpec, Refusal } from './command.ts'
 import { printDiagnostics } from './diagnostics.ts'
 import type { Session } from './session.ts'
@@ -91,6 +91,7 @@ export async function readScheme(
   path: string,
   given: Given,
   session: Session,
+  trial: readonly TrialChange[] = [],
 ): Promise<{ main: string; files: readonly FileText[]; read: FolderResult }> {
   const main = await mainFile(path, session)
   const seen = new Map<string, string>()
@@ -99,7 +100,7 @@ export async function readScheme(
   const alone = basename(path) === basename(main) && Object.keys(choose).length === 0
   const files = [...seen].map(([file, text]) => ({ path: file, text }))
   const asWritten = given.flag('as-written') || alone
-  const read = readSchemeFolder(files, { main, choose, asWritten, language: session.language })
+  const read = readSchemeFolder(files, { main, choose, asWritten, trial, language: session.language })
   return { main, files, read }
 }
 
@@ -108,8 +109,9 @@ export async function loadScheme(
   path: string,
   given: Given,
   session: Session,
+  trial: readonly TrialChange[] = [],
 ): Promise<LoadedScheme> {
-  const { main, files, read } = await readScheme(path, given, session)
+  const { main, files, read } = await readScheme(path, given, session, trial)
   if (read.scheme === undefined) throw refusal(read.diagnostics, main, session)
   return { path: main, files, read, scheme: read.scheme }
 }

@@ -75,7 +75,7 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
       return sayFold(e.how, e.over, scope)
     case 'unary':
       return e.op === 'not'
-        ? `非${say(e.of)}`
+        ? `“${say(e.of)}”不成立`
         : e.op === 'negate'
           ? `负${say(e.of)}`
           : `${say(e.of)}的绝对值`

@@ -12,16 +12,24 @@ export interface Proof {
   /** Each step refers only to steps before it, by position. */
   readonly steps: readonly ProofStep[]
   readonly items: readonly ItemProof[]
-  readonly parts: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly step: number
-    readonly points: ProofValue
-  }[]
+  readonly parts: readonly PartProof[]
   readonly total: { readonly step: number; readonly points: ProofValue }
 }
 
 export type ProofValue = string | readonly [string | null, string | null]
+
+/** The points of a source, a category, or of all base, bonus or penalty items together. */
+export interface PartProof {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly clause: string | null
+  /** The part of the total that a source makes, as a fraction of one. */
+  readonly weight: string | null
+  readonly full: string | null
+  readonly step: number
+  readonly points: ProofValue
+}
 
 export interface ItemProof {
   readonly id: string

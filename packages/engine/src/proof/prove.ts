@@ -1,6 +1,6 @@
 import type { Program } from '../compile/index.ts'
 import { type Data, type Reading, itemResult } from '../evaluate/index.ts'
-import type { ItemProof, Proof } from './proof.ts'
+import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
 import { writeEnd, writeValue } from './write.ts'
@@ -33,6 +33,23 @@ function proveItem(
   }
 }
 
+const PART_NAMES = { base: '基本项', bonus: '加分项', penalty: '减分项' } as const
+
+function provePart(part: Program['parts'][number], reading: Reading, writer: StepWriter): PartProof {
+  const { declared, kind } = part
+  const named = kind === 'base' || kind === 'bonus' || kind === 'penalty' ? PART_NAMES[kind] : part.id
+  return {
+    id: part.id,
+    kind,
+    name: declared?.name ?? named,
+    clause: declared?.clause ?? null,
+    weight: writeEnd(declared?.weight ?? null),
+    full: writeEnd(part.full ?? null),
+    step: writer.write(part.points),
+    points: writeValue(reading.values.of(part.points)),
+  }
+}
+
 /**
  * The proof of one unit's score. Equal data give equal bytes when it is written as canonical JSON.
  * @throws RangeError when the unit was not evaluated
@@ -43,12 +60,7 @@ export function prove(from: Provable, unit: string): Proof {
   const { program } = from
   const writer = new StepWriter(program, reading, from.readings, from.data)
   const items = program.items.map((item) => proveItem(item, from, reading, writer))
-  const parts = program.parts.map((p) => ({
-    id: p.id,
-    kind: p.kind,
-    step: writer.write(p.points),
-    points: writeValue(reading.values.of(p.points)),
-  }))
+  const parts = program.parts.map((part) => provePart(part, reading, writer))
   const total = {
     step: writer.write(program.total),
     points: writeValue(reading.values.of(program.total)),

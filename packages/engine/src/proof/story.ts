@@ -132,11 +132,26 @@ export function tellItem(item: ItemProof, proof: Proof, depth: number): StoryLin
   return lines
 }
 
-/** The explanation of a unit's score: the total first, then its parts and items. */
+function sayShare(weight: string): string {
+  const share = parseRational(weight)
+  return share === undefined ? '' : `，占总分${sayQuantity(share, '%')}`
+}
+
+/** What the parts come to: sources and categories that hold something, and bonus and penalty if any. */
+function tellParts(proof: Proof): StoryLine[] {
+  return proof.parts
+    .filter((part) => (part.kind !== 'bonus' && part.kind !== 'penalty') || part.points !== '0')
+    .map((part) => {
+      const full = part.full === null ? '' : `，满分${part.full}分`
+      const share = part.weight === null ? '' : sayShare(part.weight)
+      return { depth: 1, text: `${part.name}合计 ${sayProofValue(part.points, '分')}${full}${share}` }
+    })
+}
+
+/** The explanation of a unit's score: the total, its items, and how the parts make the total. */
 export function tellProof(proof: Proof, depth: number): StoryLine[] {
-  const head = {
-    depth: 0,
-    text: `${proof.unit.name}：总分 ${sayProofValue(proof.total.points, '分')}`,
-  }
-  return [head, ...proof.items.flatMap((item) => tellItem(item, proof, depth))]
+  const total = `总分 ${sayProofValue(proof.total.points, '分')}`
+  const head = { depth: 0, text: `${proof.unit.name}：${total}` }
+  const items = proof.items.flatMap((item) => tellItem(item, proof, depth))
+  return [head, ...items, ...tellParts(proof)]
 }

@@ -17,7 +17,7 @@ export function sayInterval(value: Interval, unit: string): string {
 function saySigned(value: Interval): string {
   const exact = exactly(value)
   if (exact === undefined) return `得分${sayInterval(value, '分')}`
-  if (exact.num === 0n) return '不得分'
+  if (exact.num === 0n) return '得0分'
   return exact.num > 0n
     ? `得${formatRational(exact)}分`
     : `扣${formatRational({ num: -exact.num, den: exact.den })}分`

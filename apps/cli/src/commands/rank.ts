@@ -1,0 +1,44 @@
+import { exports } from '@kaohe/documents'
+import type { Command } from '../command.ts'
+import { evaluated, resultsOf } from '../evaluated.ts'
+import { FACTS_USAGE, QUIET } from '../load-facts.ts'
+import { SCHEME_OPTIONS } from '../load-scheme.ts'
+import { OUT_OPTIONS, emit } from '../output.ts'
+import { boundText } from '../score-json.ts'
+
+/** Units in the order of their ranks. */
+export const rank: Command = {
+  name: 'rank',
+  about: { zh: '排名、等次和结果运用', en: 'ranks, grades and consequences' },
+  usage: FACTS_USAGE,
+  positionals: [1, 99],
+  options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
+  async run(given, session) {
+    const all = await evaluated(given, session)
+    const results = all.evaluation.results()
+    await emit(
+      {
+        json: () => ({
+          units: results.map((r) => ({
+            unit: r.unit,
+            name: r.name,
+            group: r.group,
+            least: boundText(r.range.lo),
+            most: boundText(r.range.hi),
+            rank: r.rank ?? null,
+            rankRange: [...r.rankRange],
+            grade: r.grade ?? null,
+            consequences: r.consequences.filter((c) => c.met !== 'no').map((c) => ({ id: c.id, met: c.met, reasons: [...c.reasons] })),
+          })),
+        }),
+        tables: () =>
+          exports
+            .filter((e) => e.name === 'ranking' || e.name === 'consequences')
+            .map((e) => e.make(resultsOf(all, session))),
+      },
+      given,
+      session,
+    )
+    return 0
+  },
+}

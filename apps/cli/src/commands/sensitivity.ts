@@ -1,0 +1,105 @@
+import { column } from '@kaohe/documents'
+import { type Evaluation, evaluate, ratio, type Rational } from '@kaohe/engine'
+import { type Command, type Given, Refusal } from '../command.ts'
+import { factsPaths, FACTS_USAGE, loadFacts, observedIn, QUIET } from '../load-facts.ts'
+import { compiled, loadScheme, readScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
+import { hasMoved, type Move, movesBetween } from '../moves.ts'
+import { emit, OUT_OPTIONS } from '../output.ts'
+import { type Parameter, parametersOf, scaled } from '../parameters.ts'
+import type { Session } from '../session.ts'
+
+interface Effect {
+  readonly parameter: Parameter
+  readonly moved: number
+  readonly ranked: number
+  readonly farthest: number
+  readonly regraded: number
+  readonly consequences: number
+}
+
+function stepOf(given: Given, session: Session): Rational {
+  const text = given.text('step') ?? '10'
+  if (/^\d+$/.test(text) && Number(text) > 0) return ratio(BigInt(text), 100n)
+  throw new Refusal(session.say({ zh: `--step 是百分数，如 10，收到“${text}”。`, en: `--step is a percentage such as 10; got “${text}”.` }), 2)
+}
+
+const distance = (m: Move) => (m.before.rank === undefined || m.after.rank === undefined ? 0 : Math.abs(m.after.rank - m.before.rank))
+
+function consequencesChanged(before: Evaluation, after: Evaluation): number {
+  const later = new Map(after.conclusions.map((c) => [c.unit, c]))
+  return before.conclusions.filter((c) => c.consequences.some((one, i) => one.met !== later.get(c.unit)?.consequences[i]?.met)).length
+}
+
+function effectOf(parameter: Parameter, before: Evaluation, others: readonly Evaluation[]): Effect {
+  const moves = others.map((after) => movesBetween(before, after))
+  const most = (count: (m: readonly Move[]) => number) => Math.max(0, ...moves.map(count))
+  return {
+    parameter,
+    moved: most((m) => m.filter(hasMoved).length),
+    ranked: most((m) => m.filter((one) => distance(one) > 0).length),
+    farthest: most((m) => Math.max(0, ...m.map(distance))),
+    regraded: most((m) => m.filter((one) => one.before.grade !== one.after.grade).length),
+    consequences: Math.max(0, ...others.map((after) => consequencesChanged(before, after))),
+  }
+}
+
+function widestMissing(evaluation: Evaluation) {
+  const counts = new Map<string, number>()
+  for (const result of evaluation.results())
+    for (const m of result.missing) counts.set(m.id, (counts.get(m.id) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([id, units]) => ({ id, units }))
+}
+
+/** How much each weight and each figure of points matters: the scheme with it a little higher and lower. */
+export const sensitivity: Command = {
+  name: 'sensitivity',
+  about: { zh: '各项占比和分数上下浮动时，名次、等次、结果运用变多少', en: 'what a small change of each weight or figure does' },
+  usage: FACTS_USAGE,
+  positionals: [1, 99],
+  options: {
+    step: { type: 'string', value: { zh: '百分数', en: 'percent' }, about: { zh: '上下浮动多少，默认 10', en: 'how far up and down; 10 by default' } },
+    ...SCHEME_OPTIONS,
+    ...QUIET,
+    ...OUT_OPTIONS,
+  },
+  async run(given, session) {
+    const [path = '', ...rest] = given.positionals
+    const loaded = await loadScheme(path, given, session)
+    const dataset = await loadFacts(await factsPaths(rest, path, session), loaded.scheme, session, given.flag('quiet'))
+    const observed = observedIn(dataset)
+    const base = evaluate(compiled(loaded, session, observed), dataset)
+    const parameters = loaded.read.document === undefined ? [] : parametersOf(loaded.read.document)
+    const step = stepOf(given, session)
+    const factors = [ratio(step.den + step.num, step.den), ratio(step.den - step.num, step.den)].filter((f) => f.num > 0n)
+    const progress = session.progress({ zh: '参数', en: 'parameters' })
+    const effects: Effect[] = []
+    for (const parameter of parameters) {
+      const others: Evaluation[] = []
+      for (const factor of factors) {
+        const { read, main, files } = await readScheme(path, given, session, [scaled(parameter, factor)])
+        if (read.scheme !== undefined) others.push(evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session, observed), dataset))
+      }
+      effects.push(effectOf(parameter, base, others))
+      await progress.at(effects.length, parameters.length)
+    }
+    progress.done()
+    effects.sort((a, b) => b.consequences - a.consequences || b.regraded - a.regraded || b.ranked - a.ranked || b.farthest - a.farthest || b.moved - a.moved || (a.parameter.at < b.parameter.at ? -1 : 1))
+    await emit(
+      {
+        json: () => ({ parameters: effects.map(({ parameter, ...e }) => ({ at: parameter.at, written: parameter.written, ...e })), missing: widestMissing(base) }),
+        tables: () => [
+          {
+            id: '敏感性',
+            title: '敏感性',
+            columns: [column('位置', '位置'), column('原值', '原值', 'points'), column('分数变动', '分数变动', 'points'), column('名次变动', '名次变动', 'points'), column('最多移动', '最多移动', 'points'), column('等次变动', '等次变动', 'points'), column('结果运用变动', '结果运用变动', 'points')],
+            rows: effects.map((e) => [e.parameter.at, e.parameter.written, e.moved, e.ranked, e.farthest, e.regraded, e.consequences]),
+          },
+        ],
+      },
+      given,
+      session,
+    )
+    return 0
+  },
+}
+

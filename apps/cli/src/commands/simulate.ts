@@ -1,0 +1,44 @@
+import { evaluate } from '@kaohe/engine'
+import type { TrialChange } from '@kaohe/scheme'
+import { type Command, type Given, Refusal } from '../command.ts'
+import { factsPaths, FACTS_USAGE, loadFacts, observedIn, QUIET } from '../load-facts.ts'
+import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
+import { hasMoved, movesBetween, movesJson, movesTable } from '../moves.ts'
+import { emit, OUT_OPTIONS } from '../output.ts'
+import type { Session } from '../session.ts'
+
+function changesOf(given: Given, session: Session): readonly TrialChange[] {
+  return given.texts('set').map((text) => {
+    const at = text.indexOf('=')
+    if (at > 0) return { at: text.slice(0, at), to: text.slice(at + 1) }
+    throw new Refusal(session.say({ zh: `--set 要写成 位置=内容，收到的是“${text}”。`, en: `--set is written place=content; got “${text}”.` }), 2)
+  })
+}
+
+const plain: Given = { positionals: [], text: () => undefined, texts: () => [], flag: () => false }
+
+/** The same facts under the scheme as it stands and with a change: who moves, and why. */
+export const simulate: Command = {
+  name: 'simulate',
+  about: { zh: '改一个参数或换一种口径，看谁的分数和名次会变', en: 'change a parameter or a reading and see who moves' },
+  usage: FACTS_USAGE,
+  positionals: [1, 99],
+  options: {
+    set: { type: 'string', multiple: true, value: { zh: '位置=内容', en: 'place=content' }, about: { zh: '改方案的一处，如 指标/study/规则/逐期/规则/分段/段/1/扣=3', en: 'change one place of the scheme' } },
+    ...SCHEME_OPTIONS,
+    ...QUIET,
+    ...OUT_OPTIONS,
+  },
+  async run(given, session) {
+    const [path = '', ...rest] = given.positionals
+    const base = await loadScheme(path, plain, session)
+    const changed = await loadScheme(path, given, session, changesOf(given, session))
+    const dataset = await loadFacts(await factsPaths(rest, path, session), base.scheme, session, given.flag('quiet'))
+    const observed = observedIn(dataset)
+    const moves = movesBetween(evaluate(compiled(base, session, observed), dataset), evaluate(compiled(changed, session, observed), dataset))
+    const moved = moves.filter(hasMoved)
+    await emit({ json: () => ({ units: moves.length, moved: movesJson(moved) }), tables: () => [movesTable(moved)] }, given, session)
+    session.note(session.say({ zh: `${moves.length} 个单位，${moved.length} 个有变动`, en: `${moves.length} units, ${moved.length} moved` }))
+    return 0
+  },
+}

@@ -1,0 +1,28 @@
+import { template as makeTemplate } from '@kaohe/documents'
+import { type Command, Refusal } from '../command.ts'
+import { loadFacts } from '../load-facts.ts'
+import { SCHEME_OPTIONS, loadScheme } from '../load-scheme.ts'
+
+/** A workbook to fill in, made from the scheme. */
+export const template: Command = {
+  name: 'template',
+  about: { zh: '生成填报工作簿：下拉、批注（条款和规则）、保护表头', en: 'a workbook to fill in' },
+  usage: { zh: '<方案文件或文件夹>', en: '<scheme file or folder>' },
+  positionals: [1, 1],
+  options: {
+    units: { type: 'string', multiple: true, value: { zh: '数据', en: 'facts' }, about: { zh: '单位名单取自这份数据', en: 'take the list of units from these facts' } },
+    out: { type: 'string', value: { zh: '文件.xlsx', en: 'file.xlsx' }, about: { zh: '写到哪里', en: 'where to write it' } },
+    ...SCHEME_OPTIONS,
+  },
+  async run(given, session) {
+    const { scheme } = await loadScheme(given.positionals[0] ?? '', given, session)
+    const from = given.texts('units')
+    const units = from.length === 0 ? undefined : (await loadFacts(from, scheme, session, true)).units
+    const out = given.text('out') ?? `${scheme.id}.xlsx`
+    if (!out.endsWith('.xlsx'))
+      throw new Refusal(session.say({ zh: `工作簿要写成 .xlsx，收到“${out}”。`, en: `A workbook ends in .xlsx; got “${out}”.` }), 2)
+    await session.write(out, await makeTemplate(scheme, units === undefined ? {} : { units }))
+    session.note(session.say({ zh: `已写出 ${out}，填好后用 kaohe score 算分。`, en: `Wrote ${out}; fill it in and run kaohe score.` }))
+    return 0
+  },
+}
