@@ -1,7 +1,8 @@
 import type { FoldHow, NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { type Rational, ZERO, divide } from '../number/index.ts'
+import { ZERO, divide } from '../number/index.ts'
 import {
+  type ObjectOf,
   choice,
   condition,
   count,
@@ -9,7 +10,7 @@ import {
   list,
   open,
   optional,
-  points,
+  points as figures,
   reference,
   required,
   table,
@@ -25,7 +26,7 @@ const method = choice({ 平均: 'mean', 中位: 'median', 去高低: 'trimmed' }
 export const ballotFields = {
   event: required('事件', reference('event'), '每张评分表是一个事件'),
   measure: required('量', expression, '评分表上的分数或选项'),
-  words: optional('档', table(text, points), '评分表上是选项时，每个选项折几分'),
+  words: optional('档', table(text, figures), '评分表上是选项时，每个选项折几分'),
   skip: optional('不计', list(text), '不计入的选项，如 不了解、弃权'),
   where: optional('条件', condition, '只计满足条件的评分表'),
   method: open(
@@ -35,7 +36,7 @@ export const ballotFields = {
     '各张评分表怎样合成一个分数，原文没有写明',
   ),
   drop: optional('去', count, '去高低：去掉几个最高和几个最低；不写就是 1'),
-  top: optional('票面满分', points, '评分表的满分，折算成分值；不写就不折算'),
+  top: optional('票面满分', figures, '评分表的满分，折算成分值；不写就不折算'),
 }
 
 /** The same where groups of raters may each have their own. */
@@ -46,16 +47,7 @@ export const methodFields = {
 
 export type Method = 'mean' | 'median' | 'trimmed'
 
-export interface BallotParams {
-  readonly event: string
-  readonly measure: Expr
-  readonly words: readonly (readonly [string, Rational])[] | undefined
-  readonly skip: readonly string[] | undefined
-  readonly where: Expr | undefined
-  readonly method: Method | undefined
-  readonly drop: number | undefined
-  readonly top: Rational | undefined
-}
+export type BallotParams = ObjectOf<typeof ballotFields>
 
 const both = (left: Expr, right: Expr): Expr => ({ expr: 'binary', op: 'and', left, right })
 

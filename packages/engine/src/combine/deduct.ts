@@ -1,13 +1,13 @@
 import type { NodeId } from '../core/index.ts'
 import { ZERO, formatRational } from '../number/index.ts'
-import { flag, object, open, optional, points } from '../shape/index.ts'
+import { flag, object, open, optional, points as figures } from '../shape/index.ts'
 import { kind, type Place } from '../kinds/kind.ts'
 import { checkFull } from '../kinds/parts/amount.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
 import { combine, rulesField } from './parts.ts'
 
 const params = object({
-  start: optional('起评', points, '从几分扣起；不写就是分值'),
+  start: optional('起评', figures, '从几分扣起；不写就是分值'),
   rules: rulesField,
   floored: open(
     '扣完为止',

@@ -1,13 +1,13 @@
-import type { FoldHow, NodeId } from '../core/index.ts'
-import type { Expr, Rule } from '../model/index.ts'
-import { type Rational, ZERO } from '../number/index.ts'
+import type { NodeId } from '../core/index.ts'
+import { ZERO } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   condition,
   object,
   open,
   optional,
-  points,
+  points as figures,
   reference,
   required,
   rule,
@@ -35,18 +35,12 @@ const params = object({
     '规则：合计、平均、最高、最低；条件：达到的占比，或全部达到',
     '下级单位的结果怎样合成上级的得分，原文没有写明',
   ),
-  full: optional('满分', points, '条件：全部达到得几分；不写就是分值'),
+  full: optional('满分', figures, '条件：全部达到得几分；不写就是分值'),
 })
 
 type Take = (typeof TAKE)[keyof typeof TAKE]
 
-interface RollupParams {
-  readonly level: string
-  readonly rule: Rule | undefined
-  readonly when: Expr | undefined
-  readonly take: Take | undefined
-  readonly full: Rational | undefined
-}
+type RollupParams = TypeOf<typeof params>
 
 const OF_RULE: readonly Take[] = ['sum', 'mean', 'max', 'min']
 const OF_CONDITION: readonly Take[] = ['share', 'all']
@@ -62,7 +56,7 @@ function take(at: Place, p: RollupParams, how: Take): NodeId {
   const folded = at.fold({
     over: { level: p.level },
     where: undefined,
-    how: { as: how } as FoldHow,
+    how: { as: how },
     once: null,
     empty: how === 'sum' ? 'zero' : 'unknown',
     value: (row) => valueOf(row, p),

@@ -1,6 +1,14 @@
-import type { Rule } from '../model/index.ts'
 import { EVERYTHING } from '../number/index.ts'
-import { choice, count, object, open, optional, required, rule } from '../shape/index.ts'
+import {
+  type TypeOf,
+  choice,
+  count,
+  object,
+  open,
+  optional,
+  required,
+  rule,
+} from '../shape/index.ts'
 import { kind, type Lowered, type Place } from '../kinds/kind.ts'
 import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
@@ -17,11 +25,7 @@ const params = object({
   times: optional('期数', count, '考核时段内共有几期；数据的周期已经说明时不写'),
 })
 
-interface SeriesParams {
-  readonly rule: Rule
-  readonly take: Way | undefined
-  readonly times: number | undefined
-}
+type SeriesParams = TypeOf<typeof params>
 
 function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
   if (p.times === undefined) return at.periods(p.rule)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, int } from '../number/index.ts'
 import { exactScorer, percent, refuses, rising, scores } from '../../tests/rules.ts'

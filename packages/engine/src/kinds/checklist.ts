@@ -1,9 +1,18 @@
 import type { NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { type Rational, ZERO, negate } from '../number/index.ts'
-import { choice, condition, list, object, optional, required, text } from '../shape/index.ts'
+import {
+  type TypeOf,
+  choice,
+  condition,
+  list,
+  object,
+  optional,
+  required,
+  text,
+} from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
-import { type Amount, amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
+import { amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { checkEffect, type Effect, effectFields, worth } from './parts/effect.ts'
 import { joined, whether } from './parts/tell.ts'
 
@@ -27,12 +36,7 @@ const params = object({
 type Line = Effect & { readonly name: string; readonly when: Expr }
 type Merge = 'each' | 'any' | 'all'
 
-interface ChecklistParams {
-  readonly lines: readonly Line[]
-  readonly eachGain: Amount | undefined
-  readonly eachLoss: Amount | undefined
-  readonly merge: Merge | undefined
-}
+type ChecklistParams = TypeOf<typeof params>
 
 const isOwn = (each: Line) => each.gain !== undefined || each.loss !== undefined
 

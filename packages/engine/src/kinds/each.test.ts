@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactScorer, refuses, rising, scores } from '../../tests/rules.ts'
 import { RUNS } from '../../tests/runs.ts'

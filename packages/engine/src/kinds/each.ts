@@ -1,7 +1,8 @@
 import type { NodeId } from '../core/index.ts'
-import type { Expr, Quantity, Range } from '../model/index.ts'
-import { ONE, type Rational, ZERO } from '../number/index.ts'
+import type { Range } from '../model/index.ts'
+import { ONE, ZERO } from '../number/index.ts'
 import {
+  type TypeOf,
   expression,
   number,
   object,
@@ -15,14 +16,8 @@ import { type Complaint, kind, type Place } from './kind.ts'
 import { type AmountOrExpr, amountNode, amountOrExpr, checkAmount, isExpr } from './parts/amount.ts'
 import { casesOf, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
-import {
-  type EventParams,
-  checkSplit,
-  countEvents,
-  eventFields,
-  foldEvents,
-} from './parts/events.ts'
-import { PARTIAL_SILENCE, type Partial, checkStep, partialField, stepsIn } from './parts/steps.ts'
+import { checkSplit, countEvents, eventFields, foldEvents } from './parts/events.ts'
+import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { signedPoints } from './parts/tell.ts'
 import { checkUnit } from './parts/units.ts'
 
@@ -38,16 +33,7 @@ const params = object({
   repeat: optional('累犯', table(range, number), '第几次按几倍计；没有列出的按 1 倍'),
 })
 
-interface EachParams extends EventParams {
-  readonly event: string | undefined
-  readonly measure: Expr | undefined
-  readonly per: Quantity | undefined
-  readonly gain: AmountOrExpr | undefined
-  readonly loss: AmountOrExpr | undefined
-  readonly from: Quantity | undefined
-  readonly partial: Partial | undefined
-  readonly repeat: readonly (readonly [Range, Rational])[] | undefined
-}
+type EachParams = TypeOf<typeof params>
 
 const valueOf = (p: EachParams): AmountOrExpr => p.gain ?? p.loss ?? ZERO
 
@@ -74,10 +60,10 @@ function worthOfRow(row: Place, p: EachParams): NodeId {
   return row.b.choose(free, row.b.zero(), worth)
 }
 
-function counted(at: Place, p: EachParams, count: NodeId, whole: boolean): NodeId {
+function counted(at: Place, p: EachParams, times: NodeId, whole: boolean): NodeId {
   const from = at.b.constant(p.from?.value ?? ZERO)
-  const beyond = at.b.greatest([at.b.subtract(count, from), at.b.zero()])
-  const of = p.measure === undefined && p.from === undefined ? count : beyond
+  const beyond = at.b.greatest([at.b.subtract(times, from), at.b.zero()])
+  const of = p.measure === undefined && p.from === undefined ? times : beyond
   const steps = stepsIn(at, { of, per: p.per?.value ?? ONE, whole, partial: p.partial })
   return at.b.product([steps, amountNode(valueOf(p), at)])
 }
@@ -96,11 +82,11 @@ function count(at: Place, p: EachParams): Counted {
     const amount = counted(at, p, value, at.wholeOf(measure))
     return { said: at.say(measure), count: value, unit: at.unitOf(measure), amount }
   }
-  const number = countEvents(at, p.event, p)
+  const times = countEvents(at, p.event, p)
   const amount = oneByOne(p)
     ? foldEvents(at, p.event, p, 'sum', (row) => worthOfRow(row, p))
-    : counted(at, p, number, true)
-  return { said: at.nameOf('event', p.event), count: number, unit: '次', amount }
+    : counted(at, p, times, true)
+  return { said: at.nameOf('event', p.event), count: times, unit: '次', amount }
 }
 
 function checkForm(p: EachParams): readonly Complaint[] {

@@ -1,14 +1,14 @@
 import type { NodeId } from '../core/index.ts'
-import type { Expr } from '../model/index.ts'
-import { type Rational, ZERO, divide } from '../number/index.ts'
+import { ZERO, divide } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   either,
   expression,
   number,
   object,
   optional,
-  points,
+  points as figures,
   required,
   share,
 } from '../shape/index.ts'
@@ -19,17 +19,12 @@ import { measured, signedPoints } from './parts/tell.ts'
 const params = object({
   measure: required('量', expression, '别处的得分或扣分'),
   times: optional('倍数', either(share, number), '乘以几倍，如 10、25%'),
-  theirs: optional('外部满分', points, '别处的满分'),
-  ours: optional('折算满分', points, '折算成满分几分；不写就是分值'),
+  theirs: optional('外部满分', figures, '别处的满分'),
+  ours: optional('折算满分', figures, '折算成满分几分；不写就是分值'),
   as: optional('计为', choice({ 得: 'gain', 扣: 'loss' }), '是得还是扣；不写就是得'),
 })
 
-interface ExternalParams {
-  readonly measure: Expr
-  readonly times: Rational | undefined
-  readonly theirs: Rational | undefined
-  readonly ours: Rational | undefined
-}
+type ExternalParams = TypeOf<typeof params>
 
 function scaled(at: Place, p: ExternalParams): NodeId {
   const score = at.expr(p.measure)

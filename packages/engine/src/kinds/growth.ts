@@ -1,10 +1,18 @@
 import type { NodeId } from '../core/index.ts'
-import type { Expr, Quantity } from '../model/index.ts'
 import { type Rational, ZERO, negate } from '../number/index.ts'
-import { choice, expression, object, open, optional, quantity, required } from '../shape/index.ts'
+import {
+  type TypeOf,
+  choice,
+  expression,
+  object,
+  open,
+  optional,
+  quantity,
+  required,
+} from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
-import { PARTIAL_SILENCE, type Partial, checkStep, partialField, stepsIn } from './parts/steps.ts'
+import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { factsIn, hasFolds, previousOf } from './parts/previous.ts'
 import { measured, signedPoints, valueOf, whether } from './parts/tell.ts'
 import { checkStepUnit, isPart } from './parts/units.ts'
@@ -30,17 +38,7 @@ const params = object({
   ),
 })
 
-interface GrowthParams {
-  readonly measure: Expr
-  readonly by: 'rate' | 'difference'
-  readonly per: Quantity | undefined
-  readonly gain: Amount | undefined
-  readonly evenGain: Amount | undefined
-  readonly loss: Amount | undefined
-  readonly tolerance: Quantity | undefined
-  readonly partial: Partial | undefined
-  readonly without: 'zero' | 'full' | 'not-applicable' | undefined
-}
+type GrowthParams = TypeOf<typeof params>
 
 function changeOf(at: Place, p: GrowthParams): NodeId {
   const before = at.expr(previousOf(p.measure))

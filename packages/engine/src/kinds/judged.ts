@@ -8,14 +8,14 @@ import {
   isInteger,
   multiply,
 } from '../number/index.ts'
-import { object, optional, points } from '../shape/index.ts'
+import { object, optional, points as figures } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { MARK_SILENCE, markFields, marksOf, tellMarks, together } from './parts/marks.ts'
 
 const params = object({
-  least: optional('最低', points, '最低几分；不写就是 0'),
-  most: optional('最高', points, '最高几分；不写就是分值，分值也没有就没有上限'),
-  step: optional('步长', points, '打分的最小间隔，如 0.5'),
+  least: optional('最低', figures, '最低几分；不写就是 0'),
+  most: optional('最高', figures, '最高几分；不写就是分值，分值也没有就没有上限'),
+  step: optional('步长', figures, '打分的最小间隔，如 0.5'),
   ...markFields,
 })
 

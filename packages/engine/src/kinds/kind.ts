@@ -154,5 +154,5 @@ export function pieceOf(range: Range, then: NodeId): Piece {
 
 /** Gives a kind its precise parameter type while lists keep kinds of every type. */
 export function kind<P>(definition: Kind<NoInfer<P>> & { readonly params: Shape<P> }): Kind {
-  return definition as unknown as Kind
+  return definition
 }

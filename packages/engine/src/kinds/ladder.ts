@@ -1,24 +1,28 @@
 import type { Domain } from '../core/index.ts'
 import { type Rational, ZERO, compare, greatest, int, multiply } from '../number/index.ts'
-import { object, optional, points, share, table, text } from '../shape/index.ts'
+import {
+  type TypeOf,
+  object,
+  optional,
+  points as figures,
+  share,
+  table,
+  text,
+} from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { checkFull, sayPoints } from './parts/amount.ts'
 import { type Case, casesOf, lookUp, tellCases } from './parts/cases.ts'
 import { MARK_SILENCE, markFields, marksOf, tellMarks, together } from './parts/marks.ts'
 
 const params = object({
-  steps: optional('档', table(text, points), '每档得几分，由高到低'),
+  steps: optional('档', table(text, figures), '每档得几分，由高到低'),
   parts: optional('系数', table(text, share), '每档得分值的百分之几'),
   ...markFields,
 })
 
 type Rungs = readonly (readonly [string, Rational])[]
 
-interface LadderParams {
-  readonly steps: Rungs | undefined
-  readonly parts: Rungs | undefined
-  readonly as: 'gain' | 'loss' | undefined
-}
+type LadderParams = TypeOf<typeof params>
 
 function rungsOf(p: LadderParams, full: Rational | undefined): Rungs {
   const scaled = (p.parts ?? []).map(

@@ -1,14 +1,15 @@
 import type { NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { type Rational, ZERO } from '../number/index.ts'
+import { ZERO } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   condition,
   expression,
   object,
   open,
   optional,
-  points,
+  points as figures,
   reference,
 } from '../shape/index.ts'
 import { type Complaint, kind, type Place, type Telling } from './kind.ts'
@@ -20,11 +21,11 @@ const params = object({
   measure: optional('量', expression, '迟了几天或几次；与“事件”同写时是事件的属性'),
   when: optional('条件', condition, '迟了没有'),
   due: open('期限', reference('step'), '日程中的哪一步', '期限是哪一天，原文没有写明'),
-  perDay: optional('每天扣', points, '每迟一天扣几分'),
-  perTime: optional('每次扣', points, '每迟一次扣几分'),
-  flat: optional('扣', points, '迟了就扣几分'),
+  perDay: optional('每天扣', figures, '每迟一天扣几分'),
+  perTime: optional('每次扣', figures, '每迟一次扣几分'),
+  flat: optional('扣', figures, '迟了就扣几分'),
   missing: optional('缺报', condition, '根本没有报'),
-  missingLoss: optional('缺报扣', points, '没有报扣几分'),
+  missingLoss: optional('缺报扣', figures, '没有报扣几分'),
   both: optional(
     '迟缺',
     choice({ 择一: 'one', 并计: 'both' }),
@@ -32,17 +33,7 @@ const params = object({
   ),
 })
 
-interface LatenessParams {
-  readonly event: string | undefined
-  readonly measure: Expr | undefined
-  readonly when: Expr | undefined
-  readonly perDay: Rational | undefined
-  readonly perTime: Rational | undefined
-  readonly flat: Rational | undefined
-  readonly missing: Expr | undefined
-  readonly missingLoss: Rational | undefined
-  readonly both: 'one' | 'both' | undefined
-}
+type LatenessParams = TypeOf<typeof params>
 
 const ALL = { where: undefined, once: undefined, split: undefined, grant: undefined }
 

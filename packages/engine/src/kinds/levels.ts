@@ -1,12 +1,13 @@
 import type { NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { type Rational, ZERO } from '../number/index.ts'
+import { type Rational } from '../number/index.ts'
 import {
+  type TypeOf,
   either,
   expression,
   object,
   optional,
-  points,
+  points as figures,
   reference,
   required,
   table,
@@ -14,37 +15,25 @@ import {
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { casesOf, checkKeys, type Key, key, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
-import {
-  type EventParams,
-  checkSplit,
-  countEvents,
-  eventFields,
-  foldEvents,
-} from './parts/events.ts'
+import { checkSplit, countEvents, eventFields, foldEvents } from './parts/events.ts'
 import { signedPoints } from './parts/tell.ts'
 
-const worths = either(table(key, points), table(key, table(key, points)))
+const worthsShape = either(table(key, figures), table(key, table(key, figures)))
 
 const params = object({
   event: required('事件', reference('event'), '哪种事件'),
   ...eventFields,
   by: required('按', expression, '按事件的什么分档，如 级别'),
   then: optional('再按', expression, '再按什么分档，如 人数、奖次；得或扣就写成两层的表'),
-  gain: optional('得', worths, '每档得几分'),
-  loss: optional('扣', worths, '每档扣几分'),
+  gain: optional('得', worthsShape, '每档得几分'),
+  loss: optional('扣', worthsShape, '每档扣几分'),
   extra: optional('另加', expression, '每次再加几分的算式，与得或扣同向'),
 })
 
 type Table<T> = readonly (readonly [Key, T])[]
 type Worths = Table<Rational> | Table<Table<Rational>>
 
-interface LevelsParams extends EventParams {
-  readonly by: Expr
-  readonly then: Expr | undefined
-  readonly gain: Worths | undefined
-  readonly loss: Worths | undefined
-  readonly extra: Expr | undefined
-}
+type LevelsParams = TypeOf<typeof params>
 
 const tableOf = (p: LevelsParams): Worths => p.gain ?? p.loss ?? []
 

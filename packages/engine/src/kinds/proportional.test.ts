@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, int } from '../number/index.ts'
 import { refuses, scorer, scores } from '../../tests/rules.ts'
@@ -45,7 +45,7 @@ describe('properties', () => {
     )
     fc.assert(
       fc.property(known, (facts) => {
-        const { lo, hi } = score(facts as Record<string, number>)
+        const { lo, hi } = score(facts)
         expect(lo !== null && compare(lo, int(0)) >= 0).toBe(true)
         expect(hi !== null && compare(hi, int(7)) <= 0).toBe(true)
       }),

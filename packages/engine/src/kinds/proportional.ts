@@ -1,7 +1,15 @@
 import type { NodeId } from '../core/index.ts'
 import type { Expr, Quantity } from '../model/index.ts'
 import { type Rational, ZERO, formatRational } from '../number/index.ts'
-import { choice, expression, object, optional, points, quantity, required } from '../shape/index.ts'
+import {
+  choice,
+  expression,
+  object,
+  optional,
+  points as figures,
+  quantity,
+  required,
+} from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
 import { measured, signedPoints } from './parts/tell.ts'
@@ -10,7 +18,7 @@ import { checkMeasures, checkUnit } from './parts/units.ts'
 const params = object({
   measure: required('量', expression, '完成的数'),
   goal: required('目标', expression, '目标的数，可以是每个单位自己的目标'),
-  most: optional('满分', points, '完成目标得几分；不写就是分值'),
+  most: optional('满分', figures, '完成目标得几分；不写就是分值'),
   beyond: optional(
     '超出',
     choice({ 封顶: 'cap', 照算: 'count' }),

@@ -2,17 +2,18 @@ import type { NodeId, PeerGroup, PeerMeasure, Piece } from '../core/index.ts'
 import { PEERS, TIES } from '../model/words.ts'
 import { type Rational, ZERO, int } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   expression,
   list,
   object,
   open,
   optional,
-  points,
+  points as figures,
   required,
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
-import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import { amount, checkAmount, figure } from './parts/amount.ts'
 import { measured, signedPoints } from './parts/tell.ts'
 
 type Ties = Extract<PeerMeasure, { as: 'rank' }>['ties']
@@ -21,8 +22,8 @@ const params = object({
   measure: required('量', expression, '按什么排名'),
   first: required('先', choice({ 高: 'highest', 低: 'lowest' }), '高的在前还是低的在前'),
   gains: required('得', list(amount), '第一名起依次得几分'),
-  less: optional('此后每名减', points, '列出的名次之后，每名再减几分；不写就不得分'),
-  floor: optional('最低', points, '依次递减时最低几分'),
+  less: optional('此后每名减', figures, '列出的名次之后，每名再减几分；不写就不得分'),
+  floor: optional('最低', figures, '依次递减时最低几分'),
   group: open(
     '组',
     choice(PEERS),
@@ -32,11 +33,7 @@ const params = object({
   ties: open('并列', choice(TIES), '数相同怎样排', '数相同时怎样排名，原文没有写明'),
 })
 
-interface RankParams {
-  readonly gains: readonly Amount[]
-  readonly less: Rational | undefined
-  readonly floor: Rational | undefined
-}
+type RankParams = TypeOf<typeof params>
 
 function tail(at: Place, rank: NodeId, last: Rational, p: RankParams): NodeId {
   const { b } = at

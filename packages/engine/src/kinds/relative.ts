@@ -1,8 +1,17 @@
 import type { NodeId, PeerGroup, PeerMeasure } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { PEERS } from '../model/words.ts'
-import { type Rational, ZERO, subtract } from '../number/index.ts'
-import { choice, expression, object, open, optional, points, required } from '../shape/index.ts'
+import { ZERO, subtract } from '../number/index.ts'
+import {
+  type TypeOf,
+  choice,
+  expression,
+  object,
+  open,
+  optional,
+  points as figures,
+  required,
+} from '../shape/index.ts'
 import { type Complaint, kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
 import { measured, signedPoints } from './parts/tell.ts'
@@ -25,8 +34,8 @@ const params = object({
   first: optional('先', choice({ 高: 'highest', 低: 'lowest' }), '高的好还是低的好；不写就是高'),
   heads: optional('人数', expression, '先除以什么，如 团员人数'),
   other: optional('比照', expression, '份额和什么的份额相比，如 人口'),
-  most: optional('满分', points, '得几分；不写就是分值'),
-  least: optional('底分', points, '最差时的分（功效系数法的 60）；不写就是 0'),
+  most: optional('满分', figures, '得几分；不写就是分值'),
+  least: optional('底分', figures, '最差时的分（功效系数法的 60）；不写就是 0'),
   level: optional(
     '全同',
     choice({ 得满分: 'most', 得底分: 'least' }),
@@ -45,14 +54,7 @@ const params = object({
   ),
 })
 
-interface RelativeParams {
-  readonly measure: Expr
-  readonly against: (typeof AGAINST)[keyof typeof AGAINST]
-  readonly first: 'highest' | 'lowest' | undefined
-  readonly heads: Expr | undefined
-  readonly other: Expr | undefined
-  readonly level: 'most' | 'least' | undefined
-}
+type RelativeParams = TypeOf<typeof params>
 
 type Figure = (of: NodeId, as: Exclude<PeerMeasure['as'], 'rank'>) => NodeId
 

@@ -1,22 +1,21 @@
 import type { NodeId } from '../core/index.ts'
-import type { Expr, Quantity } from '../model/index.ts'
 import { type Rational, ZERO, subtract } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   either,
   expression,
   list,
   object,
   optional,
-  points,
+  points as figures,
   quantity,
   range,
   required,
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
-import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import { amount, checkAmount, figure } from './parts/amount.ts'
 import {
-  type Base,
   type Stepping,
   type StepUnit,
   above,
@@ -26,8 +25,8 @@ import {
   stepUnits,
 } from './parts/deviation.ts'
 import { checkEffect, effectFields } from './parts/effect.ts'
-import { PARTIAL_SILENCE, type Partial, checkStep, partialField } from './parts/steps.ts'
-import { type Stretch, marginal, whole } from './parts/stretches.ts'
+import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
+import { marginal, whole } from './parts/stretches.ts'
 import { measured, signedPoints } from './parts/tell.ts'
 import { checkMeasures, checkStepUnit, checkUnit } from './parts/units.ts'
 
@@ -42,10 +41,10 @@ const params = object({
   base: required('基准', either(range, expression), '一个数、一个范围（趋中）或算式'),
   baseGain: optional('基准得', amount, '正在基准上得几分；不写就是 0'),
   per: required('每', quantity, '每差多少算一步，如 1百分点、5人；10% 指基准的 10%'),
-  lowLoss: optional('低扣', points, '每低一步扣几分'),
-  lowGain: optional('低加', points, '每低一步加几分'),
-  highLoss: optional('高扣', points, '每高一步扣几分'),
-  highGain: optional('高加', points, '每高一步加几分'),
+  lowLoss: optional('低扣', figures, '每低一步扣几分'),
+  lowGain: optional('低加', figures, '每低一步加几分'),
+  highLoss: optional('高扣', figures, '每高一步扣几分'),
+  highGain: optional('高加', figures, '每高一步加几分'),
   partial: partialField,
   unit: optional(
     '步长',
@@ -60,20 +59,7 @@ const params = object({
   ),
 })
 
-interface SlopeParams {
-  readonly measure: Expr
-  readonly base: Base
-  readonly baseGain: Amount | undefined
-  readonly per: Quantity
-  readonly lowLoss: Rational | undefined
-  readonly lowGain: Rational | undefined
-  readonly highLoss: Rational | undefined
-  readonly highGain: Rational | undefined
-  readonly partial: Partial | undefined
-  readonly unit: StepUnit | undefined
-  readonly stretches: readonly Stretch[] | undefined
-  readonly reading: 'marginal' | 'whole' | undefined
-}
+type SlopeParams = TypeOf<typeof params>
 
 function bySide(at: Place, end: NodeId | undefined, far: NodeId, rate: Rational, how: Stepping) {
   if (end === undefined || rate.num === 0n) return at.b.zero()

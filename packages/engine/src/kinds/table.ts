@@ -3,7 +3,7 @@ import {
   expression,
   object,
   optional,
-  points,
+  points as figures,
   required,
   table as tableShape,
 } from '../shape/index.ts'
@@ -15,8 +15,8 @@ import { measured } from './parts/tell.ts'
 
 const params = object({
   measure: required('量', expression, '所量的数，或一个选项'),
-  gain: optional('得', tableShape(key, points), '每种情况得几分'),
-  loss: optional('扣', tableShape(key, points), '每种情况扣几分'),
+  gain: optional('得', tableShape(key, figures), '每种情况得几分'),
+  loss: optional('扣', tableShape(key, figures), '每种情况扣几分'),
 })
 
 type Rows = readonly (readonly [Key, Rational])[]

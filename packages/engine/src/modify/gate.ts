@@ -1,12 +1,12 @@
 import { ZERO } from '../number/index.ts'
-import { condition, object, optional, points, required } from '../shape/index.ts'
+import { condition, object, optional, points as figures, required } from '../shape/index.ts'
 import { sayPoints } from '../kinds/parts/amount.ts'
 import { whether } from '../kinds/parts/tell.ts'
 import { modifier } from './modifier.ts'
 
 const params = object({
   when: required('条件', condition, '成立才按规则计分'),
-  otherwise: optional('否则', points, '不成立时得几分；不写就是 0'),
+  otherwise: optional('否则', figures, '不成立时得几分；不写就是 0'),
 })
 
 /** min_gate 底线: the rule counts only where a condition holds. */

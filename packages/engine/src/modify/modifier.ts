@@ -17,5 +17,5 @@ export interface Modifier<P = unknown> {
 
 /** Gives a modifier its precise parameter type while the list keeps modifiers of every type. */
 export function modifier<P>(definition: Modifier<P>): Modifier {
-  return definition as unknown as Modifier
+  return definition
 }

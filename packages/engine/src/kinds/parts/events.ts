@@ -1,7 +1,8 @@
 import type { FoldHow, NodeId } from '../../core/index.ts'
 import type { Expr } from '../../model/index.ts'
-import type { Rational } from '../../number/index.ts'
 import {
+  type ObjectOf,
+  type TypeOf,
   choice,
   condition,
   either,
@@ -18,7 +19,7 @@ import {
   text,
 } from '../../shape/index.ts'
 import type { Complaint, Place, Ask } from '../kind.ts'
-import { type Key, casesOf, checkKeys, key, lookUp } from './cases.ts'
+import { casesOf, checkKeys, key, lookUp } from './cases.ts'
 
 const onceShape = object({
   by: required('按', list(reference('eventAttribute')), '这些属性都相同的算同一件'),
@@ -44,22 +45,10 @@ export const eventFields = {
   grant: optional('酌情', grantShape, '每次由人酌情再给的分，与得或扣同向'),
 }
 
-export type Split =
-  | Expr
-  | { readonly by: Expr; readonly table: readonly (readonly [Key, Rational])[] }
+export type Split = Expr | TypeOf<typeof splitTable>
 
-export interface EventParams {
-  readonly where: Expr | undefined
-  readonly once: { readonly by: readonly string[]; readonly keep: 'highest' | 'lowest' } | undefined
-  readonly split: Split | undefined
-  readonly grant: Grant | undefined
-}
-
-interface Grant {
-  readonly at: string
-  readonly most: Rational
-  readonly basis: string | undefined
-}
+export type EventParams = ObjectOf<typeof eventFields>
+type Grant = TypeOf<typeof grantShape>
 
 function splitNode(row: Place, split: Split): NodeId {
   if ('expr' in split) return row.expr(split)

@@ -1,5 +1,15 @@
 import type { Domain, NodeId } from '../../core/index.ts'
-import { choice, flag, id, list, open, optional, reference, text } from '../../shape/index.ts'
+import {
+  type ObjectOf,
+  choice,
+  flag,
+  id,
+  list,
+  open,
+  optional,
+  reference,
+  text,
+} from '../../shape/index.ts'
 import type { Place, Telling } from '../kind.ts'
 import { WAY_SAID, type Way, gather } from './gather.ts'
 import { joined } from './tell.ts'
@@ -20,12 +30,7 @@ export const markFields = {
 
 export const MARK_SILENCE = { 合成: '几个打分人各自打分时怎样合成，原文没有写明' }
 
-export interface MarkParams {
-  readonly by: readonly string[] | undefined
-  readonly together: Way | undefined
-  readonly as: 'gain' | 'loss' | undefined
-  readonly part: string | undefined
-}
+export type MarkParams = ObjectOf<typeof markFields>
 
 export interface Mark {
   readonly evaluator: string | null
