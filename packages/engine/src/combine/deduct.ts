@@ -37,7 +37,7 @@ export const deduct = kind({
     const start = p.start ?? at.full ?? ZERO
     const { points: change, parts } = combine(at, p.rules, 'sum')
     const points = floored(at, at.b.sum([at.b.constant(start), change]), p.floored)
-    const from = `从${formatRational(start)}分起，`
+    const from = `从${formatRational(start)}分起，各项合计`
     return {
       points,
       told: [from, signedPoints(change), '，计', { value: points, unit: '分' }],

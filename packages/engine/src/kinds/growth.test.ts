@@ -18,7 +18,7 @@ scores('yoy 同比, by the rate', `${RATE}, 无上年: 得零分}`, {}, [
     facts: { members: 97 },
     previous: { members: '不适用' },
     points: '0',
-    told: '团员 97人，没有上年数据，不得分',
+    told: '团员 97人，没有上年数据，得0分',
   },
   {
     note: 'the year before is unknown',
