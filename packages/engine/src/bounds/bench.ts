@@ -30,12 +30,24 @@ export interface Lifted {
 /** A period's name for what is asked of any one period; the number of periods does not matter here. */
 const SOME_PERIOD = '1'
 
-/** Lowers single expressions and rules of a scheme to look at what they can be. */
+// Where nobody says how many periods there are, one of them is looked at.
+function somePeriods({
+  facts = [],
+  events = [],
+}: Scheme): Readonly<Record<string, readonly string[]>> {
+  const ids = [...facts, ...events].map(({ id }) => id)
+  return Object.fromEntries(ids.map((id) => [id, [SOME_PERIOD]]))
+}
+
+/**
+ * Lowers single expressions and rules of a scheme to look at what they can be. Where the number of
+ * periods is not said, a rule over periods stands for one period only.
+ */
 export class Bench {
   readonly scope: Scope
 
   constructor(scheme: Scheme) {
-    this.scope = new Scope(scheme, { periods: {} })
+    this.scope = new Scope(scheme, { periods: somePeriods(scheme) })
   }
 
   #place(spot: Spot): { readonly at: Place; readonly b: Pick<Builder<never>, 'nodes' | 'inputs'> } {
@@ -85,15 +97,19 @@ export class Bench {
     const lifted = this.exprs([e], spot)
     const id = lifted.ids[0] as NodeId
     const whole = isWhole(lifted.nodes, id, (i) => lifted.inputs[i]?.domain.whole ?? false)
-    return { range: intervalOf(lifted, id), whole }
+    return { range: reachOf(lifted, id), whole }
   }
 
   wordsOf(e: Expr, spot: Spot): readonly string[] | undefined {
     return this.#place(spot).at.wordsOf(e)
   }
 
+  /** The name of an expression, of any period. */
   say(e: Expr, spot: Spot): string {
-    return this.#place(spot).at.say(e)
+    const event = spot.over !== undefined && 'event' in spot.over ? spot.over.event : undefined
+    if (e.expr === 'attribute' && event !== undefined)
+      return this.scope.eventAttribute(event, e.attribute)?.name ?? e.attribute
+    return this.#place({ ...spot, inPeriod: false }).at.say(e)
   }
 
   unitOf(e: Expr, spot: Spot): string {
@@ -102,7 +118,7 @@ export class Bench {
 }
 
 /** The value of a node over the domains of its inputs. */
-export function intervalOf(
+export function reachOf(
   lifted: Lifted,
   id: NodeId,
   domainOf: (input: Input | RowInput) => Domain = (input) => input.domain,

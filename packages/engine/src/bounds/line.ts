@@ -101,19 +101,31 @@ export function layersOn(stretches: readonly Stretch[], line: Line): readonly La
     })
 }
 
+/** A stretch of which everything is said. */
+export interface Gap extends Stretch {
+  readonly fromInclusive: boolean
+  readonly toInclusive: boolean
+}
+
+function gapOf(first: Layer, last: Layer): Gap {
+  return {
+    from: first.from,
+    fromInclusive: isSingle(first),
+    to: last.to,
+    toInclusive: isSingle(last),
+  }
+}
+
+const unheld = (layer: Layer | undefined) =>
+  layer !== undefined && layer.held.length + layer.perhaps.length === 0
+
 /** Parts of the line that no stretch can hold, neighbouring parts joined. */
-export function gapsOn(layers: readonly Layer[]): readonly Layer[] {
-  const gaps: Layer[] = []
-  layers.forEach((layer, i) => {
-    if (layer.held.length + layer.perhaps.length > 0) return
-    const last = gaps.at(-1)
-    const before = layers[i - 1]
-    const joins =
-      last !== undefined && before !== undefined && before.held.length + before.perhaps.length === 0
-    if (joins) gaps[gaps.length - 1] = { ...last, to: layer.to }
-    else gaps.push(layer)
+export function gapsOn(layers: readonly Layer[]): readonly Gap[] {
+  return layers.flatMap((layer, i) => {
+    if (!unheld(layer) || unheld(layers[i - 1])) return []
+    const held = layers.findIndex((later, j) => j > i && !unheld(later))
+    return [gapOf(layer, layers[held === -1 ? layers.length - 1 : held - 1] as Layer)]
   })
-  return gaps
 }
 
 /** Single values that two stretches hold, or hold both if an unsaid end belongs: where bands meet. */

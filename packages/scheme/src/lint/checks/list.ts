@@ -1,0 +1,163 @@
+import type { Check } from '../finding.ts'
+import { aboveFull } from './above-full.ts'
+import { announcedMissing } from './announced-missing.ts'
+import { articleUnmapped } from './article-unmapped.ts'
+import { awardUnbounded } from './award-unbounded.ts'
+import { ballotsUndeclared } from './ballots-undeclared.ts'
+import { bandGap } from './band-gap.ts'
+import { bandMasked } from './band-masked.ts'
+import { bandOverlap } from './band-overlap.ts'
+import { bandUnreachable } from './band-unreachable.ts'
+import { bonusUnnamed } from './bonus-unnamed.ts'
+import { burden } from './burden.ts'
+import { capNeverBinds } from './cap-never-binds.ts'
+import { clauseMissing } from './clause-missing.ts'
+import { conditionConstant } from './condition-constant.ts'
+import { cutTiesUndeclared } from './cut-ties-undeclared.ts'
+import { deadlineImpossible } from './deadline-impossible.ts'
+import { deadlineMissing } from './deadline-missing.ts'
+import { deadlineOrder } from './deadline-order.ts'
+import { deadlineUndeclared } from './deadline-undeclared.ts'
+import { deadlineVague } from './deadline-vague.ts'
+import { denominatorUndeclared } from './denominator-undeclared.ts'
+import { departmentMissing } from './department-missing.ts'
+import { departmentsUncombined } from './departments-uncombined.ts'
+import { discretionUnmeasured } from './discretion-unmeasured.ts'
+import { eligibilityDayUndeclared } from './eligibility-day-undeclared.ts'
+import { eventTwice } from './event-twice.ts'
+import { evidenceTwice } from './evidence-twice.ts'
+import { exhaustedEarly } from './exhausted-early.ts'
+import { factUnsupplied } from './fact-unsupplied.ts'
+import { factUnused } from './fact-unused.ts'
+import { floorUndeclared } from './floor-undeclared.ts'
+import { formalismEvidence } from './formalism-evidence.ts'
+import { gradeSomeTypes } from './grade-some-types.ts'
+import { gradeWithoutLine } from './grade-without-line.ts'
+import { gradesUndecided } from './grades-undecided.ts'
+import { inclusionUndeclared } from './inclusion-undeclared.ts'
+import { issueUndated } from './issue-undated.ts'
+import { issuedLate } from './issued-late.ts'
+import { itemCannotApply } from './item-cannot-apply.ts'
+import { itemsAlike } from './items-alike.ts'
+import { lastYearUndeclared } from './last-year-undeclared.ts'
+import { lateOrMissing } from './late-or-missing.ts'
+import { notApplicableUndeclared } from './not-applicable-undeclared.ts'
+import { oneOrSeveral } from './one-or-several.ts'
+import { overlapUnresolved } from './overlap-unresolved.ts'
+import { partialStepUndeclared } from './partial-step-undeclared.ts'
+import { partsSum } from './parts-sum.ts'
+import { peersUndeclared } from './peers-undeclared.ts'
+import { periodCountUndeclared } from './period-count-undeclared.ts'
+import { periodUndeclared } from './period-undeclared.ts'
+import { questionOpen } from './question-open.ts'
+import { remarkLimit } from './remark-limit.ts'
+import { requirementUnscored } from './requirement-unscored.ts'
+import { retroactive } from './retroactive.ts'
+import { roundingUndeclared } from './rounding-undeclared.ts'
+import { ruleMissing } from './rule-missing.ts'
+import { selectionUndefined } from './selection-undefined.ts'
+import { shareRoundingUndeclared } from './share-rounding-undeclared.ts'
+import { sharedBoundary } from './shared-boundary.ts'
+import { silenceUndeclared } from './silence-undeclared.ts'
+import { surveyUnconverted } from './survey-unconverted.ts'
+import { takeUndeclared } from './take-undeclared.ts'
+import { textMissing } from './text-missing.ts'
+import { textReferred } from './text-referred.ts'
+import { textRepealed } from './text-repealed.ts'
+import { tiesUndeclared } from './ties-undeclared.ts'
+import { totalBelowZero } from './total-below-zero.ts'
+import { typeWithoutEvaluator } from './type-without-evaluator.ts'
+import { unreachablePoints } from './unreachable-points.ts'
+import { upperLevelFact } from './upper-level-fact.ts'
+import { weightNegligible } from './weight-negligible.ts'
+import { weightsMissing } from './weights-missing.ts'
+import { weightsSum } from './weights-sum.ts'
+import { windowOutside } from './window-outside.ts'
+import { wordsUncovered } from './words-uncovered.ts'
+
+/** Everything that is looked for, in the order of docs/lint.md. */
+export const checks: readonly Check[] = [
+  // Points that do not fit together
+  weightsSum,
+  weightsMissing,
+  partsSum,
+  unreachablePoints,
+  aboveFull,
+  capNeverBinds,
+  awardUnbounded,
+  totalBelowZero,
+  exhaustedEarly,
+  weightNegligible,
+  // Bands, tables and conditions
+  bandGap,
+  bandOverlap,
+  sharedBoundary,
+  bandMasked,
+  bandUnreachable,
+  wordsUncovered,
+  inclusionUndeclared,
+  overlapUnresolved,
+  conditionConstant,
+  // What is announced and what is scored
+  requirementUnscored,
+  announcedMissing,
+  articleUnmapped,
+  ruleMissing,
+  bonusUnnamed,
+  eventTwice,
+  evidenceTwice,
+  itemsAlike,
+  // What the notice leaves open
+  discretionUnmeasured,
+  oneOrSeveral,
+  partialStepUndeclared,
+  floorUndeclared,
+  takeUndeclared,
+  periodUndeclared,
+  periodCountUndeclared,
+  denominatorUndeclared,
+  roundingUndeclared,
+  notApplicableUndeclared,
+  peersUndeclared,
+  tiesUndeclared,
+  shareRoundingUndeclared,
+  cutTiesUndeclared,
+  lastYearUndeclared,
+  lateOrMissing,
+  ballotsUndeclared,
+  silenceUndeclared,
+  questionOpen,
+  // Who evaluates whom
+  departmentsUncombined,
+  departmentMissing,
+  typeWithoutEvaluator,
+  itemCannotApply,
+  upperLevelFact,
+  eligibilityDayUndeclared,
+  surveyUnconverted,
+  remarkLimit,
+  // Facts
+  factUnsupplied,
+  factUnused,
+  formalismEvidence,
+  burden,
+  // Results
+  gradesUndecided,
+  gradeWithoutLine,
+  gradeSomeTypes,
+  selectionUndefined,
+  // Dates and texts
+  deadlineUndeclared,
+  deadlineMissing,
+  deadlineVague,
+  deadlineOrder,
+  deadlineImpossible,
+  windowOutside,
+  retroactive,
+  issuedLate,
+  issueUndated,
+  clauseMissing,
+  textMissing,
+  textReferred,
+  textRepealed,
+]

@@ -1,0 +1,3 @@
+export function lintReference(): string {
+  return ''
+}
