@@ -1,4 +1,4 @@
-import { type shape } from '@kaohe/engine'
+import { type Rational, eventShape, itemShape, type shape } from '@kaohe/engine'
 import { firstLookAlike, plainOf } from '../diagnostic/lookalike.ts'
 import { nearestWord } from '../diagnostic/nearest.ts'
 import { isWrong } from '../expression/mistake.ts'
@@ -11,21 +11,22 @@ import { listed } from './describe.ts'
 type ObjectShape = Extract<shape.ShapeData, { shape: 'object' }>
 type Fields = ObjectShape['fields']
 
+/** The full score written in an indicator; a rule inside another speaks of the same one. */
+function fullOf(node: Mapping): Rational | undefined {
+  const written = textUnder(node, itemShape.fields.full.keyword)
+  const points = written === undefined ? undefined : parsePoints(written)
+  return points && !isWrong(points) ? points.value : undefined
+}
+
 /** Expressions inside an object that names an event speak of that event's attributes. */
 function inside(fields: Fields, node: Mapping, context: Context): Context {
   const event = Object.values(fields).find(
     (field) => field.of.shape === 'reference' && field.of.to === 'event',
   )
   const named = event && textUnder(node, event.keyword)
-  const ownKey = fields['key']?.of.shape === 'list' ? textUnder(node, '编号') : undefined
-  const full =
-    fields['rule'] && fields['full'] ? textUnder(node, fields['full'].keyword) : undefined
-  const points = full === undefined ? undefined : parsePoints(full)
-  return {
-    ...context,
-    event: named ?? ownKey ?? context.event,
-    full: fields['rule'] ? (points && !isWrong(points) ? points.value : undefined) : context.full,
-  }
+  const own = fields === eventShape.fields ? textUnder(node, '编号') : undefined
+  const full = fields === itemShape.fields ? fullOf(node) : context.full
+  return { ...context, event: named ?? own ?? context.event, full }
 }
 
 /** A pair whose key had to be guessed, so that one slip does not also hide what stands under it. */
