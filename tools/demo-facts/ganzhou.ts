@@ -59,8 +59,8 @@ function addStudy(draft: Draft, unit: string, diligence: number): void {
 }
 
 function addEntries(draft: Draft, unit: string, diligence: number): void {
-  for (const fact of ['topic-on-time', 'recommend-on-time', 'benchmark-on-time'])
-    addFact(draft, unit, fact, draft.chance.likely(55 + diligence * 9))
+  for (const fact of ['topic-late', 'recommend-late', 'benchmark-late'])
+    addFact(draft, unit, fact, !draft.chance.likely(55 + diligence * 9))
 }
 
 function addHouse(draft: Draft, unit: string, diligence: number): void {

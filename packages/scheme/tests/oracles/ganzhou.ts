@@ -99,18 +99,18 @@ function studyPoints(rate: number, at120: GanzhouChoices['study-120']): number {
 
 /** Article 10, first part: late entry of topic study or of recommendations takes 2. */
 function entry(unit: string, desk: Desk): Points {
-  const inTime = ['topic-on-time', 'recommend-on-time'].map((f) => desk.reported.truth(unit, f))
-  if (inTime.includes(undefined)) return undefined
-  const late = inTime.filter((t) => t === false).length
-  if (desk.choices['entry-count'] === 'each') return 0 - 2 * late
-  return late > 0 ? -2 : 0
+  const late = ['topic-late', 'recommend-late'].map((f) => desk.reported.truth(unit, f))
+  if (late.includes(undefined)) return undefined
+  const times = late.filter((l) => l === true).length
+  if (desk.choices['entry-count'] === 'each') return 0 - 2 * times
+  return times > 0 ? -2 : 0
 }
 
 /** Article 10, second part: late grading of branches takes 3. */
 function benchmark(unit: string, desk: Desk): Points {
-  const inTime = desk.reported.truth(unit, 'benchmark-on-time')
-  if (inTime === undefined) return undefined
-  return inTime ? 0 : -3
+  const late = desk.reported.truth(unit, 'benchmark-late')
+  if (late === undefined) return undefined
+  return late ? -3 : 0
 }
 
 function attribute(row: SheetEvent, name: string): Scalar {
