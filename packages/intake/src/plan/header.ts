@@ -66,7 +66,8 @@ export function findHeader(grid: Grid, sheet: SheetAnchor, names: Catalogue): He
   let above = new Map<number, string>()
   const rows = grid.rows.filter((r) => r.number <= HEAD_ROWS + (grid.rows[0]?.number ?? 0)).slice(0, HEAD_ROWS)
   const consider = (header: Header): void => {
-    const better = best === undefined ? score(header) > 1 : score(header) > score(best) || (score(header) === score(best) && repeatsAnything(best) && !repeatsAnything(header))
+    const named = header.columns.length + header.unknown.length > 1
+    const better = best === undefined ? score(header) > 0 && named : score(header) > score(best) || (score(header) === score(best) && repeatsAnything(best) && !repeatsAnything(header))
     if (better) best = header
   }
   rows.forEach((row, i) => {

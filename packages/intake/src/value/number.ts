@@ -19,10 +19,11 @@ export function writeQuantity(value: Rational, unit: string | undefined): string
 const written = (raw: Plain): string => `${raw}`
 
 function bareShare(found: string, unit: string): Reading<Rational> {
-  const number = Number(found)
+  const wrote = halfWidth(found)
+  const number = Number(wrote)
   const twice = number > 0 && number <= 2 && unit === '%'
-  const zh = twice ? `请写成 ${Number((number * 100).toPrecision(12))}% 或 ${found}%` : `请写成 ${found}${unit}`
-  const en = twice ? `write ${Number((number * 100).toPrecision(12))}% or ${found}%` : `write ${found}${unit}`
+  const zh = twice ? `请写成 ${Number((number * 100).toPrecision(12))}% 或 ${wrote}%` : `请写成 ${wrote}${unit}`
+  const en = twice ? `write ${Number((number * 100).toPrecision(12))}% or ${wrote}%` : `write ${wrote}${unit}`
   const why = say(`这里要写明“${unit}”，光写数字分不清是几倍还是百分之几`, `“${unit}” must be written here; a bare number may mean either a share or a percentage`)
   return refuse(fault('bare-share', why, { found, expected: say(zh, en) }))
 }
@@ -65,7 +66,7 @@ function numeralReading(found: string, text: string, unit: string | undefined): 
   const part = /^百分之(.+)$/.exec(text)
   const match = /^([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(\D*)$/.exec(part?.[1] ?? text)
   const value = match?.[1] === undefined ? undefined : readNumeral(match[1])
-  if (value === undefined) return undefined
+  if (value === undefined || APPROXIMATE.test(match?.[2] ?? '')) return undefined
   const reading = inUnit(parseRational(`${value}`) as Rational, part === null ? (match?.[2] ?? '') : '%', unit, found)
   if ('fault' in reading) return reading
   const shown = writeQuantity(reading.value, unit)
@@ -82,7 +83,7 @@ function textNumber(found: string, unit: string | undefined): Reading<Rational> 
   const value = match === null ? undefined : parseRational(digits.startsWith('.') ? `0${digits}` : digits)
   const after = rest.trim()
   if (value === undefined || /[\d,.]/.test(after)) return numeralReading(found, text, unit) ?? notNumber(found, text, unit)
-  if (after !== '' && (APPROXIMATE.test(after) || /[()（）/]/.test(after))) return notNumber(found, text, unit)
+  if (after !== '' && (APPROXIMATE.test(after) || /[()（）/]|^[oOlI|]+$/.test(after))) return notNumber(found, text, unit)
   return inUnit(value, after, unit, found)
 }
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import type { Sort } from '../support/broken.ts'
+import { fileSorts } from './files.ts'
+import { numberSorts } from './numbers.ts'
+import { sheetSorts } from './sheets.ts'
+import { wordSorts } from './words.ts'
+
+const sorts: readonly Sort[] = [...numberSorts, ...wordSorts, ...sheetSorts, ...fileSorts]
+
+it('has at least forty sorts of broken workbooks, five of each', () => {
+  expect(sorts.length).toBeGreaterThanOrEqual(40)
+  expect(sorts.every((s) => s.variants.length === 5)).toBe(true)
+})
+
+describe.each(sorts)('$sort', ({ variants }) => {
+  it.each(variants)('$name', ({ expected, read }) => {
+    const { says, severity = 'error', ...place } = expected
+    const { dataset, diagnostics } = read()
+    const told = diagnostics.map((d) => d.message).join('\n')
+    const found = diagnostics.find((d) => d.code === expected.code && (expected.cell === undefined || d.cell === expected.cell))
+    expect(found, told).toBeDefined()
+    expect(found).toMatchObject({ severity, ...place })
+    if (says !== undefined) expect(found?.message).toContain(says)
+    // Taken whole or not at all.
+    expect(dataset === undefined, told).toBe(diagnostics.some((d) => d.severity === 'error'))
+    if (severity !== 'error') expect(dataset, told).toBeDefined()
+  })
+})
