@@ -65,7 +65,14 @@ describe('Ganzhou 2023: plain arithmetic against the sums worked by hand', () =>
     const chosen = new Set(
       decided.flatMap(({ one }) => Object.entries(choicesOf(one)!).map((c) => c.join('='))),
     )
-    const without = ['study-base', 'entry-dates', 'parts', 'execution', 'detailed-rules']
+    const without = [
+      'inspection-date',
+      'study-base',
+      'entry-dates',
+      'parts',
+      'execution',
+      'detailed-rules',
+    ]
     const others = clean.readings.flatMap((r) =>
       r.options.filter((o) => o.id !== r.adopted).map((o) => `${r.id}=${o.id}`),
     )
