@@ -52,13 +52,30 @@ const EPISODES = '逐期: {规则: {外部得分: {量: monthly-score}}, 取: �
 
 scores('how many episodes there are is not known', `${EPISODES}}`, {}, [
   {
-    note: 'nothing can be said',
+    note: 'never less than nothing, and nothing more can be said',
     facts: { 'monthly-score@1': 8 },
-    points: '..',
+    points: '0..',
     open: ['期数'],
     told: '共有几期没有写明',
   },
 ])
+
+const MISSED = '逐期: {规则: {达标: {条件: monthly-score >= 6分, 得: 0, 未达标扣: 10}}'
+
+scores('any number of deductions', `${MISSED}, 取: 合计}`, {}, [
+  { note: 'never more than nothing', points: '..0', open: ['期数'] },
+])
+
+scores('the mean of any number', `${MISSED}, 取: 平均}`, {}, [
+  { note: 'between what one can be', points: '-10..0', open: ['期数'] },
+])
+
+scores(
+  'any number, and nobody says how they come together',
+  `合计: {项: [{逐期: {规则: {达标: {条件: monthly-score >= 6分, 得: 3, 未达标得: 1}}}}]}`,
+  {},
+  [{ note: 'from none at all', points: '0..', open: ['期数'] }],
+)
 
 scores('how many episodes there are is said', `${EPISODES}, 期数: 2}`, {}, [
   { note: 'both', facts: { 'monthly-score@1': 8, 'monthly-score@2': 6 }, points: '14' },

@@ -1,4 +1,5 @@
-import { EVERYTHING } from '../number/index.ts'
+import { Values } from '../core/index.ts'
+import { type Interval, ZERO, hull, point } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -32,10 +33,28 @@ function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
   return Array.from({ length: p.times }, (_, i) => `${i + 1}`)
 }
 
-// How many periods there are is not known, so neither is anything about their points.
-function unknown(at: Place): Lowered {
-  const domain = { range: EVERYTHING, whole: false, unit: '分', words: null }
-  return { points: at.unknown('期数', domain), told: ['共有几期没有写明'], parts: [] }
+/** What one period can give at all, before anything of it is known. */
+function rangeOfOne(at: Place, p: SeriesParams): Interval {
+  const { points } = at.within('?').rule(p.rule)
+  const inputs = at.b.inputs.map(({ domain }) => domain.range)
+  return new Values(at.b.nodes, inputs).of(points)
+}
+
+// Any number of periods, none among them: a sum can only go where one period can.
+function anyNumberOf({ lo, hi }: Interval): Interval {
+  return {
+    lo: lo !== null && lo.num >= 0n ? ZERO : null,
+    hi: hi !== null && hi.num <= 0n ? ZERO : null,
+  }
+}
+
+// How many periods there are is not known; of their points only what holds of any number of them.
+function unknown(at: Place, p: SeriesParams): Lowered {
+  const one = rangeOfOne(at, p)
+  const summed = p.take === undefined || p.take === 'sum'
+  const range = summed ? hull(anyNumberOf(one), p.take === undefined ? one : point(ZERO)) : one
+  const points = at.unknown('期数', { range, whole: false, unit: '分', words: null })
+  return { points, told: ['共有几期没有写明'], parts: [] }
 }
 
 function join(at: Place, parts: readonly Lowered[], take: Way | undefined): Lowered {
@@ -65,7 +84,7 @@ export const series = kind({
   silences: { 期数: '考核时段内共有几期，原文没有写明' },
   lower(p, at) {
     const periods = periodsOf(at, p)
-    if (periods === null || periods.length === 0) return unknown(at)
+    if (periods === null || periods.length === 0) return unknown(at, p)
     const parts = periods.map((period) => at.within(period).rule(p.rule))
     return join(at, parts, p.take)
   },

@@ -61,6 +61,13 @@ scores(
   ],
 )
 
+scores(
+  'a measure called by a name',
+  '分段: {量: rate, 称: 每期参学率, 段: [{范围: 其他, 得: 1}]}',
+  {},
+  [{ note: 'said so', facts: { rate: '96%' }, points: '1', told: '每期参学率 96%，其他，得1分' }],
+)
+
 const NESTED = '段: [{范围: 不超过10%, 扣: 2}, {范围: 不超过20%, 扣: 3}, {范围: 其他, 扣: 5}]'
 
 scores(

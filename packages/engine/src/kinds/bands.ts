@@ -8,13 +8,14 @@ import { type Case, casesOf, lookUp, tellCases } from './parts/cases.ts'
 import { checkEffect, type Effect, effectFields, worth } from './parts/effect.ts'
 import { layersOf } from './parts/layers.ts'
 import { isRest, overlap } from './parts/spans.ts'
-import { measured } from './parts/tell.ts'
+import { calledField, measured } from './parts/tell.ts'
 import { checkUnit } from './parts/units.ts'
 
 const band = object({ range: required('范围', range, '量在这个范围'), ...effectFields })
 
 const params = object({
   measure: required('量', expression, '所量的数'),
+  called: calledField,
   bands: required('段', list(band), '每段的范围和分数'),
   reading: optional(
     '读法',
@@ -78,7 +79,7 @@ export const bands = kind({
     const said = tellCases(x, ways[0] ?? [], ({ label, value }) => [
       `${label}，${sayPoints(value)}`,
     ])
-    return { points, told: [...measured(at, p.measure), '，', said], parts: [] }
+    return { points, told: [...measured(at, p.measure, p.called), '，', said], parts: [] }
   },
   check(p, ask) {
     return p.bands.flatMap((each, i) => [

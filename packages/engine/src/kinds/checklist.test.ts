@@ -22,12 +22,23 @@ scores('deduct_per_miss 每类扣5 (Guiyang)', `清单: {${KINDS}, 每项扣: 5,
 
 scores('a deduction once or for each: nobody says', `清单: {${KINDS}, 每项扣: 5}`, {}, [
   { note: 'one missing: the same', facts: facts(true, false, true), points: '-5', open: [] },
-  { note: 'two missing', facts: facts(false, false, true), points: '-10..-5', open: ['合并'] },
+  {
+    note: 'two missing',
+    facts: facts(false, false, true),
+    points: '-10..-5',
+    open: ['合并'],
+    told: '志愿类未建：是；就业类未建：是；文体类未建：否；每项还是合起来一次未定，扣5分',
+  },
   { note: 'nothing known', points: '-15..0' },
 ])
 
 scores('a deduction once', `清单: {${KINDS}, 每项扣: 5, 合并: 任一}`, {}, [
-  { note: 'two missing', facts: facts(false, false, true), points: '-5' },
+  {
+    note: 'two missing',
+    facts: facts(false, false, true),
+    points: '-5',
+    told: '志愿类未建：是；就业类未建：是；文体类未建：否；有一项即扣5分',
+  },
 ])
 
 const BOTH = '项: [{名称: 有机构, 条件: has-office}, {名称: 有制度, 条件: has-rules}]'
@@ -72,7 +83,7 @@ scores(
   'a single line has nothing to merge',
   '清单: {项: [{名称: 迟报, 条件: late}], 每项扣: 2}',
   {},
-  [{ note: 'holds', facts: { late: true }, points: '-2', open: [] }],
+  [{ note: 'holds', facts: { late: true }, points: '-2', open: [], told: '迟报：是；成立则扣2分' }],
 )
 
 refuses([

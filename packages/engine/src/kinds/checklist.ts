@@ -65,6 +65,17 @@ function shared(at: Place, p: ChecklistParams, truths: readonly NodeId[]): NodeI
   )
 }
 
+const MERGE_SAID: Readonly<Record<Merge, string>> = {
+  each: '每项',
+  any: '有一项即',
+  all: '全部成立才',
+}
+
+function tellMerge(p: ChecklistParams, lines: number): string {
+  if (lines === 1) return '成立则'
+  return p.merge === undefined ? '每项还是合起来一次未定，' : MERGE_SAID[p.merge]
+}
+
 function tellLine(at: Place, each: Line, value: Rational, own: boolean) {
   const says = own ? `是，${sayPoints(value)}` : '是'
   return [`${each.name}：`, whether(at.expr(each.when), [says], ['否'])]
@@ -105,7 +116,8 @@ export const checklist = kind({
     )
     const points = at.b.sum([...lines, shared(at, p, rest)])
     const told = p.lines.map((each) => tellLine(at, each, worth(each, at), isOwn(each)))
-    const tail = rest.length === 0 ? '' : `；每项${sayPoints(common(p, at))}`
+    const tail =
+      rest.length === 0 ? '' : `；${tellMerge(p, rest.length)}${sayPoints(common(p, at))}`
     return { points, told: [...joined(told, '；'), tail], parts: [] }
   },
   check(p, ask) {

@@ -4,10 +4,11 @@ import { choice, expression, object, open, optional, required } from '../shape/i
 import { kind, type Place } from './kind.ts'
 import { amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { checkMeasures } from './parts/units.ts'
-import { measured, signedPoints, whether } from './parts/tell.ts'
+import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
 
 const params = object({
   measure: required('量', expression, '所量的数'),
+  called: calledField,
   base: required('达标值', expression, '达标的数'),
   stretch: required('争取值', expression, '争取的数'),
   baseGain: required('达标得', amount, '达到达标值得几分'),
@@ -77,7 +78,12 @@ export const dual = kind({
       [`达到争取值，${sayPoints(gains.stretch)}`],
       [whether(reached, ['达到达标值，', signedPoints(total)], [`未达标，${sayPoints(low)}`])],
     )
-    return { points: total, reached, told: [...measured(at, p.measure), '，', told], parts: [] }
+    return {
+      points: total,
+      reached,
+      told: [...measured(at, p.measure, p.called), '，', told],
+      parts: [],
+    }
   },
   check(p, ask) {
     return [

@@ -18,12 +18,13 @@ import { casesOf, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
 import { checkSplit, countEvents, eventFields, foldEvents } from './parts/events.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
-import { signedPoints } from './parts/tell.ts'
+import { calledField, signedPoints } from './parts/tell.ts'
 import { checkUnit } from './parts/units.ts'
 
 const params = object({
   event: optional('事件', reference('event'), '数哪种事件'),
   measure: optional('量', expression, '或者数哪个量'),
+  called: calledField,
   ...eventFields,
   per: optional('每', quantity, '每多少算一步；不写就是每 1'),
   gain: optional('得', amountOrExpr, '每步得几分，可以用事件的属性写算式'),
@@ -80,13 +81,13 @@ function count(at: Place, p: EachParams): Counted {
     const measure = p.measure ?? { expr: 'number', quantity: { value: ZERO, unit: undefined } }
     const value = at.expr(measure)
     const amount = counted(at, p, value, at.wholeOf(measure))
-    return { said: at.say(measure), count: value, unit: at.unitOf(measure), amount }
+    return { said: p.called ?? at.say(measure), count: value, unit: at.unitOf(measure), amount }
   }
   const times = countEvents(at, p.event, p)
   const amount = oneByOne(p)
     ? foldEvents(at, p.event, p, 'sum', (row) => worthOfRow(row, p))
     : counted(at, p, times, true)
-  return { said: at.nameOf('event', p.event), count: times, unit: '次', amount }
+  return { said: p.called ?? at.nameOf('event', p.event), count: times, unit: '次', amount }
 }
 
 function checkForm(p: EachParams): readonly Complaint[] {

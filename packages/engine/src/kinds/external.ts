@@ -14,10 +14,11 @@ import {
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
-import { measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 
 const params = object({
   measure: required('量', expression, '别处的得分或扣分'),
+  called: calledField,
   times: optional('倍数', either(share, number), '乘以几倍，如 10、25%'),
   theirs: optional('外部满分', figures, '别处的满分'),
   ours: optional('折算满分', figures, '折算成满分几分；不写就是分值'),
@@ -48,7 +49,11 @@ export const external = kind({
   lower(p, at) {
     const value = scaled(at, p)
     const points = p.as === 'loss' ? at.b.negate(value) : value
-    return { points, told: [...measured(at, p.measure), '，折算', signedPoints(points)], parts: [] }
+    return {
+      points,
+      told: [...measured(at, p.measure, p.called), '，折算', signedPoints(points)],
+      parts: [],
+    }
   },
   check(p, ask) {
     const both = p.times !== undefined && p.theirs !== undefined

@@ -14,11 +14,12 @@ import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { factsIn, hasFolds, previousOf } from './parts/previous.ts'
-import { measured, signedPoints, valueOf, whether } from './parts/tell.ts'
+import { calledField, measured, signedPoints, valueOf, whether } from './parts/tell.ts'
 import { checkStepUnit, isPart } from './parts/units.ts'
 
 const params = object({
   measure: required('量', expression, '和上年相比的数'),
+  called: calledField,
   by: required(
     '以',
     choice({ 增幅: 'rate', 增量: 'difference' }),
@@ -111,7 +112,7 @@ export const growth = kind({
     return {
       points,
       ...applies,
-      told: [...measured(at, p.measure), told, signedPoints(points)],
+      told: [...measured(at, p.measure, p.called), told, signedPoints(points)],
       parts: [],
     }
   },

@@ -14,12 +14,13 @@ import {
 } from '../shape/index.ts'
 import { type Complaint, kind, type Place, type Telling } from './kind.ts'
 import { countEvents } from './parts/events.ts'
-import { measured, signedPoints, whether } from './parts/tell.ts'
+import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
 
 const params = object({
   event: optional('事件', reference('event'), '每次迟报是一个事件'),
   measure: optional('量', expression, '迟了几天或几次；与“事件”同写时是事件的属性'),
   when: optional('条件', condition, '迟了没有'),
+  called: calledField,
   due: open('期限', reference('step'), '日程中的哪一步', '期限是哪一天，原文没有写明'),
   perDay: optional('每天扣', figures, '每迟一天扣几分'),
   perTime: optional('每次扣', figures, '每迟一次扣几分'),
@@ -80,12 +81,12 @@ function tell(at: Place, p: LatenessParams): Telling {
   const unit = p.perDay === undefined ? '次' : '天'
   const late: Telling =
     p.event !== undefined
-      ? [`${at.nameOf('event', p.event)} `, { value: extent(at, p), unit }]
+      ? [`${p.called ?? at.nameOf('event', p.event)} `, { value: extent(at, p), unit }]
       : p.measure !== undefined
-        ? measured(at, p.measure)
+        ? measured(at, p.measure, p.called)
         : p.when === undefined
           ? []
-          : [`${at.say(p.when)}：`, whether(at.expr(p.when), ['是'], ['否'])]
+          : [`${p.called ?? at.say(p.when)}：`, whether(at.expr(p.when), ['是'], ['否'])]
   if (p.missing === undefined) return late
   return [...late, '；', whether(at.expr(p.missing), ['没有报'], ['已报'])]
 }

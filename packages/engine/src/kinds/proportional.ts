@@ -12,11 +12,12 @@ import {
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
-import { measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 import { checkMeasures, checkUnit } from './parts/units.ts'
 
 const params = object({
   measure: required('量', expression, '完成的数'),
+  called: calledField,
   goal: required('目标', expression, '目标的数，可以是每个单位自己的目标'),
   most: optional('满分', figures, '完成目标得几分；不写就是分值'),
   beyond: optional(
@@ -56,7 +57,7 @@ export const proportional = kind({
       `，${at.say(p.goal)}为目标，满分${formatRational(full)}分，`,
       signedPoints(points),
     ]
-    return { points, told: [...measured(at, p.measure), ...goal], parts: [] }
+    return { points, told: [...measured(at, p.measure, p.called), ...goal], parts: [] }
   },
   check(p, ask) {
     return [

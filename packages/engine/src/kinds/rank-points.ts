@@ -14,12 +14,13 @@ import {
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { amount, checkAmount, figure } from './parts/amount.ts'
-import { measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 
 type Ties = Extract<PeerMeasure, { as: 'rank' }>['ties']
 
 const params = object({
   measure: required('量', expression, '按什么排名'),
+  called: calledField,
   first: required('先', choice({ 高: 'highest', 低: 'lowest' }), '高的在前还是低的在前'),
   gains: required('得', list(amount), '第一名起依次得几分'),
   less: optional('此后每名减', figures, '列出的名次之后，每名再减几分；不写就不得分'),
@@ -86,7 +87,7 @@ export const rankPoints = kind({
         : places(p.group)
     const points = pointsAt(at, place, p)
     const said = ['，第', { value: place, unit: '名' }, '，', signedPoints(points)]
-    return { points, told: [...measured(at, p.measure), ...said], parts: [] }
+    return { points, told: [...measured(at, p.measure, p.called), ...said], parts: [] }
   },
   check(p, ask) {
     return p.gains.flatMap((gain, i) => checkAmount(gain, ask, `gains[${i}]`))

@@ -14,7 +14,7 @@ import {
 } from '../shape/index.ts'
 import { type Complaint, kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
-import { measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 
 const AGAINST = {
   最大值: 'best',
@@ -26,6 +26,7 @@ const AGAINST = {
 
 const params = object({
   measure: required('量', expression, '所量的数'),
+  called: calledField,
   against: required(
     '与',
     choice(AGAINST),
@@ -137,7 +138,7 @@ export const relative = kind({
     const rise = b.product([b.constant(subtract(most, least)), capped])
     const points = b.sum([b.constant(least), rise])
     const told = [
-      ...measured(at, p.measure),
+      ...measured(at, p.measure, p.called),
       '，相当于',
       { value: part, unit: '%' },
       '，',

@@ -27,7 +27,7 @@ import {
 import { checkEffect, effectFields } from './parts/effect.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
-import { measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 import { checkMeasures, checkStepUnit, checkUnit } from './parts/units.ts'
 
 const stretch = object({
@@ -38,6 +38,7 @@ const stretch = object({
 
 const params = object({
   measure: required('量', expression, '所量的数'),
+  called: calledField,
   base: required('基准', either(range, expression), '一个数、一个范围（趋中）或算式'),
   baseGain: optional('基准得', amount, '正在基准上得几分；不写就是 0'),
   per: required('每', quantity, '每差多少算一步，如 1百分点、5人；10% 指基准的 10%'),
@@ -128,7 +129,7 @@ export const slope = kind({
     const moved = ways.length === 1 ? (ways[0] as NodeId) : at.undecided('步长', ways)
     const points = at.b.sum([at.b.constant(figure(p.baseGain ?? ZERO, at.full)), moved])
     const base = isRange(p.base) ? p.base.text : at.say(p.base)
-    const told = [...measured(at, p.measure), `，基准 ${base}，`, signedPoints(points)]
+    const told = [...measured(at, p.measure, p.called), `，基准 ${base}，`, signedPoints(points)]
     return { points, told, parts: [] }
   },
   check(p, ask) {

@@ -1,8 +1,11 @@
 import { condition, object, required } from '../shape/index.ts'
 import { kind } from './kind.ts'
-import { whether } from './parts/tell.ts'
+import { calledField, whether } from './parts/tell.ts'
 
-const params = object({ when: required('条件', condition, '达到的条件') })
+const params = object({
+  when: required('条件', condition, '达到的条件'),
+  called: calledField,
+})
 
 /** unscored_target 只有目标无分值: a target that is reached or not, and has no points. */
 export const status = kind({
@@ -15,6 +18,11 @@ export const status = kind({
   lower(p, at) {
     const reached = at.expr(p.when)
     const said = whether(reached, ['达到'], ['没有达到'])
-    return { points: at.b.zero(), reached, told: [`${at.say(p.when)}：`, said], parts: [] }
+    return {
+      points: at.b.zero(),
+      reached,
+      told: [`${p.called ?? at.say(p.when)}：`, said],
+      parts: [],
+    }
   },
 })

@@ -11,10 +11,11 @@ import { kind } from './kind.ts'
 import { sayPoints } from './parts/amount.ts'
 import { casesOf, checkKeys, type Key, key, lookUp, tellCases } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
-import { measured } from './parts/tell.ts'
+import { calledField, measured } from './parts/tell.ts'
 
 const params = object({
   measure: required('量', expression, '所量的数，或一个选项'),
+  called: calledField,
   gain: optional('得', tableShape(key, figures), '每种情况得几分'),
   loss: optional('扣', tableShape(key, figures), '每种情况扣几分'),
 })
@@ -44,7 +45,9 @@ export const table = kind({
     const said = tellCases(x, cases, ({ label, value }) =>
       named ? [`${label}，${sayPoints(value)}`] : [sayPoints(value)],
     )
-    const told = named ? [`${at.say(p.measure)} `, said] : [...measured(at, p.measure), '，', said]
+    const told = named
+      ? [`${p.called ?? at.say(p.measure)} `, said]
+      : [...measured(at, p.measure, p.called), '，', said]
     return { points, told, parts: [] }
   },
   check(p, ask) {

@@ -3,10 +3,11 @@ import { condition, object, optional, required } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { type Amount, amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { checkEffect, effectFields, worth } from './parts/effect.ts'
-import { whether } from './parts/tell.ts'
+import { calledField, whether } from './parts/tell.ts'
 
 const params = object({
   when: required('条件', condition, '达到的条件'),
+  called: calledField,
   ...effectFields,
   missGain: optional('未达标得', amount, '没有达到时得几分；不写就是 0'),
   missLoss: optional('未达标扣', amount, '没有达到时扣几分'),
@@ -38,7 +39,7 @@ export const target = kind({
     const [yes, no] = [worth(p, at), missed(p, at)]
     const points = at.b.choose(reached, at.b.constant(yes), at.b.constant(no))
     const said = whether(reached, [`是，${sayPoints(yes)}`], [`否，${sayPoints(no)}`])
-    return { points, reached, told: [`${at.say(p.when)}：`, said], parts: [] }
+    return { points, reached, told: [`${p.called ?? at.say(p.when)}：`, said], parts: [] }
   },
   check(p, ask) {
     const both = { path: 'missLoss', found: '未达标又得又扣', expected: '只写一个' }

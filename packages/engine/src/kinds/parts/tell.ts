@@ -1,6 +1,7 @@
 import type { NodeId } from '../../core/index.ts'
 import type { Expr } from '../../model/index.ts'
 import { int } from '../../number/index.ts'
+import { optional, text } from '../../shape/index.ts'
 import type { Place, Segment, Telling } from '../kind.ts'
 import { casesOf, tellCases } from './cases.ts'
 
@@ -21,9 +22,12 @@ export function valueOf(at: Place, e: Expr): Segment {
   return tellCases(value, cases, ({ label }) => [label])
 }
 
+/** 称: a name for a measure or a condition whose formula reads badly. */
+export const calledField = optional('称', text, '怎样称呼所量的数或条件；不写就照算式说')
+
 /** `第3期参学率 96%`: the name of a measure and its value. */
-export function measured(at: Place, e: Expr): Telling {
-  return [`${at.say(e)} `, valueOf(at, e)]
+export function measured(at: Place, e: Expr, called?: string): Telling {
+  return [`${called ?? at.say(e)} `, valueOf(at, e)]
 }
 
 function truth(value: 0 | 1) {
