@@ -22,7 +22,13 @@ const NOTHING: Opened = { grids: [], json: undefined }
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-function openKnown(form: 'zip' | 'text' | 'json', file: string, bytes: Uint8Array, limits: Limits, report: Report): Opened {
+function openKnown(
+  form: 'zip' | 'text' | 'json',
+  file: string,
+  bytes: Uint8Array,
+  limits: Limits,
+  report: Report,
+): Opened {
   if (form === 'json') return { grids: [], json: { file, text: decodeText(bytes) } }
   if (form === 'text') return { grids: [readCsv(file, bytes)], json: undefined }
   const book = readWorkbook(file, bytes, limits.unpackedBytes)
@@ -36,7 +42,13 @@ function openChecked(input: InputFile, limits: Limits, report: Report): Opened {
   if ('fault' in detected) throw new Refusal(detected.fault)
   if (endingDiffers(input.path, detected.form)) {
     const form = { zip: '.xlsx', text: '.csv', json: '.json' }[detected.form]
-    report.add({ file }, warning('wrong-ending', say(`后缀与内容不符，内容是 ${form}，按内容读`, `the ending does not fit; read as ${form}`)))
+    report.add(
+      { file },
+      warning(
+        'wrong-ending',
+        say(`后缀与内容不符，内容是 ${form}，按内容读`, `the ending does not fit; read as ${form}`),
+      ),
+    )
   }
   return openKnown(detected.form, file, input.bytes, limits, report)
 }
@@ -45,7 +57,12 @@ function openChecked(input: InputFile, limits: Limits, report: Report): Opened {
 export function openFile(input: InputFile, limits: Limits, report: Report): Opened {
   const file = nameOf(input.path)
   if (input.bytes.length > limits.fileBytes) {
-    report.add({ file }, fault('too-large', say('文件太大', 'the file is too large'), { expected: say('请分成几个文件', 'split it into several files') }))
+    report.add(
+      { file },
+      fault('too-large', say('文件太大', 'the file is too large'), {
+        expected: say('请分成几个文件', 'split it into several files'),
+      }),
+    )
     return NOTHING
   }
   try {

@@ -22,7 +22,8 @@ export interface FactsRead {
 }
 
 function readPlans(plans: readonly Plan[], draft: Draft): void {
-  const of = (kind: Plan['sheet']['kind']): SheetReader[] => plans.filter((p) => p.sheet.kind === kind).map((p) => new SheetReader(p, draft))
+  const of = (kind: Plan['sheet']['kind']): SheetReader[] =>
+    plans.filter((p) => p.sheet.kind === kind).map((p) => new SheetReader(p, draft))
   settleParents(of('units').flatMap(readUnits))
   of('lineage').forEach(readLineage)
   if (draft.directory.units.length === 0) return
@@ -32,17 +33,38 @@ function readPlans(plans: readonly Plan[], draft: Draft): void {
 function complainWhole(opened: readonly Opened[], files: readonly InputFile[], draft: Draft): void {
   const file = files.map(({ path }) => path.split(/[/\\]/).at(-1) ?? path).join('、')
   const { report, events, reported } = draft
-  if (files.length === 0) report.add({ file: '-' }, fault('no-files', say('没有给数据文件', 'no file of facts was given')))
+  if (files.length === 0)
+    report.add(
+      { file: '-' },
+      fault('no-files', say('没有给数据文件', 'no file of facts was given')),
+    )
   else if (draft.directory.units.length === 0 && !report.failed) {
-    const expected = say('请加一张“单位”表：编号、名称、类别', 'add a sheet 单位 with 编号, 名称, 类别')
-    report.add({ file }, fault('no-units', say('没有单位名单', 'there is no list of units'), { expected }))
+    const expected = say(
+      '请加一张“单位”表：编号、名称、类别',
+      'add a sheet 单位 with 编号, 名称, 类别',
+    )
+    report.add(
+      { file },
+      fault('no-units', say('没有单位名单', 'there is no list of units'), { expected }),
+    )
   }
   if (opened.length === 0) return
   for (const event of draft.catalogue.events.all) {
     const count = events.filter((e) => e.event === event.id).length
     if (count === 0 || reported.has(event.id)) continue
-    const why = say(`“${event.name}”读到 ${count} 件，但“事件报齐”里没有写“是”，各单位都按尚未报齐计算`, `${count} events “${event.name}” were read, but the sheet 事件报齐 does not say they are complete`)
-    report.add({ file }, warning('not-complete', why, { expected: say('报齐了请在“事件报齐”里写“是”', 'write 是 in the sheet 事件报齐 once complete') }))
+    const why = say(
+      `“${event.name}”读到 ${count} 件，但“事件报齐”里没有写“是”，各单位都按尚未报齐计算`,
+      `${count} events “${event.name}” were read, but the sheet 事件报齐 does not say they are complete`,
+    )
+    report.add(
+      { file },
+      warning('not-complete', why, {
+        expected: say(
+          '报齐了请在“事件报齐”里写“是”',
+          'write 是 in the sheet 事件报齐 once complete',
+        ),
+      }),
+    )
   }
 }
 
@@ -54,11 +76,21 @@ function complainWhole(opened: readonly Opened[], files: readonly InputFile[], d
  * @example
  * const { dataset, diagnostics } = readFacts([{ path: '数据.xlsx', bytes }], scheme)
  */
-export function readFacts(files: readonly InputFile[], scheme: Scheme, options: FactsOptions = {}): FactsRead {
+export function readFacts(
+  files: readonly InputFile[],
+  scheme: Scheme,
+  options: FactsOptions = {},
+): FactsRead {
   const draft = new Draft(new Catalogue(scheme), options.language ?? 'zh')
   const opened = files.map((file) => openFile(file, options.limits ?? LIMITS, draft.report))
-  const plans = opened.flatMap(({ grids }) => grids).map((grid) => recognise(grid, draft.catalogue, draft.report)).filter((p) => p !== undefined)
-  const roots = openJson(opened.map((o) => o.json).filter((j) => j !== undefined), draft)
+  const plans = opened
+    .flatMap(({ grids }) => grids)
+    .map((grid) => recognise(grid, draft.catalogue, draft.report))
+    .filter((p) => p !== undefined)
+  const roots = openJson(
+    opened.map((o) => o.json).filter((j) => j !== undefined),
+    draft,
+  )
   readJsonUnits(roots)
   readPlans(plans, draft)
   readJsonEntries(roots)

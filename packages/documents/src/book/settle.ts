@@ -17,7 +17,12 @@ function protectionFirst(bytes: Uint8Array): Uint8Array {
   const end = xml.indexOf('/>', at) + 2
   const data = xml.lastIndexOf(DATA_END) + DATA_END.length
   if (at < 0 || data < DATA_END.length || data > at) return bytes
-  return Buffer.concat([xml.subarray(0, data), xml.subarray(at, end), xml.subarray(data, at), xml.subarray(end)])
+  return Buffer.concat([
+    xml.subarray(0, data),
+    xml.subarray(at, end),
+    xml.subarray(data, at),
+    xml.subarray(end),
+  ])
 }
 
 /**
@@ -30,6 +35,10 @@ export function settleBytes(bytes: Uint8Array): Uint8Array {
   // Archives hold local time; a date made of local parts is the same bytes in every time zone.
   const mtime = new Date(2000, 0, 1)
   const sorted: Zippable = {}
-  for (const name of names) sorted[name.replace(/^\//, '')] = [protectionFirst(parts[name] as Uint8Array), { mtime, level: 6 }]
+  for (const name of names)
+    sorted[name.replace(/^\//, '')] = [
+      protectionFirst(parts[name] as Uint8Array),
+      { mtime, level: 6 },
+    ]
   return zipSync(sorted)
 }

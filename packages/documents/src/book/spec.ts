@@ -38,7 +38,11 @@ export interface Validation {
   readonly range: string
   readonly rule:
     | { readonly list: string }
-    | { readonly type: 'decimal' | 'whole' | 'date'; readonly least: number; readonly most: number | undefined }
+    | {
+        readonly type: 'decimal' | 'whole' | 'date'
+        readonly least: number
+        readonly most: number | undefined
+      }
     | { readonly custom: string }
   readonly title: string
   readonly message: string
@@ -71,6 +75,7 @@ const MOST_LETTERS = 31
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
   const clean = wanted.replace(FORBIDDEN, '').slice(0, MOST_LETTERS) || '表'
   let name = clean
-  for (let i = 2; taken.has(name.toLowerCase()); i += 1) name = `${clean.slice(0, MOST_LETTERS - `${i}`.length)}${i}`
+  for (let i = 2; taken.has(name.toLowerCase()); i += 1)
+    name = `${clean.slice(0, MOST_LETTERS - `${i}`.length)}${i}`
   return name
 }

@@ -3,14 +3,23 @@ import type { Export } from './export.ts'
 import { words } from './results.ts'
 import { column, table } from './table.ts'
 
-const pointsText = (points: ItemProof['points']): string => (typeof points === 'string' ? points : `${points[0] ?? ''} — ${points[1] ?? ''}`)
+const pointsText = (points: ItemProof['points']): string =>
+  typeof points === 'string' ? points : `${points[0] ?? ''} — ${points[1] ?? ''}`
 
 function told(item: ItemProof): string {
   return item.told.map(({ depth, text }) => '　'.repeat(depth) + text).join('\n')
 }
 
 function rowsOf(proof: Proof): string[][] {
-  return proof.items.map((i) => [proof.unit.id, proof.unit.name, i.name, i.clause ?? '', pointsText(i.points), i.full ?? '', told(i)])
+  return proof.items.map((i) => [
+    proof.unit.id,
+    proof.unit.name,
+    i.name,
+    i.clause ?? '',
+    pointsText(i.points),
+    i.full ?? '',
+    told(i),
+  ])
 }
 
 /** Why every item has the points it has, in sentences with their clauses. */
@@ -19,9 +28,19 @@ export const explanations: Export = {
   make(results) {
     const say = words(results)
     const columns = [
-      column('unit', say('单位编号', 'Id'), 'text', 14), column('name', say('单位', 'Unit'), 'text', 28), column('item', say('指标', 'Indicator'), 'text', 28), column('clause', say('条款', 'Clause'), 'text', 16),
-      column('points', say('得分', 'Points'), 'text', 12), column('full', say('分值', 'Full'), 'text', 8), column('told', say('得分说明', 'Explanation'), 'text', 90),
+      column('unit', say('单位编号', 'Id'), 'text', 14),
+      column('name', say('单位', 'Unit'), 'text', 28),
+      column('item', say('指标', 'Indicator'), 'text', 28),
+      column('clause', say('条款', 'Clause'), 'text', 16),
+      column('points', say('得分', 'Points'), 'text', 12),
+      column('full', say('分值', 'Full'), 'text', 8),
+      column('told', say('得分说明', 'Explanation'), 'text', 90),
     ]
-    return table('explanations', say('得分说明', 'Explanations'), columns, (results.proofs ?? []).flatMap(rowsOf))
+    return table(
+      'explanations',
+      say('得分说明', 'Explanations'),
+      columns,
+      (results.proofs ?? []).flatMap(rowsOf),
+    )
   },
 }

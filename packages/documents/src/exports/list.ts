@@ -7,4 +7,11 @@ import { points } from './points.ts'
 import { ranking } from './ranking.ts'
 
 /** Every way of giving results out, by name. */
-export const exports: readonly Export[] = [ranking, points, items, explanations, missing, consequences]
+export const exports: readonly Export[] = [
+  ranking,
+  points,
+  items,
+  explanations,
+  missing,
+  consequences,
+]

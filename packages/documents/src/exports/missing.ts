@@ -5,12 +5,27 @@ import { nameIn, words } from './results.ts'
 import { column, table } from './table.ts'
 
 const WHAT: Readonly<Record<Missing['what'], readonly [string, string]>> = {
-  fact: ['数据', 'fact'], event: ['事件', 'events'], mark: ['打分', 'mark'], previous: ['上年数据', 'last year'], peers: ['其他单位的数据', 'peers'], attribute: ['单位属性', 'attribute'],
+  fact: ['数据', 'fact'],
+  event: ['事件', 'events'],
+  mark: ['打分', 'mark'],
+  previous: ['上年数据', 'last year'],
+  peers: ['其他单位的数据', 'peers'],
+  attribute: ['单位属性', 'attribute'],
 }
 
 function nameOf(missing: Missing, scheme: Scheme): string {
-  const all = { fact: scheme.facts, previous: scheme.facts, event: scheme.events, mark: scheme.items, attribute: scheme.attributes, peers: scheme.facts }[missing.what]
-  return nameIn(all as readonly { readonly id: string; readonly name: string }[] | undefined, missing.id)
+  const all = {
+    fact: scheme.facts,
+    previous: scheme.facts,
+    event: scheme.events,
+    mark: scheme.items,
+    attribute: scheme.attributes,
+    peers: scheme.facts,
+  }[missing.what]
+  return nameIn(
+    all as readonly { readonly id: string; readonly name: string }[] | undefined,
+    missing.id,
+  )
 }
 
 /** What is needed and was not supplied, unit by unit. */
@@ -19,10 +34,25 @@ export const missing: Export = {
   make(results) {
     const say = words(results)
     const columns = [
-      column('unit', say('单位编号', 'Id'), 'text', 14), column('name', say('单位', 'Unit'), 'text', 28), column('what', say('缺什么', 'What'), 'text', 14), column('id', say('编号', 'Identifier'), 'text', 18),
-      column('missing', say('名称', 'Name'), 'text', 30), column('period', say('期', 'Period'), 'text', 14), column('units', say('还没有报的单位', 'Still to report'), 'text', 40),
+      column('unit', say('单位编号', 'Id'), 'text', 14),
+      column('name', say('单位', 'Unit'), 'text', 28),
+      column('what', say('缺什么', 'What'), 'text', 14),
+      column('id', say('编号', 'Identifier'), 'text', 18),
+      column('missing', say('名称', 'Name'), 'text', 30),
+      column('period', say('期', 'Period'), 'text', 14),
+      column('units', say('还没有报的单位', 'Still to report'), 'text', 40),
     ]
-    const rows = results.units.flatMap((u) => u.missing.map((m) => [u.unit, u.name, say(...WHAT[m.what]), m.id, nameOf(m, results.scheme), m.period === null ? null : nameOfPeriod(m.period), m.units.join('、')]))
+    const rows = results.units.flatMap((u) =>
+      u.missing.map((m) => [
+        u.unit,
+        u.name,
+        say(...WHAT[m.what]),
+        m.id,
+        nameOf(m, results.scheme),
+        m.period === null ? null : nameOfPeriod(m.period),
+        m.units.join('、'),
+      ]),
+    )
     return table('missing', say('缺少的数据', 'Missing'), columns, rows)
   },
 }

@@ -9,16 +9,27 @@ export const points: Export = {
     const say = words(results)
     const { scheme } = results
     const groups = [...(scheme.sources ?? []), ...(scheme.categories ?? [])]
-    const parts = groups.filter((g) => results.units.some((u) => u.parts.some((p) => p.id === g.id)))
+    const parts = groups.filter((g) =>
+      results.units.some((u) => u.parts.some((p) => p.id === g.id)),
+    )
     const columns = [
-      column('unit', say('单位编号', 'Id'), 'text', 14), column('name', say('单位', 'Unit'), 'text', 28),
+      column('unit', say('单位编号', 'Id'), 'text', 14),
+      column('name', say('单位', 'Unit'), 'text', 28),
       ...scheme.items.map((item) => column(item.id, item.name, 'points', 14)),
-      ...parts.map((part) => column(`part:${part.id}`, part.name, 'points', 14)), column('total', say('总分', 'Total'), 'points', 12),
+      ...parts.map((part) => column(`part:${part.id}`, part.name, 'points', 14)),
+      column('total', say('总分', 'Total'), 'points', 12),
     ]
     const rows = ranked(results).map((u) => {
       const items = scheme.items.map((item) => u.items.find((i) => i.id === item.id))
       const ofParts = parts.map((part) => u.parts.find((p) => p.id === part.id))
-      return [u.unit, u.name, ...[...items, ...ofParts].map((x) => (x === undefined ? null : pointsCell(x.points, x.range))), pointsCell(u.total, u.range)]
+      return [
+        u.unit,
+        u.name,
+        ...[...items, ...ofParts].map((x) =>
+          x === undefined ? null : pointsCell(x.points, x.range),
+        ),
+        pointsCell(u.total, u.range),
+      ]
     })
     return table('points', say('得分', 'Points'), columns, rows)
   },

@@ -29,8 +29,12 @@ export function pointsCell(points: Rational | undefined, range: Interval): Ratio
 }
 
 const STATUS: Readonly<Record<ItemResult['status'], readonly [string, string]>> = {
-  scored: ['已定', 'scored'], provisional: ['暂定', 'provisional'], open: ['待定口径', 'open'],
-  'not-applicable': ['不适用', 'not applicable'], 'target-only': ['只有目标', 'target only'], 'no-rule': ['无规则', 'no rule'],
+  scored: ['已定', 'scored'],
+  provisional: ['暂定', 'provisional'],
+  open: ['待定口径', 'open'],
+  'not-applicable': ['不适用', 'not applicable'],
+  'target-only': ['只有目标', 'target only'],
+  'no-rule': ['无规则', 'no rule'],
 }
 
 export function statusText(status: ItemResult['status'], results: Results): string {
@@ -39,7 +43,11 @@ export function statusText(status: ItemResult['status'], results: Results): stri
 
 export function metText(met: Met, results: Results): string {
   const say = words(results)
-  return met === 'yes' ? say('是', 'yes') : met === 'no' ? say('否', 'no') : say('待定', 'undecided')
+  return met === 'yes'
+    ? say('是', 'yes')
+    : met === 'no'
+      ? say('否', 'no')
+      : say('待定', 'undecided')
 }
 
 type Named = { readonly id: string; readonly name: string }

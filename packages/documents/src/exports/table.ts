@@ -21,11 +21,21 @@ export interface TableColumn {
 /** null is an empty cell: nothing is known or nothing is to be said. */
 export type TableCell = string | number | Rational | null
 
-export function column(id: string, heading: string, type: TableColumn['type'] = 'text', width?: number): TableColumn {
+export function column(
+  id: string,
+  heading: string,
+  type: TableColumn['type'] = 'text',
+  width?: number,
+): TableColumn {
   return { id, heading, type, ...(width === undefined ? {} : { width }) }
 }
 
-export function table(id: string, title: string, columns: readonly TableColumn[], rows: readonly (readonly TableCell[])[]): Table {
+export function table(
+  id: string,
+  title: string,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly TableCell[])[],
+): Table {
   return { id, title, columns, rows }
 }
 

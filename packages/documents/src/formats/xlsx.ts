@@ -1,4 +1,11 @@
-import { type CellSpec, numberOrText, type RowSpec, sheetName, type SheetSpec, writeBook } from '../book/index.ts'
+import {
+  type CellSpec,
+  numberOrText,
+  type RowSpec,
+  sheetName,
+  type SheetSpec,
+  writeBook,
+} from '../book/index.ts'
 import type { Table, TableCell } from '../exports/table.ts'
 import type { Format } from './format.ts'
 
@@ -9,7 +16,10 @@ function cellSpec(cell: TableCell): CellSpec {
 
 /** A sheet that shows a table. */
 export function sheetOf(table: Table, name: string): SheetSpec {
-  const heading: RowSpec = { cells: table.columns.map((c): CellSpec => ({ value: c.heading, style: 'heading' })), height: 30 }
+  const heading: RowSpec = {
+    cells: table.columns.map((c): CellSpec => ({ value: c.heading, style: 'heading' })),
+    height: 30,
+  }
   return {
     name,
     columns: table.columns.map((c) => ({ width: c.width ?? 14, input: false })),
@@ -33,4 +43,3 @@ export const xlsx: Format = {
     return writeBook({ sheets })
   },
 }
-

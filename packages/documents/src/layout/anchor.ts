@@ -9,16 +9,51 @@ export type ColumnMeaning =
   | { readonly column: 'mark-value'; readonly item: string; readonly evaluator: string | null }
 
 export const PLAIN_COLUMNS = [
-  'unit-id', 'unit', 'type', 'parent', 'group', 'level', 'short', 'former',
-  'event-id', 'date', 'fact', 'period', 'value', 'clause', 'evidence', 'by', 'at',
-  'item', 'evaluator', 'event', 'reported', 'pending',
-  'year', 'total', 'rank', 'grade', 'met', 'from', 'since', 'ignored',
+  'unit-id',
+  'unit',
+  'type',
+  'parent',
+  'group',
+  'level',
+  'short',
+  'former',
+  'event-id',
+  'date',
+  'fact',
+  'period',
+  'value',
+  'clause',
+  'evidence',
+  'by',
+  'at',
+  'item',
+  'evaluator',
+  'event',
+  'reported',
+  'pending',
+  'year',
+  'total',
+  'rank',
+  'grade',
+  'met',
+  'from',
+  'since',
+  'ignored',
 ] as const
 
 export type PlainColumn = (typeof PLAIN_COLUMNS)[number]
 
 export type SheetKind =
-  | 'notes' | 'units' | 'long' | 'facts' | 'event' | 'marks' | 'reported' | 'history' | 'lineage' | 'previous'
+  | 'notes'
+  | 'units'
+  | 'long'
+  | 'facts'
+  | 'event'
+  | 'marks'
+  | 'reported'
+  | 'history'
+  | 'lineage'
+  | 'previous'
 
 export interface SheetAnchor {
   readonly kind: SheetKind
@@ -34,9 +69,13 @@ export function writeColumnAnchor(meaning: ColumnMeaning): string {
     case 'attribute':
       return `attribute:${meaning.id}`
     case 'fact-value':
-      return meaning.period === null ? `fact:${meaning.fact}` : `fact:${meaning.fact}@${meaning.period}`
+      return meaning.period === null
+        ? `fact:${meaning.fact}`
+        : `fact:${meaning.fact}@${meaning.period}`
     case 'mark-value':
-      return meaning.evaluator === null ? `mark:${meaning.item}` : `mark:${meaning.item}@${meaning.evaluator}`
+      return meaning.evaluator === null
+        ? `mark:${meaning.item}`
+        : `mark:${meaning.item}@${meaning.evaluator}`
     default:
       return meaning.column
   }
@@ -57,11 +96,22 @@ export function readColumnAnchor(text: string): ColumnMeaning | undefined {
 /** The whole anchor row; the first cell also says what the sheet is: `kaohe:event:volunteer|unit`. */
 export function writeAnchorRow(sheet: SheetAnchor, columns: readonly ColumnMeaning[]): string[] {
   const head = sheet.id === null ? sheet.kind : `${sheet.kind}:${sheet.id}`
-  return columns.map((meaning, index) => (index === 0 ? `${PREFIX}${head}|` : '') + writeColumnAnchor(meaning))
+  return columns.map(
+    (meaning, index) => (index === 0 ? `${PREFIX}${head}|` : '') + writeColumnAnchor(meaning),
+  )
 }
 
 const KINDS: readonly SheetKind[] = [
-  'notes', 'units', 'long', 'facts', 'event', 'marks', 'reported', 'history', 'lineage', 'previous',
+  'notes',
+  'units',
+  'long',
+  'facts',
+  'event',
+  'marks',
+  'reported',
+  'history',
+  'lineage',
+  'previous',
 ]
 
 /** Reads the first cell of an anchor row. @returns undefined when the text does not begin one. */

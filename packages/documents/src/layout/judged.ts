@@ -1,4 +1,13 @@
-import { evaluatorsOf, type Expr, type Item, NOTHING_OBSERVED, type Rational, type Rule, type Scheme, Scope } from '@kaohe/engine'
+import {
+  evaluatorsOf,
+  type Expr,
+  type Item,
+  NOTHING_OBSERVED,
+  type Rational,
+  type Rule,
+  type Scheme,
+  Scope,
+} from '@kaohe/engine'
 
 /** An item to which people give marks, and what a mark may be. */
 export interface Judged {
@@ -30,7 +39,10 @@ function isExpr(value: unknown): value is Expr {
 }
 
 /** Visits the rule and all rules and expressions inside its params and modifiers, whatever their kinds. */
-export function visitRule(value: unknown, visit: { rule?(r: Rule): void; expr?(e: Expr): void }): void {
+export function visitRule(
+  value: unknown,
+  visit: { rule?(r: Rule): void; expr?(e: Expr): void },
+): void {
   if (typeof value !== 'object' || value === null) return
   if (isRule(value)) visit.rule?.(value)
   if (isExpr(value)) visit.expr?.(value)
@@ -41,7 +53,10 @@ const MARKING_KINDS: readonly string[] = ['judged', 'ladder']
 
 function wordsOf(rule: Rule, params: Params): readonly string[] | undefined {
   if (rule.kind !== 'ladder') return undefined
-  const rungs = (params['steps'] ?? params['parts'] ?? []) as readonly (readonly [string, unknown])[]
+  const rungs = (params['steps'] ?? params['parts'] ?? []) as readonly (readonly [
+    string,
+    unknown,
+  ])[]
   return rungs.map(([word]) => word)
 }
 
@@ -81,7 +96,11 @@ export function factsOfLastYear(scheme: Scheme): readonly string[] {
     if (e.expr === 'fact') asked.add(e.fact)
     if (e.expr === 'fold' && e.over.of === 'fact') asked.add(e.over.fact)
   }
-  const all = { items: scheme.items, overrides: scheme.overrides, consequences: scheme.consequences }
+  const all = {
+    items: scheme.items,
+    overrides: scheme.overrides,
+    consequences: scheme.consequences,
+  }
   visitRule(all, {
     rule: (r) => void (r.kind === 'growth' && visitRule(r.params, { expr: keep })),
     expr: (e) => void (e.expr === 'fold' && e.how === 'previous' && keep(e)),

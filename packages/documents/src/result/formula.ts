@@ -3,7 +3,11 @@ import type { Proof, ProofStep } from '@kaohe/engine'
 /** Cells that hold the value of a step of the proof. */
 export type CellsByStep = ReadonlyMap<number, readonly string[]>
 
-const ROUNDINGS: Readonly<Record<string, string>> = { 'half-up': 'ROUND', up: 'ROUNDUP', down: 'ROUNDDOWN' }
+const ROUNDINGS: Readonly<Record<string, string>> = {
+  'half-up': 'ROUND',
+  up: 'ROUNDUP',
+  down: 'ROUNDDOWN',
+}
 const MOST_LENGTH = 7000
 
 function numeral(text: string): string {

@@ -1,5 +1,11 @@
 import type { Proof, Rational, UnitResult } from '@kaohe/engine'
-import { type CellSpec, letters, numberOrText, type RowSpec, type SheetSpec } from '../book/index.ts'
+import {
+  type CellSpec,
+  letters,
+  numberOrText,
+  type RowSpec,
+  type SheetSpec,
+} from '../book/index.ts'
 import { rangeText, type Results, words } from '../exports/results.ts'
 import { FormulaWriter } from './formula.ts'
 import { HEAD_ROWS, LEAD, type PointsLayout, rowOf } from './layout.ts'
@@ -7,53 +13,124 @@ import { rankCells } from './ranks.ts'
 
 function cellsByStep(proof: Proof, layout: PointsLayout, row: number): Map<number, string[]> {
   const cells = new Map<number, string[]>()
-  const add = (step: number, column: number): void => void cells.set(step, [...(cells.get(step) ?? []), `${letters(column)}${row}`])
-  layout.items.forEach((item, i) => proof.items.filter((p) => p.id === item.id).forEach((p) => add(p.step, LEAD + i)))
-  layout.parts.forEach((part, i) => proof.parts.filter((p) => p.id === part.id).forEach((p) => add(p.step, LEAD + layout.items.length + i)))
+  const add = (step: number, column: number): void =>
+    void cells.set(step, [...(cells.get(step) ?? []), `${letters(column)}${row}`])
+  layout.items.forEach((item, i) =>
+    proof.items.filter((p) => p.id === item.id).forEach((p) => add(p.step, LEAD + i)),
+  )
+  layout.parts.forEach((part, i) =>
+    proof.parts
+      .filter((p) => p.id === part.id)
+      .forEach((p) => add(p.step, LEAD + layout.items.length + i)),
+  )
   return cells
 }
 
-function numberCell(value: Rational | undefined, range: UnitResult['range'], style: CellSpec['style']): CellSpec {
-  return { value: value === undefined ? rangeText(range) : numberOrText(value), ...(style === undefined ? {} : { style }) }
+function numberCell(
+  value: Rational | undefined,
+  range: UnitResult['range'],
+  style: CellSpec['style'],
+): CellSpec {
+  return {
+    value: value === undefined ? rangeText(range) : numberOrText(value),
+    ...(style === undefined ? {} : { style }),
+  }
 }
 
 // Sums of binary numbers are rounded far behind the last digit that a score has.
-const settle = (formula: string): string => (formula.startsWith('ROUND(') && /,\d\)$/.test(formula) ? formula : `ROUND(${formula},10)`)
+const settle = (formula: string): string =>
+  formula.startsWith('ROUND(') && /,\d\)$/.test(formula) ? formula : `ROUND(${formula},10)`
 
-function live(proof: Proof | undefined, layout: PointsLayout, row: number, step: number | undefined, value: Rational | undefined): CellSpec['value'] | undefined {
+function live(
+  proof: Proof | undefined,
+  layout: PointsLayout,
+  row: number,
+  step: number | undefined,
+  value: Rational | undefined,
+): CellSpec['value'] | undefined {
   const result = value === undefined ? undefined : numberOrText(value)
   if (proof === undefined || step === undefined || typeof result !== 'number') return undefined
   const formula = new FormulaWriter(proof, cellsByStep(proof, layout, row), step).write()
   return formula === undefined ? undefined : { formula: settle(formula), result }
 }
 
-function unitRow(unit: UnitResult, position: number, layout: PointsLayout, results: Results, rank: CellSpec): RowSpec {
+function unitRow(
+  unit: UnitResult,
+  position: number,
+  layout: PointsLayout,
+  results: Results,
+  rank: CellSpec,
+): RowSpec {
   const proof = results.proofs?.find((p) => p.unit.id === unit.unit)
   const row = rowOf(position)
   const items = layout.items.map(({ id }): CellSpec => {
     const item = unit.items.find((i) => i.id === id)
-    return item === undefined ? { value: null, style: 'plain' } : numberCell(item.points, item.range, 'plain')
+    return item === undefined
+      ? { value: null, style: 'plain' }
+      : numberCell(item.points, item.range, 'plain')
   })
   const parts = layout.parts.map(({ id }): CellSpec => {
     const part = unit.parts.find((p) => p.id === id)
-    const value = live(proof, layout, row, proof?.parts.find((p) => p.id === id)?.step, part?.points)
-    return part === undefined ? { value: null, style: 'plain' } : { ...numberCell(part.points, part.range, 'plain'), ...(value === undefined ? {} : { value }) }
+    const value = live(
+      proof,
+      layout,
+      row,
+      proof?.parts.find((p) => p.id === id)?.step,
+      part?.points,
+    )
+    return part === undefined
+      ? { value: null, style: 'plain' }
+      : {
+          ...numberCell(part.points, part.range, 'plain'),
+          ...(value === undefined ? {} : { value }),
+        }
   })
   const total = live(proof, layout, row, proof?.total.step, unit.total)
-  const totalCell: CellSpec = { ...numberCell(unit.total, unit.range, 'strong'), ...(total === undefined ? {} : { value: total }) }
+  const totalCell: CellSpec = {
+    ...numberCell(unit.total, unit.range, 'strong'),
+    ...(total === undefined ? {} : { value: total }),
+  }
   const type = results.scheme.assessees.find((a) => a.id === unit.type)?.name ?? unit.type
-  const lead = [unit.unit, unit.name, type, unit.group].map((value): CellSpec => ({ value, style: 'fixed' }))
+  const lead = [unit.unit, unit.name, type, unit.group].map(
+    (value): CellSpec => ({ value, style: 'fixed' }),
+  )
   return { cells: [...lead, ...items, ...parts, totalCell, rank] }
 }
 
 function headRows(layout: PointsLayout, results: Results): RowSpec[] {
   const say = words(results)
-  const lead = [say('单位编号', 'Id'), say('单位', 'Unit'), say('类别', 'Kind'), say('分组', 'Group')]
-  const names = [...lead, ...layout.items.map((i) => i.name), ...layout.parts.map((p) => p.name), say('总分', 'Total'), say('名次', 'Rank')]
-  const full = (value: Rational | undefined): string => (value === undefined ? '' : `${numberOrText(value)}${say('分', '')}`)
-  const hints = [...lead.map(() => ''), ...layout.items.map((i) => [i.clause, full(i.full)].filter((t) => t !== undefined && t !== '').join('　')), ...layout.parts.map((p) => (p.weight === undefined ? '' : `${Number(p.weight.num * 10_000n / p.weight.den) / 100}%`)), '', '']
-  const cells = (values: readonly string[], style: 'heading' | 'hint'): CellSpec[] => values.map((value) => ({ value, style }))
-  return [{ cells: cells(names, 'heading'), height: 48 }, { cells: cells(hints, 'hint'), height: 26 }]
+  const lead = [
+    say('单位编号', 'Id'),
+    say('单位', 'Unit'),
+    say('类别', 'Kind'),
+    say('分组', 'Group'),
+  ]
+  const names = [
+    ...lead,
+    ...layout.items.map((i) => i.name),
+    ...layout.parts.map((p) => p.name),
+    say('总分', 'Total'),
+    say('名次', 'Rank'),
+  ]
+  const full = (value: Rational | undefined): string =>
+    value === undefined ? '' : `${numberOrText(value)}${say('分', '')}`
+  const hints = [
+    ...lead.map(() => ''),
+    ...layout.items.map((i) =>
+      [i.clause, full(i.full)].filter((t) => t !== undefined && t !== '').join('　'),
+    ),
+    ...layout.parts.map((p) =>
+      p.weight === undefined ? '' : `${Number((p.weight.num * 10_000n) / p.weight.den) / 100}%`,
+    ),
+    '',
+    '',
+  ]
+  const cells = (values: readonly string[], style: 'heading' | 'hint'): CellSpec[] =>
+    values.map((value) => ({ value, style }))
+  return [
+    { cells: cells(names, 'heading'), height: 48 },
+    { cells: cells(hints, 'hint'), height: 26 },
+  ]
 }
 
 /** 得分: the points of all items, with parts and totals as live formulas where a sheet can carry them. */
@@ -62,8 +139,14 @@ export function pointsSheet(results: Results, layout: PointsLayout, name: string
   const width = (i: number): number => (i === 1 ? 28 : 13)
   return {
     name,
-    columns: Array.from({ length: LEAD + layout.items.length + layout.parts.length + 2 }, (_, i) => ({ width: width(i), input: false })),
-    rows: [...headRows(layout, results), ...layout.units.map((u, i) => unitRow(u, i, layout, results, ranks[i] ?? { value: null }))],
+    columns: Array.from(
+      { length: LEAD + layout.items.length + layout.parts.length + 2 },
+      (_, i) => ({ width: width(i), input: false }),
+    ),
+    rows: [
+      ...headRows(layout, results),
+      ...layout.units.map((u, i) => unitRow(u, i, layout, results, ranks[i] ?? { value: null })),
+    ],
     freeze: { rows: HEAD_ROWS, columns: 2 },
     titleRows: HEAD_ROWS,
   }

@@ -8,7 +8,10 @@ type Way = 'competition' | 'dense'
 function rankBy(way: Way, unit: UnitResult, peers: readonly UnitResult[]): number | undefined {
   const mine = unit.total
   if (mine === undefined) return undefined
-  const above = peers.map((p) => p.total).filter((t) => t !== undefined && compare(t, mine) > 0).map((t) => (t === undefined ? '' : `${numberOrText(t)}`))
+  const above = peers
+    .map((p) => p.total)
+    .filter((t) => t !== undefined && compare(t, mine) > 0)
+    .map((t) => (t === undefined ? '' : `${numberOrText(t)}`))
   return (way === 'dense' ? new Set(above).size : above.length) + 1
 }
 
@@ -18,23 +21,36 @@ function plan(units: readonly UnitResult[]): { grouped: boolean; way: Way } | un
   if (known.length !== units.length || units.some((u) => u.total === undefined)) return undefined
   for (const grouped of [false, true]) {
     for (const way of ['competition', 'dense'] as const) {
-      const fits = units.every((u) => rankBy(way, u, grouped ? units.filter((p) => p.group === u.group) : units) === u.rank)
+      const fits = units.every(
+        (u) =>
+          rankBy(way, u, grouped ? units.filter((p) => p.group === u.group) : units) === u.rank,
+      )
       if (fits) return { grouped, way }
     }
   }
   return undefined
 }
 
-function formulaFor(row: number, last: number, layout: PointsLayout, grouped: boolean, way: Way): string {
+function formulaFor(
+  row: number,
+  last: number,
+  layout: PointsLayout,
+  grouped: boolean,
+  way: Way,
+): string {
   const t = layout.totalColumn
   const totals = `$${t}$${HEAD_ROWS + 1}:$${t}$${last}`
   const groups = `$D$${HEAD_ROWS + 1}:$D$${last}`
   if (way === 'dense') {
     const same = grouped ? `(${groups}=D${row})*` : ''
-    const count = grouped ? `COUNTIFS(${groups},${groups},${totals},${totals})` : `COUNTIF(${totals},${totals})`
+    const count = grouped
+      ? `COUNTIFS(${groups},${groups},${totals},${totals})`
+      : `COUNTIF(${totals},${totals})`
     return `SUMPRODUCT(${same}(${totals}>${t}${row})/${count})+1`
   }
-  return grouped ? `COUNTIFS(${groups},D${row},${totals},">"&${t}${row})+1` : `RANK(${t}${row},${totals},0)`
+  return grouped
+    ? `COUNTIFS(${groups},D${row},${totals},">"&${t}${row})+1`
+    : `RANK(${t}${row},${totals},0)`
 }
 
 /** The ranks as formulas over the totals; plain numbers where ties are broken by something else. */
@@ -43,7 +59,14 @@ export function rankCells(results: Results, layout: PointsLayout): CellSpec[] {
   const found = plan(units)
   const last = HEAD_ROWS + units.length
   return units.map((unit, i): CellSpec => {
-    if (unit.rank === undefined || found === undefined) return { value: unit.rank ?? null, style: 'strong' }
-    return { value: { formula: formulaFor(rowOf(i), last, layout, found.grouped, found.way), result: unit.rank }, style: 'strong' }
+    if (unit.rank === undefined || found === undefined)
+      return { value: unit.rank ?? null, style: 'strong' }
+    return {
+      value: {
+        formula: formulaFor(rowOf(i), last, layout, found.grouped, found.way),
+        result: unit.rank,
+      },
+      style: 'strong',
+    }
   })
 }

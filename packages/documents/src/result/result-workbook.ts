@@ -13,11 +13,19 @@ function linked(sheet: SheetSpec, layout: PointsLayout, points: string): SheetSp
   const [head, ...rows] = sheet.rows
   const link = (cell: CellSpec | undefined, column: string, row: number): CellSpec => {
     const value = cell?.value
-    return typeof value === 'number' ? { ...cell, value: { formula: `'${points}'!${column}${row}`, result: value } } : (cell ?? { value: null })
+    return typeof value === 'number'
+      ? { ...cell, value: { formula: `'${points}'!${column}${row}`, result: value } }
+      : (cell ?? { value: null })
   }
   const linkedRows = rows.map((row, i) => ({
     ...row,
-    cells: row.cells.map((cell, c) => (c === 0 ? link(cell, layout.rankColumn, rowOf(i)) : c === 5 ? link(cell, layout.totalColumn, rowOf(i)) : cell)),
+    cells: row.cells.map((cell, c) =>
+      c === 0
+        ? link(cell, layout.rankColumn, rowOf(i))
+        : c === 5
+          ? link(cell, layout.totalColumn, rowOf(i))
+          : cell,
+    ),
   }))
   return { ...sheet, rows: head === undefined ? [] : [head, ...linkedRows] }
 }
@@ -31,7 +39,9 @@ function linked(sheet: SheetSpec, layout: PointsLayout, points: string): SheetSp
 export async function resultWorkbook(results: Results): Promise<Uint8Array> {
   const layout = layoutOf(results)
   const name = words(results)('得分', 'Points')
-  const tables = [explanations, missing, consequences].map((e) => e.make(results)).filter((t) => t.rows.length > 0)
+  const tables = [explanations, missing, consequences]
+    .map((e) => e.make(results))
+    .filter((t) => t.rows.length > 0)
   const first = ranking.make(results)
   const sheets = [
     linked(sheetOf(first, first.title), layout, name),

@@ -38,12 +38,15 @@ function namesIn(item: Item): Set<string> {
 
 function usesOf(scheme: Scheme): Map<string, Item[]> {
   const uses = new Map<string, Item[]>()
-  for (const item of scheme.items) for (const name of namesIn(item)) uses.set(name, [...(uses.get(name) ?? []), item])
+  for (const item of scheme.items)
+    for (const name of namesIn(item)) uses.set(name, [...(uses.get(name) ?? []), item])
   return uses
 }
 
 function observedPeriods(fact: FactDeclaration, filled: Dataset | undefined): string[] {
-  const seen = (filled?.facts ?? []).filter((f) => f.fact === fact.id && f.period !== null).map((f) => f.period as string)
+  const seen = (filled?.facts ?? [])
+    .filter((f) => f.fact === fact.id && f.period !== null)
+    .map((f) => f.period as string)
   return [...new Set(seen)].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
@@ -57,11 +60,20 @@ export function contextOf(scheme: Scheme, options: TemplateOptions): Context {
     const seen = observedPeriods(fact, options.filled)
     return seen.length > offered.length ? seen : offered
   }
-  return { scheme, units: options.units ?? options.filled?.units ?? [], filled: options.filled, uses: usesOf(scheme), periods }
+  return {
+    scheme,
+    units: options.units ?? options.filled?.units ?? [],
+    filled: options.filled,
+    uses: usesOf(scheme),
+    periods,
+  }
 }
 
 /** The units that report a fact or an event arising at a level; undefined is the assessed units themselves. */
 export function unitsAt(context: Context, level: string | undefined): readonly Unit[] {
-  const levelOf = (unit: Unit): string | undefined => unit.level ?? context.scheme.assessees.find((a) => a.id === unit.type)?.level
-  return context.units.filter((unit) => (level === undefined ? unit.type !== null : levelOf(unit) === level))
+  const levelOf = (unit: Unit): string | undefined =>
+    unit.level ?? context.scheme.assessees.find((a) => a.id === unit.type)?.level
+  return context.units.filter((unit) =>
+    level === undefined ? unit.type !== null : levelOf(unit) === level,
+  )
 }

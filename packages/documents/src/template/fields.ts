@@ -1,7 +1,6 @@
 import { countsWhole, formatRational, int, multiply, type Rational } from '@kaohe/engine'
 import type { Validation } from '../book/index.ts'
 
-
 /** What may be typed at a place, as facts and attributes declare it. */
 export interface FieldSpec {
   readonly type: 'number' | 'truth' | 'choice' | 'date' | 'text'
@@ -21,7 +20,9 @@ export function formatOf(field: FieldSpec): string | undefined {
   if (field.type === 'text') return '@'
   if (field.type !== 'number') return undefined
   if (field.unit === '%') return '0.00%'
-  return field.unit !== undefined && SCALES[field.unit] !== undefined ? `General"${field.unit}"` : undefined
+  return field.unit !== undefined && SCALES[field.unit] !== undefined
+    ? `General"${field.unit}"`
+    : undefined
 }
 
 function shown(value: Rational, unit: string | undefined): string {
@@ -58,7 +59,12 @@ function numberRule(field: FieldSpec, cell: string): Validation['rule'] {
   const most = field.most === undefined ? undefined : inCell(field.most, field.unit)
   const whole = field.whole ?? countsWhole(field.unit)
   if (field.mayNotApply !== true) return { type: whole ? 'whole' : 'decimal', least, most }
-  const conditions = [`ISNUMBER(${cell})`, `${cell}>=${least}`, ...(most === undefined ? [] : [`${cell}<=${most}`]), ...(whole ? [`${cell}=INT(${cell})`] : [])]
+  const conditions = [
+    `ISNUMBER(${cell})`,
+    `${cell}>=${least}`,
+    ...(most === undefined ? [] : [`${cell}<=${most}`]),
+    ...(whole ? [`${cell}=INT(${cell})`] : []),
+  ]
   return { custom: `OR(${cell}="不适用",AND(${conditions.join(',')}))` }
 }
 
@@ -66,19 +72,33 @@ const MOST_LIST = 250
 
 function listRule(words: readonly string[]): Validation['rule'] | undefined {
   const text = words.join(',')
-  return text.length > MOST_LIST || words.some((w) => /[,"]/.test(w)) ? undefined : { list: `"${text}"` }
+  return text.length > MOST_LIST || words.some((w) => /[,"]/.test(w))
+    ? undefined
+    : { list: `"${text}"` }
 }
 
 const EARLIEST = 36_526
 
 /** Checks what is typed into a stretch of cells whose first cell is `cell`. */
-export function validationOf(field: FieldSpec, range: string, cell: string, title: string): Validation | undefined {
+export function validationOf(
+  field: FieldSpec,
+  range: string,
+  cell: string,
+  title: string,
+): Validation | undefined {
   const na = field.mayNotApply === true ? ['不适用'] : []
   const message = `这里要填：${hintOf(field)}。不知道就空着。`
-  const rule = field.type === 'number' ? numberRule(field, cell)
-    : field.type === 'truth' ? listRule(['是', '否', ...na])
-    : field.type === 'choice' ? listRule([...(field.words ?? []), ...na])
-    : field.type === 'date' && na.length === 0 ? { type: 'date' as const, least: EARLIEST, most: undefined }
-    : undefined
-  return rule === undefined ? undefined : { range, rule, title: title.slice(0, 30), message: message.slice(0, 220) }
+  const rule =
+    field.type === 'number'
+      ? numberRule(field, cell)
+      : field.type === 'truth'
+        ? listRule(['是', '否', ...na])
+        : field.type === 'choice'
+          ? listRule([...(field.words ?? []), ...na])
+          : field.type === 'date' && na.length === 0
+            ? { type: 'date' as const, least: EARLIEST, most: undefined }
+            : undefined
+  return rule === undefined
+    ? undefined
+    : { range, rule, title: title.slice(0, 30), message: message.slice(0, 220) }
 }

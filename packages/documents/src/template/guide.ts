@@ -5,7 +5,9 @@ function lines(scheme: Scheme): readonly string[] {
   const { period, issue } = scheme
   return [
     `${issue.body}${issue.number === undefined ? '' : `　${issue.number}`}`,
-    period === undefined ? '考核时段：原文没有写明。' : `考核时段：${period.from} 至 ${period.to}。`,
+    period === undefined
+      ? '考核时段：原文没有写明。'
+      : `考核时段：${period.from} 至 ${period.to}。`,
     '',
     '怎样填',
     '1. 先填“单位”表：编号全年不变，名称写全称。',
@@ -21,8 +23,21 @@ function lines(scheme: Scheme): readonly string[] {
 
 /** 说明: how the workbook is filled in. */
 export function guideSheet(scheme: Scheme, name: string): SheetSpec {
-  const title: RowSpec = { cells: [{ value: `${scheme.name}　数据填报表`, style: 'title' }], height: 40 }
-  const rows = lines(scheme).map((value): RowSpec => ({ cells: [{ value, style: value === '怎样填' ? 'strong' : 'plain' }] }))
-  const version: RowSpec = { cells: [{ value: `方案：${scheme.id}　版本 ${scheme.version}`, style: 'hint' }] }
-  return { name, columns: [{ width: 100, input: false }], rows: [title, ...rows, version], protect: true, portrait: true }
+  const title: RowSpec = {
+    cells: [{ value: `${scheme.name}　数据填报表`, style: 'title' }],
+    height: 40,
+  }
+  const rows = lines(scheme).map(
+    (value): RowSpec => ({ cells: [{ value, style: value === '怎样填' ? 'strong' : 'plain' }] }),
+  )
+  const version: RowSpec = {
+    cells: [{ value: `方案：${scheme.id}　版本 ${scheme.version}`, style: 'hint' }],
+  }
+  return {
+    name,
+    columns: [{ width: 100, input: false }],
+    rows: [title, ...rows, version],
+    protect: true,
+    portrait: true,
+  }
 }

@@ -1,4 +1,11 @@
-import { type CellSpec, type ColumnSpec, letters, type RowSpec, type SheetSpec, type Validation } from '../book/index.ts'
+import {
+  type CellSpec,
+  type ColumnSpec,
+  letters,
+  type RowSpec,
+  type SheetSpec,
+  type Validation,
+} from '../book/index.ts'
 import { type ColumnMeaning, type SheetAnchor, writeAnchorRow } from '../layout/index.ts'
 import { type FieldSpec, formatOf, hintOf, validationOf } from './fields.ts'
 
@@ -32,14 +39,39 @@ const HEAD_ROWS = 3
 const SPARE_ROWS = 1000
 
 function headRows(sheet: TableSheet): RowSpec[] {
-  const anchors = writeAnchorRow(sheet.anchor, sheet.columns.map((c) => c.meaning))
-  const heading = sheet.columns.map((c): CellSpec => ({ value: c.heading, style: 'heading', ...(c.note === undefined ? {} : { note: c.note }) }))
-  const hints = sheet.columns.map((c): CellSpec => ({ value: c.hint ?? (c.field === undefined ? '' : hintOf(c.field)), style: 'hint' }))
-  return [{ cells: heading, height: 36 }, { cells: hints, height: 26 }, { cells: anchors.map((value) => ({ value, style: 'anchor' })), hidden: true }]
+  const anchors = writeAnchorRow(
+    sheet.anchor,
+    sheet.columns.map((c) => c.meaning),
+  )
+  const heading = sheet.columns.map(
+    (c): CellSpec => ({
+      value: c.heading,
+      style: 'heading',
+      ...(c.note === undefined ? {} : { note: c.note }),
+    }),
+  )
+  const hints = sheet.columns.map(
+    (c): CellSpec => ({
+      value: c.hint ?? (c.field === undefined ? '' : hintOf(c.field)),
+      style: 'hint',
+    }),
+  )
+  return [
+    { cells: heading, height: 36 },
+    { cells: hints, height: 26 },
+    { cells: anchors.map((value) => ({ value, style: 'anchor' })), hidden: true },
+  ]
 }
 
 function dataRow(sheet: TableSheet, values: readonly (string | number | null)[]): RowSpec {
-  return { cells: sheet.columns.map(({ field, choices }, i): CellSpec => ({ value: values[i] ?? null, style: field === undefined && choices === undefined && !sheet.open ? 'fixed' : 'input' })) }
+  return {
+    cells: sheet.columns.map(
+      ({ field, choices }, i): CellSpec => ({
+        value: values[i] ?? null,
+        style: field === undefined && choices === undefined && !sheet.open ? 'fixed' : 'input',
+      }),
+    ),
+  }
 }
 
 function validations(sheet: TableSheet): Validation[] {
@@ -48,7 +80,8 @@ function validations(sheet: TableSheet): Validation[] {
   return sheet.columns.flatMap(({ field, choices, heading }, i) => {
     const first = `${letters(i)}${HEAD_ROWS + 1}`
     const range = `${first}:${letters(i)}${last}`
-    if (choices !== undefined) return [{ range, rule: { list: choices }, title: heading, message: '请从列表里选。' }]
+    if (choices !== undefined)
+      return [{ range, rule: { list: choices }, title: heading, message: '请从列表里选。' }]
     const validation = field === undefined ? undefined : validationOf(field, range, first, heading)
     return validation === undefined ? [] : [validation]
   })
@@ -57,7 +90,11 @@ function validations(sheet: TableSheet): Validation[] {
 function columnSpec({ width, heading, field, choices }: TableColumn, open: boolean): ColumnSpec {
   const format = field === undefined ? undefined : formatOf(field)
   const wide = width ?? Math.min(24, Math.max(10, heading.length * 2 + 2))
-  return { width: wide, input: open || field !== undefined || choices !== undefined, ...(format === undefined ? {} : { format }) }
+  return {
+    width: wide,
+    input: open || field !== undefined || choices !== undefined,
+    ...(format === undefined ? {} : { format }),
+  }
 }
 
 /** A sheet with headings, hints, a hidden row of anchors, and checked cells below. */

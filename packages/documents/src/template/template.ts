@@ -4,7 +4,13 @@ import { contextOf, type TemplateOptions } from './context.ts'
 import { guideSheet } from './guide.ts'
 import { eventSheets, pastSheets, reportedSheets } from './other-sheets.ts'
 import { type TableSheet, tableSheet } from './table-sheet.ts'
-import { markSheets, periodicSheets, previousSheets, unitSheet, yearlySheets } from './unit-sheets.ts'
+import {
+  markSheets,
+  periodicSheets,
+  previousSheets,
+  unitSheet,
+  yearlySheets,
+} from './unit-sheets.ts'
 
 function named(sheets: readonly TableSheet[], taken: Set<string>): SheetSpec[] {
   return sheets.map((sheet) => {
@@ -26,8 +32,14 @@ function named(sheets: readonly TableSheet[], taken: Set<string>): SheetSpec[] {
 export async function template(scheme: Scheme, options: TemplateOptions = {}): Promise<Uint8Array> {
   const context = contextOf(scheme, options)
   const tables = [
-    unitSheet(context), ...yearlySheets(context), ...periodicSheets(context), ...eventSheets(context), ...reportedSheets(context),
-    ...markSheets(context), ...previousSheets(context), ...pastSheets(context),
+    unitSheet(context),
+    ...yearlySheets(context),
+    ...periodicSheets(context),
+    ...eventSheets(context),
+    ...reportedSheets(context),
+    ...markSheets(context),
+    ...previousSheets(context),
+    ...pastSheets(context),
   ]
   const guide = guideSheet(scheme, '说明')
   return writeBook({ sheets: [guide, ...named(tables, new Set([guide.name]))] })

@@ -20,8 +20,20 @@ function encodingByMark(bytes: Uint8Array): string | undefined {
  */
 export function decodeText(bytes: Uint8Array): string {
   const marked = encodingByMark(bytes)
-  const text = marked === undefined ? (attempt('utf-8', bytes) ?? attempt('gb18030', bytes)) : attempt(marked, bytes)
+  const text =
+    marked === undefined
+      ? (attempt('utf-8', bytes) ?? attempt('gb18030', bytes))
+      : attempt(marked, bytes)
   if (text !== undefined) return text
   const expected = say('请另存为“CSV UTF-8”后再交', 'save it as “CSV UTF-8” and send that')
-  throw new Refusal(fault('encoding', say('文字编码既不是 UTF-8 也不是 GB18030，或者中间有损坏', 'neither UTF-8 nor GB18030, or damaged'), { expected }))
+  throw new Refusal(
+    fault(
+      'encoding',
+      say(
+        '文字编码既不是 UTF-8 也不是 GB18030，或者中间有损坏',
+        'neither UTF-8 nor GB18030, or damaged',
+      ),
+      { expected },
+    ),
+  )
 }

@@ -21,14 +21,25 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 function holds(bytes: Uint8Array, word: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(word, 'utf16le'))
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from(word, 'utf16le'),
+  )
 }
 
 function ole(bytes: Uint8Array): Remark {
   if (holds(bytes, 'EncryptedPackage')) {
-    return fault('encrypted', say('设了打开密码，读不了', 'protected by a password'), { expected: say('请去掉密码后再交', 'remove the password and send it again') })
+    return fault('encrypted', say('设了打开密码，读不了', 'protected by a password'), {
+      expected: say('请去掉密码后再交', 'remove the password and send it again'),
+    })
   }
-  return fault('old-format', say('是旧式的 .xls（或其他旧式 Office 文件），不能直接读', 'an old .xls (or another old Office file)'), { expected: RESAVE })
+  return fault(
+    'old-format',
+    say(
+      '是旧式的 .xls（或其他旧式 Office 文件），不能直接读',
+      'an old .xls (or another old Office file)',
+    ),
+    { expected: RESAVE },
+  )
 }
 
 function binary(bytes: Uint8Array): boolean {
@@ -37,30 +48,59 @@ function binary(bytes: Uint8Array): boolean {
 }
 
 function htmlOrXml(bytes: Uint8Array): Remark | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase()
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 512))
+    .replace(/^ï»¿/, '')
+    .trimStart()
+    .toLowerCase()
   if (!/^<(\?xml|!doctype|html|table|style|meta)/.test(head)) return undefined
-  return fault('web-page', say('是网页或 XML，不是真正的表格文件', 'a web page or XML, not a real workbook'), { expected: RESAVE })
+  return fault(
+    'web-page',
+    say('是网页或 XML，不是真正的表格文件', 'a web page or XML, not a real workbook'),
+    { expected: RESAVE },
+  )
 }
 
 const ending = (path: string): string => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 
 function textForm(path: string, bytes: Uint8Array): FileForm {
   if (ending(path) === 'json') return 'json'
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace(/^ï»¿/, '').trimStart()
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 64))
+    .replace(/^ï»¿/, '')
+    .trimStart()
   return head.startsWith('{') && ending(path) !== 'csv' ? 'json' : 'text'
 }
 
 /** What a file is, told by its first bytes rather than by its name; or why it cannot be read. */
 export function detect(path: string, bytes: Uint8Array): { form: FileForm } | { fault: Remark } {
-  if (bytes.length === 0) return { fault: fault('empty-file', say('是空文件（0 字节）', 'the file is empty (0 bytes)'), { expected: WANTED }) }
+  if (bytes.length === 0)
+    return {
+      fault: fault('empty-file', say('是空文件（0 字节）', 'the file is empty (0 bytes)'), {
+        expected: WANTED,
+      }),
+    }
   if (startsWith(bytes, OLE)) return { fault: ole(bytes) }
   if (startsWith(bytes, ZIP)) return { form: 'zip' }
   const known = KNOWN.find(([magic]) => startsWith(bytes, magic))
-  if (known !== undefined) return { fault: fault('wrong-type', say(`内容是 ${known[1]}，不是数据`, `the content is ${known[1]}, not data`), { expected: WANTED }) }
+  if (known !== undefined)
+    return {
+      fault: fault(
+        'wrong-type',
+        say(`内容是 ${known[1]}，不是数据`, `the content is ${known[1]}, not data`),
+        { expected: WANTED },
+      ),
+    }
   const page = htmlOrXml(bytes)
   if (page !== undefined) return { fault: page }
   if (!binary(bytes)) return { form: textForm(path, bytes) }
-  return { fault: fault('binary', say('内容不是文字也不是工作簿，可能已经损坏', 'neither text nor a workbook; perhaps damaged'), { expected: WANTED }) }
+  return {
+    fault: fault(
+      'binary',
+      say('内容不是文字也不是工作簿，可能已经损坏', 'neither text nor a workbook; perhaps damaged'),
+      { expected: WANTED },
+    ),
+  }
 }
 
 /** A warning when the name of the file says something else than its content. */

@@ -19,7 +19,10 @@ const LOCAL = 0x04034b50
 const MOST_ENTRIES = 10_000
 
 function damaged(why: Phrase): never {
-  const expected = say('可能没有传完，请重新上传或重新保存', 'perhaps it was cut short; save or upload it again')
+  const expected = say(
+    '可能没有传完，请重新上传或重新保存',
+    'perhaps it was cut short; save or upload it again',
+  )
   throw new Refusal(fault('damaged', why, { expected }))
 }
 
@@ -31,22 +34,41 @@ function findEnd(view: DataView): number {
 }
 
 function entryAt(view: DataView, at: number): { entry: ZipEntry; next: number } {
-  if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) damaged(say('压缩包的目录损坏', 'the directory of the archive is damaged'))
+  if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL)
+    damaged(say('压缩包的目录损坏', 'the directory of the archive is damaged'))
   const length = view.getUint16(at + 28, true)
-  if (at + 46 + length > view.byteLength) damaged(say('压缩包的目录损坏', 'the directory of the archive is damaged'))
+  if (at + 46 + length > view.byteLength)
+    damaged(say('压缩包的目录损坏', 'the directory of the archive is damaged'))
   if ((view.getUint16(at + 8, true) & 1) === 1) {
-    throw new Refusal(fault('encrypted', say('压缩包设了密码，读不了', 'the archive is protected by a password'), { expected: say('请去掉密码后再交', 'remove the password and send it again') }))
+    throw new Refusal(
+      fault('encrypted', say('压缩包设了密码，读不了', 'the archive is protected by a password'), {
+        expected: say('请去掉密码后再交', 'remove the password and send it again'),
+      }),
+    )
   }
-  const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, length))
+  const name = new TextDecoder().decode(
+    new Uint8Array(view.buffer, view.byteOffset + at + 46, length),
+  )
   const number = (offset: number): number => view.getUint32(at + offset, true)
-  const entry = { name: name.replace(/^\//, ''), method: view.getUint16(at + 10, true), crc: number(16), packed: number(20), size: number(24), offset: number(42) }
-  return { entry, next: at + 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true) }
+  const entry = {
+    name: name.replace(/^\//, ''),
+    method: view.getUint16(at + 10, true),
+    crc: number(16),
+    packed: number(20),
+    size: number(24),
+    offset: number(42),
+  }
+  return {
+    entry,
+    next: at + 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true),
+  }
 }
 
 function refuseOverlap(entries: readonly ZipEntry[]): void {
   let end = 0
   for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
-    if (entry.offset < end) damaged(say('压缩包里的文件互相重叠', 'files inside the archive overlap'))
+    if (entry.offset < end)
+      damaged(say('压缩包里的文件互相重叠', 'files inside the archive overlap'))
     end = entry.offset + 30 + entry.packed
   }
 }
@@ -63,9 +85,13 @@ export class Zip {
     this.#bytes = bytes
     this.#left = limit
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const end = bytes.length < 22 ? damaged(say('压缩包不完整', 'the archive is incomplete')) : findEnd(this.#view)
+    const end =
+      bytes.length < 22
+        ? damaged(say('压缩包不完整', 'the archive is incomplete'))
+        : findEnd(this.#view)
     const count = this.#view.getUint16(end + 10, true)
-    if (count > MOST_ENTRIES) damaged(say('压缩包里的文件太多', 'too many files inside the archive'))
+    if (count > MOST_ENTRIES)
+      damaged(say('压缩包里的文件太多', 'too many files inside the archive'))
     const entries: ZipEntry[] = []
     let at = this.#view.getUint32(end + 16, true)
     for (let i = 0; i < count; i += 1) {
@@ -79,9 +105,15 @@ export class Zip {
 
   #packed(entry: ZipEntry): Uint8Array {
     const { offset, packed } = entry
-    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== LOCAL) damaged(say('压缩包损坏', 'the archive is damaged'))
-    const start = offset + 30 + this.#view.getUint16(offset + 26, true) + this.#view.getUint16(offset + 28, true)
-    if (start + packed > this.#bytes.length) damaged(say('压缩包不完整，文件被截断', 'the archive is cut short'))
+    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== LOCAL)
+      damaged(say('压缩包损坏', 'the archive is damaged'))
+    const start =
+      offset +
+      30 +
+      this.#view.getUint16(offset + 26, true) +
+      this.#view.getUint16(offset + 28, true)
+    if (start + packed > this.#bytes.length)
+      damaged(say('压缩包不完整，文件被截断', 'the archive is cut short'))
     return this.#bytes.subarray(start, start + packed)
   }
 
@@ -99,26 +131,37 @@ export class Zip {
       take(bytes, last)
     }
     this.#inflate(entry, receive)
-    if (size !== entry.size || crc !== entry.crc) damaged(say('压缩包里的内容损坏（校验不符）', 'the content is damaged (checksum differs)'))
+    if (size !== entry.size || crc !== entry.crc)
+      damaged(say('压缩包里的内容损坏（校验不符）', 'the content is damaged (checksum differs)'))
   }
 
   #spend(bytes: number): void {
     this.#left -= bytes
     if (this.#left >= 0) return
-    const expected = say('请删去不用的工作表和空行后再交', 'remove unused sheets and empty rows and send it again')
-    throw new Refusal(fault('too-large', say('解开后太大，超过了允许的字节数', 'too large once unpacked'), { expected }))
+    const expected = say(
+      '请删去不用的工作表和空行后再交',
+      'remove unused sheets and empty rows and send it again',
+    )
+    throw new Refusal(
+      fault('too-large', say('解开后太大，超过了允许的字节数', 'too large once unpacked'), {
+        expected,
+      }),
+    )
   }
 
   #inflate(entry: ZipEntry, receive: (bytes: Uint8Array, last: boolean) => void): void {
     const packed = this.#packed(entry)
     if (entry.method === 0) return receive(packed, true)
-    if (entry.method !== 8) damaged(say('压缩方式不常见，读不了', 'an unusual method of compression'))
+    if (entry.method !== 8)
+      damaged(say('压缩方式不常见，读不了', 'an unusual method of compression'))
     const inflate = new Inflate(receive)
     const STEP = 32_768
     try {
-      for (let at = 0; at < packed.length || at === 0; at += STEP) inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
+      for (let at = 0; at < packed.length || at === 0; at += STEP)
+        inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
     } catch (error) {
-      if (error instanceof Error && 'code' in error) damaged(say('压缩包里的内容损坏', 'the content of the archive is damaged'))
+      if (error instanceof Error && 'code' in error)
+        damaged(say('压缩包里的内容损坏', 'the content of the archive is damaged'))
       throw error
     }
   }

@@ -20,15 +20,28 @@ function delimiterOf(text: string): string {
 }
 
 function parseLines(text: string): Line[] {
-  const options = { delimiter: delimiterOf(text), info: true, bom: true, relax_column_count: true, skip_empty_lines: true }
+  const options = {
+    delimiter: delimiterOf(text),
+    info: true,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  }
   return parse(text, options) as unknown as Line[]
 }
 
 function unreadable(error: CsvError): Refusal {
   const line = (error as unknown as { lines?: number }).lines
   const where = line === undefined ? say('', '') : say(`第 ${line} 行附近`, ` near line ${line}`)
-  const expected = say('引号要成对，格子里的引号要写两个', 'quotes come in pairs; a quote inside a cell is doubled')
-  return new Refusal(fault('bad-csv', say(`${where.zh}引号不成对，分不清格子`, `unpaired quotes${where.en}`), { expected }))
+  const expected = say(
+    '引号要成对，格子里的引号要写两个',
+    'quotes come in pairs; a quote inside a cell is doubled',
+  )
+  return new Refusal(
+    fault('bad-csv', say(`${where.zh}引号不成对，分不清格子`, `unpaired quotes${where.en}`), {
+      expected,
+    }),
+  )
 }
 
 // A record that spans lines is reported with its last line; its first is what people look for.
@@ -46,7 +59,22 @@ export function readCsv(file: string, bytes: Uint8Array): Grid {
     if (error instanceof CsvError) throw unreadable(error)
     throw error
   }
-  const rows = lines.map((line): Row => ({ number: startOf(line), hidden: false, cells: line.record.map((cell) => (cell === '' ? undefined : cell)) }))
+  const rows = lines.map(
+    (line): Row => ({
+      number: startOf(line),
+      hidden: false,
+      cells: line.record.map((cell) => (cell === '' ? undefined : cell)),
+    }),
+  )
   const kept = rows.filter((row) => row.cells.some((cell) => cell !== undefined))
-  return { file, name: nameOf(file), form: 'text', hidden: false, rows: kept, merges: [], hiddenColumns: new Set(), from1904: false }
+  return {
+    file,
+    name: nameOf(file),
+    form: 'text',
+    hidden: false,
+    rows: kept,
+    merges: [],
+    hiddenColumns: new Set(),
+    from1904: false,
+  }
 }

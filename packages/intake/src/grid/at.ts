@@ -17,5 +17,7 @@ export function placeOf(grid: Grid): Place {
 
 /** How an entry says where it was found; a text table is named by its line alone. */
 export function originAt(grid: Grid, row: number, column: number): string {
-  return grid.form === 'text' ? `${grid.file}:${row}` : `${grid.file}!${grid.name}!${columnLetters(column)}${row}`
+  return grid.form === 'text'
+    ? `${grid.file}:${row}`
+    : `${grid.file}!${grid.name}!${columnLetters(column)}${row}`
 }

@@ -1,4 +1,13 @@
-import { type FactDeclaration, type FactEntry, type Lineage, type PastResult, type Rational, rationalOrUndefined, type Unit, type Value } from './entry-types.ts'
+import {
+  type FactDeclaration,
+  type FactEntry,
+  type Lineage,
+  type PastResult,
+  type Rational,
+  rationalOrUndefined,
+  type Unit,
+  type Value,
+} from './entry-types.ts'
 import { declaredAttribute, declaredFact, declaredMark, type Marked } from '../names/index.ts'
 import { fault, read, type Reading, refuse, say } from '../report/index.ts'
 import { checkStep, evaluatorFault, levelFault, windowFault } from '../tables/index.ts'
@@ -10,7 +19,10 @@ import { attributesOf, lookUp } from './units.ts'
 
 type List = 'facts' | 'previous'
 
-const calendarOf = (node: JsonNode): Calendar => ({ from1904: false, years: node.from.draft.catalogue.years })
+const calendarOf = (node: JsonNode): Calendar => ({
+  from1904: false,
+  years: node.from.draft.catalogue.years,
+})
 
 export function unitOf(node: JsonNode): Unit | undefined {
   const found = node.required('unit')
@@ -19,15 +31,26 @@ export function unitOf(node: JsonNode): Unit | undefined {
 
 function valueOf(node: JsonNode, declared: Declared): Value | undefined {
   const plain = node.plain('value')
-  return plain === undefined || isBlank(plain) ? undefined : node.take('value', readValue(plain, declared, calendarOf(node)))
+  return plain === undefined || isBlank(plain)
+    ? undefined
+    : node.take('value', readValue(plain, declared, calendarOf(node)))
 }
 
 function periodOf(node: JsonNode, fact: FactDeclaration, list: List): Reading<string | null> {
   const plain = node.plain('period')
   const yearly = fact.period === undefined || fact.period === 'year'
-  if (plain === undefined || plain === '') return yearly ? read(null) : refuse(fault('no-period', say('没有写是哪一期', 'the period is missing')))
-  if (!yearly) return node.from.draft.catalogue.readPeriod(fact, plain, plain, false, list === 'facts')
-  return refuse(fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), { found: `${plain}`, expected: say('不写 period', 'leave period out') }))
+  if (plain === undefined || plain === '')
+    return yearly
+      ? read(null)
+      : refuse(fault('no-period', say('没有写是哪一期', 'the period is missing')))
+  if (!yearly)
+    return node.from.draft.catalogue.readPeriod(fact, plain, plain, false, list === 'facts')
+  return refuse(
+    fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), {
+      found: `${plain}`,
+      expected: say('不写 period', 'leave period out'),
+    }),
+  )
 }
 
 function keepFact(node: JsonNode, unit: Unit, fact: FactDeclaration, list: List): void {
@@ -36,7 +59,14 @@ function keepFact(node: JsonNode, unit: Unit, fact: FactDeclaration, list: List)
   if (period === undefined || value === undefined) return
   const wrong = levelFault(unit, fact.level, fact.spread === true, node.from.draft.catalogue)
   if (wrong !== undefined) return node.say('unit', wrong)
-  const entry: FactEntry = { unit: unit.id, fact: fact.id, period, value, origin: node.text('origin') || node.origin(), ...node.provenance() }
+  const entry: FactEntry = {
+    unit: unit.id,
+    fact: fact.id,
+    period,
+    value,
+    origin: node.text('origin') || node.origin(),
+    ...node.provenance(),
+  }
   node.from.draft.addFact(entry, node.from.place(node.path), fact.name, list)
 }
 
@@ -49,7 +79,15 @@ function keepMark(node: JsonNode, unit: Unit, mark: Marked): void {
   const wrong = evaluatorFault(mark, evaluator, draft.catalogue.parties) ?? checkStep(value, mark)
   if (wrong !== undefined) return node.say('evaluator', wrong)
   const who = evaluator === null || mark.judged.evaluators.length === 0 ? {} : { evaluator }
-  const entry: FactEntry = { unit: unit.id, fact: `mark:${mark.id}`, period: null, value, ...who, origin: node.text('origin') || node.origin(), ...node.provenance() }
+  const entry: FactEntry = {
+    unit: unit.id,
+    fact: `mark:${mark.id}`,
+    period: null,
+    value,
+    ...who,
+    origin: node.text('origin') || node.origin(),
+    ...node.provenance(),
+  }
   draft.addFact(entry, node.from.place(node.path), mark.name, 'facts')
 }
 
@@ -61,7 +99,13 @@ function readFact(node: JsonNode, list: List): void {
   const mark = name.startsWith('mark:') ? marks.find(name.slice(5)) : undefined
   if (fact === undefined && mark === undefined && name !== '') {
     const nearest = name.startsWith('mark:') ? marks.nearest(name.slice(5)) : facts.nearest(name)
-    node.say('fact', fault('unknown-fact', say('方案里没有这项数据', 'the scheme has no such fact'), { found: name, ...(nearest === undefined ? {} : { nearest }) }))
+    node.say(
+      'fact',
+      fault('unknown-fact', say('方案里没有这项数据', 'the scheme has no such fact'), {
+        found: name,
+        ...(nearest === undefined ? {} : { nearest }),
+      }),
+    )
   }
   if (unit === undefined) return
   if (mark !== undefined) keepMark(node, unit, mark)
@@ -76,11 +120,17 @@ function dateOf(node: JsonNode): string | null | undefined {
   if (node.raw('date') === null) return null
   const plain = node.plain('date')
   if (plain === undefined) {
-    node.say('date', fault('no-date', say('没有写日期', 'the date is missing'), { expected: say('请写成 "2023-11-14"', 'write "2023-11-14"') }))
+    node.say(
+      'date',
+      fault('no-date', say('没有写日期', 'the date is missing'), {
+        expected: say('请写成 "2023-11-14"', 'write "2023-11-14"'),
+      }),
+    )
     return undefined
   }
   const date = node.take('date', readDate(plain, plain, calendarOf(node)))
-  const outside = date === undefined ? undefined : windowFault(date, node.from.draft.catalogue.scheme)
+  const outside =
+    date === undefined ? undefined : windowFault(date, node.from.draft.catalogue.scheme)
   if (outside !== undefined) node.say('date', outside)
   return date
 }
@@ -95,13 +145,22 @@ function readEvent(node: JsonNode): void {
     return
   }
   const owned = draft.catalogue.eventAttributes(event.id)
-  const declared = (id: string): Declared => declaredAttribute(owned.find(id) as NonNullable<ReturnType<typeof owned.find>>)
+  const declared = (id: string): Declared =>
+    declaredAttribute(owned.find(id) as NonNullable<ReturnType<typeof owned.find>>)
   const attributes = attributesOf(node, owned, declared)
-  const wrong = unit === undefined ? undefined : levelFault(unit, event.level, false, draft.catalogue)
+  const wrong =
+    unit === undefined ? undefined : levelFault(unit, event.level, false, draft.catalogue)
   if (wrong !== undefined) node.say('unit', wrong)
   if (unit === undefined || date === undefined) return
   const id = node.text('id')
-  const entry = { unit: unit.id, event: event.id, date, attributes, origin: node.text('origin') || node.origin(), ...node.provenance() }
+  const entry = {
+    unit: unit.id,
+    event: event.id,
+    date,
+    attributes,
+    origin: node.text('origin') || node.origin(),
+    ...node.provenance(),
+  }
   draft.addEvent(entry, id === '' ? undefined : id, node.from.place(node.path), event.name)
 }
 
@@ -112,7 +171,9 @@ export function readEventList(root: JsonNode): void {
 function number(node: JsonNode, key: string, whole: boolean): Rational | undefined {
   const plain = node.plain(key)
   if (plain === undefined) return undefined
-  return rationalOrUndefined(node.take(key, readValue(plain, { type: 'number', whole }, calendarOf(node))))
+  return rationalOrUndefined(
+    node.take(key, readValue(plain, { type: 'number', whole }, calendarOf(node))),
+  )
 }
 
 export function readHistoryList(root: JsonNode): void {
@@ -120,9 +181,20 @@ export function readHistoryList(root: JsonNode): void {
   for (const node of root.list('history', KEYS.history)) {
     const unit = unitOf(node)
     const year = number(node, 'year', true)
-    const [total, rank, grade] = [number(node, 'total', false), number(node, 'rank', true), node.text('grade')]
+    const [total, rank, grade] = [
+      number(node, 'total', false),
+      number(node, 'rank', true),
+      node.text('grade'),
+    ]
     if (unit === undefined || year === undefined) continue
-    const past: PastResult = { unit: unit.id, year: Number(year.num), met: node.texts('met'), ...(total === undefined ? {} : { total }), ...(rank === undefined ? {} : { rank: Number(rank.num) }), ...(grade === '' ? {} : { grade }) }
+    const past: PastResult = {
+      unit: unit.id,
+      year: Number(year.num),
+      met: node.texts('met'),
+      ...(total === undefined ? {} : { total }),
+      ...(rank === undefined ? {} : { rank: Number(rank.num) }),
+      ...(grade === '' ? {} : { grade }),
+    }
     draft.addPast(past, node.from.place(node.path), node.origin())
   }
 }

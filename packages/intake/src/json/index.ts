@@ -9,8 +9,14 @@ import { lookUp, readUnits, settleParents } from './units.ts'
 function complainSyntax(from: JsonFile, text: string, error: SyntaxError): void {
   const position = /position (\d+)/.exec(error.message)?.[1]
   const offset = position === undefined ? text.trimEnd().length : Number(position)
-  const details = { found: text.slice(offset, offset + 12) || '（文件到此为止）', expected: say('请检查这里的逗号、引号和括号', 'check commas, quotes and brackets here') }
-  from.draft.report.add({ file: from.file, ...lineAt(text, offset) }, fault('bad-json', say('不是合格的 JSON', 'not sound JSON'), details))
+  const details = {
+    found: text.slice(offset, offset + 12) || '（文件到此为止）',
+    expected: say('请检查这里的逗号、引号和括号', 'check commas, quotes and brackets here'),
+  }
+  from.draft.report.add(
+    { file: from.file, ...lineAt(text, offset) },
+    fault('bad-json', say('不是合格的 JSON', 'not sound JSON'), details),
+  )
 }
 
 function parse(from: JsonFile, text: string): JsonNode | undefined {
@@ -32,18 +38,31 @@ function readReported(root: JsonNode): void {
     const event = events.find(found)
     const nearest = events.nearest(found)
     if (event !== undefined) draft.reported.add(event.id)
-    else root.from.say(['reported', i], fault('unknown-event', say('方案里没有这种事件', 'the scheme has no such event'), { found, ...(nearest === undefined ? {} : { nearest }) }))
+    else
+      root.from.say(
+        ['reported', i],
+        fault('unknown-event', say('方案里没有这种事件', 'the scheme has no such event'), {
+          found,
+          ...(nearest === undefined ? {} : { nearest }),
+        }),
+      )
   })
   for (const node of root.list('pending', KEYS.pending)) {
     const unit = unitOf(node)
     const event = lookUp(node, 'event', events, 'unknown-event')
-    if (unit !== undefined && event !== undefined) draft.pending.set(`${event.id} ${unit.id}`, { unit: unit.id, event: event.id })
+    if (unit !== undefined && event !== undefined)
+      draft.pending.set(`${event.id} ${unit.id}`, { unit: unit.id, event: event.id })
   }
 }
 
 /** Opens datasets written as JSON. */
-export function openJson(files: readonly { readonly file: string; readonly text: string }[], draft: Draft): readonly JsonNode[] {
-  return files.map(({ file, text }) => parse(new JsonFile(file, text, draft), text)).filter((r) => r !== undefined)
+export function openJson(
+  files: readonly { readonly file: string; readonly text: string }[],
+  draft: Draft,
+): readonly JsonNode[] {
+  return files
+    .map(({ file, text }) => parse(new JsonFile(file, text, draft), text))
+    .filter((r) => r !== undefined)
 }
 
 /** Reads the units of all files. */

@@ -2,7 +2,9 @@ export type Path = readonly (string | number)[]
 
 /** `facts[3].value` */
 export function writePath(path: Path): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
+  return path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+    .join('')
 }
 
 function skipBlank(text: string, at: number): number {

@@ -60,15 +60,32 @@ export class JsonNode {
   }
 
   /** @returns undefined when the value is no object; unknown keys are reported with the nearest right one. */
-  static of(from: JsonFile, path: Path, value: unknown, keys: readonly string[] | undefined): JsonNode | undefined {
+  static of(
+    from: JsonFile,
+    path: Path,
+    value: unknown,
+    keys: readonly string[] | undefined,
+  ): JsonNode | undefined {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      from.say(path, fault('wrong-json', say('应是一个对象 {…}', 'an object is expected'), { found: typeName(value) }))
+      from.say(
+        path,
+        fault('wrong-json', say('应是一个对象 {…}', 'an object is expected'), {
+          found: typeName(value),
+        }),
+      )
       return undefined
     }
     for (const key of keys === undefined ? [] : Object.keys(value)) {
       if (keys?.includes(key) === true || key === '$schema') continue
       const nearest = nearestOf(key, keys ?? [])
-      from.say([...path, key], fault('unknown-key', say('没有这个键', 'no such key'), { found: key, expected: say(`可以写：${keys?.join('、')}`, `one of: ${keys?.join(', ')}`), ...(nearest === undefined ? {} : { nearest }) }))
+      from.say(
+        [...path, key],
+        fault('unknown-key', say('没有这个键', 'no such key'), {
+          found: key,
+          expected: say(`可以写：${keys?.join('、')}`, `one of: ${keys?.join(', ')}`),
+          ...(nearest === undefined ? {} : { nearest }),
+        }),
+      )
     }
     return new JsonNode(from, path, value as Fields)
   }
@@ -98,8 +115,14 @@ export class JsonNode {
   plain(key: string): Plain | undefined {
     const value = this.#fields[key]
     if (value === undefined || value === null) return undefined
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-    this.say(key, fault('wrong-json', say('应是数、文字或是否', 'a number, text or truth value is expected'), { found: typeName(value) }))
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      return value
+    this.say(
+      key,
+      fault('wrong-json', say('应是数、文字或是否', 'a number, text or truth value is expected'), {
+        found: typeName(value),
+      }),
+    )
     return undefined
   }
 
@@ -110,14 +133,25 @@ export class JsonNode {
 
   required(key: string): string {
     const text = this.text(key)
-    if (text === '' && (this.#fields[key] ?? '') === '') this.from.say(this.path, fault('missing-key', say(`缺少“${key}”`, `“${key}” is missing`)), key)
+    if (text === '' && (this.#fields[key] ?? '') === '')
+      this.from.say(
+        this.path,
+        fault('missing-key', say(`缺少“${key}”`, `“${key}” is missing`)),
+        key,
+      )
     return text
   }
 
   /** The objects of a list. */
   *list(key: string, keys: readonly string[]): Generator<JsonNode> {
     const value = this.#fields[key] ?? []
-    if (!Array.isArray(value)) return this.say(key, fault('wrong-json', say('应是一个列表 […]', 'a list is expected'), { found: typeName(value) }))
+    if (!Array.isArray(value))
+      return this.say(
+        key,
+        fault('wrong-json', say('应是一个列表 […]', 'a list is expected'), {
+          found: typeName(value),
+        }),
+      )
     for (const [i, one] of value.entries()) {
       const node = JsonNode.of(this.from, [...this.path, key, i], one, keys)
       if (node !== undefined) yield node
@@ -128,12 +162,21 @@ export class JsonNode {
   texts(key: string): readonly string[] {
     const value = this.#fields[key] ?? []
     if (Array.isArray(value) && value.every((v) => typeof v === 'string')) return value.map(tidy)
-    this.say(key, fault('wrong-json', say('应是一列文字', 'a list of texts is expected'), { found: typeName(value) }))
+    this.say(
+      key,
+      fault('wrong-json', say('应是一列文字', 'a list of texts is expected'), {
+        found: typeName(value),
+      }),
+    )
     return []
   }
 
   provenance(): { by?: string; at?: string; evidence?: readonly string[] } {
     const [by, at, evidence] = [this.text('by'), this.text('at'), this.texts('evidence')]
-    return { ...(by === '' ? {} : { by }), ...(at === '' ? {} : { at }), ...(evidence.length === 0 ? {} : { evidence }) }
+    return {
+      ...(by === '' ? {} : { by }),
+      ...(at === '' ? {} : { at }),
+      ...(evidence.length === 0 ? {} : { evidence }),
+    }
   }
 }

@@ -3,10 +3,15 @@ import { KEYS } from './keys.ts'
 type Schema = Readonly<Record<string, unknown>>
 
 const text = (description: string): Schema => ({ type: 'string', description })
-const texts = (description: string): Schema => ({ type: 'array', items: { type: 'string' }, description })
+const texts = (description: string): Schema => ({
+  type: 'array',
+  items: { type: 'string' },
+  description,
+})
 
 const VALUE: Schema = {
-  description: '值：数（或带单位的文字，如 "120%"、"30人"）、true/false 或 "是"/"否"、选项的词、日期 "2023-11-14"、"不适用"；null 表示未知。单位为 % 的数据不能写光数字',
+  description:
+    '值：数（或带单位的文字，如 "120%"、"30人"）、true/false 或 "是"/"否"、选项的词、日期 "2023-11-14"、"不适用"；null 表示未知。单位为 % 的数据不能写光数字',
   type: ['number', 'string', 'boolean', 'null'],
 }
 
@@ -17,43 +22,82 @@ const PROVENANCE: Readonly<Record<string, Schema>> = {
   evidence: texts('支撑材料'),
 }
 
-const ATTRIBUTES: Schema = { type: 'object', additionalProperties: VALUE, description: '属性的编号和值' }
+const ATTRIBUTES: Schema = {
+  type: 'object',
+  additionalProperties: VALUE,
+  description: '属性的编号和值',
+}
 const NUMBER: Schema = { type: ['number', 'string', 'null'] }
 
 const PROPERTIES: Readonly<Record<keyof typeof KEYS, Readonly<Record<string, Schema>>>> = {
   root: {},
   unit: {
-    id: text('单位编号'), name: text('单位名称'),
+    id: text('单位编号'),
+    name: text('单位名称'),
     type: { type: ['string', 'null'], description: '考核对象类别的编号；只提供数据的单位写 null' },
-    level: text('层级的编号'), parent: { type: ['string', 'null'], description: '上级单位的编号' },
-    group: { type: ['string', 'null'], description: '分组' }, attributes: ATTRIBUTES,
+    level: text('层级的编号'),
+    parent: { type: ['string', 'null'], description: '上级单位的编号' },
+    group: { type: ['string', 'null'], description: '分组' },
+    attributes: ATTRIBUTES,
   },
   fact: {
-    unit: text('单位的编号或名称'), fact: text('数据的编号；打分写 mark:指标编号'),
-    period: { type: ['string', 'number', 'null'], description: '期：2023-04、2023-Q2、2023-H1、2023-W07、7；全年一个的不写' },
-    value: VALUE, evaluator: text('打分人（参与方编号）'), ...PROVENANCE,
+    unit: text('单位的编号或名称'),
+    fact: text('数据的编号；打分写 mark:指标编号'),
+    period: {
+      type: ['string', 'number', 'null'],
+      description: '期：2023-04、2023-Q2、2023-H1、2023-W07、7；全年一个的不写',
+    },
+    value: VALUE,
+    evaluator: text('打分人（参与方编号）'),
+    ...PROVENANCE,
   },
   event: {
-    id: text('事件编号；不写就自动编'), unit: text('单位的编号或名称'), event: text('事件的编号'),
-    date: { type: ['string', 'null'], description: '日期；null 表示未知' }, attributes: ATTRIBUTES, ...PROVENANCE,
+    id: text('事件编号；不写就自动编'),
+    unit: text('单位的编号或名称'),
+    event: text('事件的编号'),
+    date: { type: ['string', 'null'], description: '日期；null 表示未知' },
+    attributes: ATTRIBUTES,
+    ...PROVENANCE,
   },
   pending: { unit: text('还没有报齐的单位'), event: text('事件的编号') },
   history: {
-    unit: text('单位'), year: { type: ['integer', 'string'], description: '年度' }, total: { ...NUMBER, description: '总分' },
-    rank: { ...NUMBER, description: '名次' }, grade: { type: ['string', 'null'], description: '等次' }, met: texts('那一年符合的结果运用的编号'),
+    unit: text('单位'),
+    year: { type: ['integer', 'string'], description: '年度' },
+    total: { ...NUMBER, description: '总分' },
+    rank: { ...NUMBER, description: '名次' },
+    grade: { type: ['string', 'null'], description: '等次' },
+    met: texts('那一年符合的结果运用的编号'),
   },
-  lineage: { unit: text('今年的单位'), from: text('原单位的编号或名称'), since: { type: ['integer', 'string'], description: '从哪一年起' } },
+  lineage: {
+    unit: text('今年的单位'),
+    from: text('原单位的编号或名称'),
+    since: { type: ['integer', 'string'], description: '从哪一年起' },
+  },
 }
 
 const REQUIRED: Readonly<Partial<Record<keyof typeof KEYS, readonly string[]>>> = {
-  unit: ['id'], fact: ['unit', 'fact'], event: ['unit', 'event', 'date'], pending: ['unit', 'event'], history: ['unit', 'year'], lineage: ['unit', 'from', 'since'],
+  unit: ['id'],
+  fact: ['unit', 'fact'],
+  event: ['unit', 'event', 'date'],
+  pending: ['unit', 'event'],
+  history: ['unit', 'year'],
+  lineage: ['unit', 'from', 'since'],
 }
 
 function entry(name: keyof typeof KEYS): Schema {
-  return { type: 'object', properties: PROPERTIES[name], required: REQUIRED[name] ?? [], additionalProperties: false }
+  return {
+    type: 'object',
+    properties: PROPERTIES[name],
+    required: REQUIRED[name] ?? [],
+    additionalProperties: false,
+  }
 }
 
-const listOf = (name: keyof typeof KEYS, description: string): Schema => ({ type: 'array', items: { $ref: `#/$defs/${name}` }, description })
+const listOf = (name: keyof typeof KEYS, description: string): Schema => ({
+  type: 'array',
+  items: { $ref: `#/$defs/${name}` },
+  description,
+})
 
 /** The JSON Schema of the dataset format, for editors; published as schemes/dataset.schema.json. */
 export function datasetJsonSchema(): Schema {

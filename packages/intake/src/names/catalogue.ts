@@ -1,4 +1,14 @@
-import { type AssesseeType, type AttributeDeclaration, countsWhole, type EventDeclaration, type FactDeclaration, type Level, type Party, type Scheme, type UnitAttribute } from '@kaohe/engine'
+import {
+  type AssesseeType,
+  type AttributeDeclaration,
+  countsWhole,
+  type EventDeclaration,
+  type FactDeclaration,
+  type Level,
+  type Party,
+  type Scheme,
+  type UnitAttribute,
+} from '@kaohe/engine'
 import { type Judged, judgedItems, periodsOf } from '@kaohe/documents/layout'
 import type { Declared } from '../value/value.ts'
 import type { Raw, Plain } from '../grid/index.ts'
@@ -34,7 +44,9 @@ export class Catalogue {
     this.scheme = scheme
     this.facts = new Register(scheme.facts ?? [])
     this.events = new Register(scheme.events ?? [])
-    this.marks = new Register(judgedItems(scheme).map((judged) => ({ id: judged.id, name: judged.name, judged })))
+    this.marks = new Register(
+      judgedItems(scheme).map((judged) => ({ id: judged.id, name: judged.name, judged })),
+    )
     this.parties = new Register(scheme.parties ?? [])
     this.types = new Register(scheme.assessees)
     this.levels = new Register(scheme.levels ?? [])
@@ -60,30 +72,62 @@ export class Catalogue {
   /** What a fact's period may be. */
   periodsOf(fact: FactDeclaration, from1904: boolean): Periods {
     const list = this.#periods.get(fact.id) ?? null
-    const known = list === null || fact.period === undefined || fact.period === 'year' ? null : (list as readonly string[])
+    const known =
+      list === null || fact.period === undefined || fact.period === 'year'
+        ? null
+        : (list as readonly string[])
     return { kind: fact.period ?? 'year', list: known, calendar: { from1904, years: this.years } }
   }
 
   /** Reads a period of a fact; last year's facts are filed under the same period of this year. */
-  readPeriod(fact: FactDeclaration, raw: Raw, plain: Plain, from1904: boolean, current: boolean): Reading<string> {
+  readPeriod(
+    fact: FactDeclaration,
+    raw: Raw,
+    plain: Plain,
+    from1904: boolean,
+    current: boolean,
+  ): Reading<string> {
     const periods = this.periodsOf(fact, from1904)
     const reading = readPeriod(raw, plain, periods)
     if (current || !('fault' in reading)) return reading
-    const earlier = { ...periods, list: null, calendar: { from1904, years: this.years.map((y) => y - 1) } }
-    return mapReading(readPeriod(raw, plain, earlier), (period) => period.replace(/^\d{4}(?=-)/, (year) => `${Number(year) + 1}`))
+    const earlier = {
+      ...periods,
+      list: null,
+      calendar: { from1904, years: this.years.map((y) => y - 1) },
+    }
+    return mapReading(readPeriod(raw, plain, earlier), (period) =>
+      period.replace(/^\d{4}(?=-)/, (year) => `${Number(year) + 1}`),
+    )
   }
 }
 
 /** What a fact's value may be: facts without a least value begin at 0, and heads are counted whole. */
 export function declaredFact(fact: FactDeclaration): Declared {
-  return { ...fact, least: fact.least?.value, most: fact.most?.value, whole: fact.whole ?? (fact.type === 'number' && countsWhole(fact.unit)) }
+  return {
+    ...fact,
+    least: fact.least?.value,
+    most: fact.most?.value,
+    whole: fact.whole ?? (fact.type === 'number' && countsWhole(fact.unit)),
+  }
 }
 
-export function declaredAttribute(attribute: Omit<UnitAttribute, 'least' | 'most'> & { readonly least?: FactDeclaration['least']; readonly most?: FactDeclaration['most'] }): Declared {
-  return { ...attribute, least: attribute.least?.value, most: attribute.most?.value, whole: attribute.type === 'number' && countsWhole(attribute.unit) }
+export function declaredAttribute(
+  attribute: Omit<UnitAttribute, 'least' | 'most'> & {
+    readonly least?: FactDeclaration['least']
+    readonly most?: FactDeclaration['most']
+  },
+): Declared {
+  return {
+    ...attribute,
+    least: attribute.least?.value,
+    most: attribute.most?.value,
+    whole: attribute.type === 'number' && countsWhole(attribute.unit),
+  }
 }
 
 export function declaredMark({ judged }: Marked): Declared {
   const { words, least, most } = judged
-  return words === undefined ? { type: 'number', unit: '分', least, most } : { type: 'choice', words }
+  return words === undefined
+    ? { type: 'number', unit: '分', least, most }
+    : { type: 'choice', words }
 }

@@ -63,13 +63,21 @@ export class Directory {
     if (unit === undefined) return this.#unknown(text)
     if (found.length > 1) return this.#ambiguous(text, found)
     if (fold(unit.name) === wanted) return read(unit)
-    return read(unit, [warning('other-name', say(`不是全称，读作“${unit.name}”`, `not the full name; read as “${unit.name}”`), { found: text })])
+    return read(unit, [
+      warning(
+        'other-name',
+        say(`不是全称，读作“${unit.name}”`, `not the full name; read as “${unit.name}”`),
+        { found: text },
+      ),
+    ])
   }
 
   #similar(wanted: string): readonly Unit[] {
     if ([...wanted].length < 2) return []
     const words = [...this.#words]
-    const pick = (test: (word: string) => boolean): Unit[] => [...new Set(words.filter(([word]) => test(word)).flatMap(([, units]) => [...units]))]
+    const pick = (test: (word: string) => boolean): Unit[] => [
+      ...new Set(words.filter(([word]) => test(word)).flatMap(([, units]) => [...units])),
+    ]
     const inside = pick((word) => word.includes(wanted))
     if (inside.length > 0) return inside
     const around = pick((word) => [...word].length > 2 && wanted.endsWith(word))
@@ -78,14 +86,29 @@ export class Directory {
   }
 
   #unknown(text: string): Reading<Unit> {
-    const nearest = nearestOf(text, [...this.#units.values()].flatMap((u) => [u.name, u.id]))
+    const nearest = nearestOf(
+      text,
+      [...this.#units.values()].flatMap((u) => [u.name, u.id]),
+    )
     const expected = say('应是“单位”表里的编号或名称', 'an identifier or name of the sheet 单位')
-    return refuse(fault('unknown-unit', say('没有这个单位', 'no such unit'), { found: text, expected, ...(nearest === undefined ? {} : { nearest }) }))
+    return refuse(
+      fault('unknown-unit', say('没有这个单位', 'no such unit'), {
+        found: text,
+        expected,
+        ...(nearest === undefined ? {} : { nearest }),
+      }),
+    )
   }
 
   #ambiguous(text: string, found: readonly Unit[]): Reading<Unit> {
-    const names = found.slice(0, LISTED).map((u) => `${u.name}（${u.id}）`).join('、') + (found.length > LISTED ? '……' : '')
+    const names =
+      found
+        .slice(0, LISTED)
+        .map((u) => `${u.name}（${u.id}）`)
+        .join('、') + (found.length > LISTED ? '……' : '')
     const expected = say('请写全称或编号', 'write the full name or the identifier')
-    return refuse(fault('ambiguous-unit', say(`可以是${names}`, `may be ${names}`), { found: text, expected }))
+    return refuse(
+      fault('ambiguous-unit', say(`可以是${names}`, `may be ${names}`), { found: text, expected }),
+    )
   }
 }

@@ -26,7 +26,8 @@ export function nearestOf(wrote: string, words: Iterable<string>): string | unde
   for (const word of words) {
     const folded = fold(word)
     if (Math.abs(folded.length - wanted.length) >= least && !folded.includes(wanted)) continue
-    const far = folded !== '' && wanted.length > 1 && folded.includes(wanted) ? 0.5 : distance(wanted, folded)
+    const far =
+      folded !== '' && wanted.length > 1 && folded.includes(wanted) ? 0.5 : distance(wanted, folded)
     if (far < least) [best, least] = [word, far]
   }
   return best

@@ -30,7 +30,10 @@ export class Register<T extends Named> {
   }
 
   nearest(text: string): string | undefined {
-    return nearestOf(text, this.all.flatMap((one) => [one.name, one.id]))
+    return nearestOf(
+      text,
+      this.all.flatMap((one) => [one.name, one.id]),
+    )
   }
 }
 

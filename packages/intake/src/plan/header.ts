@@ -26,55 +26,90 @@ function texts(row: Row | undefined): Map<number, string> {
 }
 
 // A heading merged over several columns or rows stands in all of them.
-function spread(grid: Grid, row: Row, found: Map<number, string>, above: Map<number, string>): Map<number, string> {
+function spread(
+  grid: Grid,
+  row: Row,
+  found: Map<number, string>,
+  above: Map<number, string>,
+): Map<number, string> {
   const all = new Map(found)
   for (const m of grid.merges) {
     if (row.number < m.top || row.number > m.bottom) continue
     const text = row.number === m.top ? found.get(m.left) : above.get(m.left)
-    for (let c = m.left; text !== undefined && c <= m.right; c += 1) if (!all.has(c)) all.set(c, text)
+    for (let c = m.left; text !== undefined && c <= m.right; c += 1)
+      if (!all.has(c)) all.set(c, text)
   }
   return all
 }
 
-function combine(top: Map<number, string>, sub: Map<number, string>, sheet: SheetAnchor, names: Catalogue, headRow: number): Header {
+function combine(
+  top: Map<number, string>,
+  sub: Map<number, string>,
+  sheet: SheetAnchor,
+  names: Catalogue,
+  headRow: number,
+): Header {
   const columns: Column[] = []
   const unknown: { index: number; heading: string }[] = []
   for (const index of [...new Set([...top.keys(), ...sub.keys()])].toSorted((a, b) => a - b)) {
     const [upper, lower] = [top.get(index) ?? '', sub.get(index) ?? '']
     const meaning = meaningOf(upper, lower === upper ? '' : lower, sheet, names)
-    const heading = upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}/${lower}`
+    const heading =
+      upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}/${lower}`
     if (meaning === undefined) unknown.push({ index, heading })
     else columns.push({ index, meaning, heading: heading.split('\n')[0] ?? heading })
   }
   return { columns, unknown, headRow }
 }
 
-const isValue = (m: ColumnMeaning): boolean => m.column === 'fact-value' || m.column === 'mark-value' || m.column === 'attribute'
+const isValue = (m: ColumnMeaning): boolean =>
+  m.column === 'fact-value' || m.column === 'mark-value' || m.column === 'attribute'
 
 function score(header: Header): number {
-  const unit = header.columns.some((c) => c.meaning.column === 'unit' || c.meaning.column === 'unit-id' || c.meaning.column === 'event')
-  return unit ? header.columns.filter((c) => c.meaning.column !== 'ignored').length + header.columns.filter((c) => isValue(c.meaning)).length : 0
+  const unit = header.columns.some(
+    (c) =>
+      c.meaning.column === 'unit' || c.meaning.column === 'unit-id' || c.meaning.column === 'event',
+  )
+  return unit
+    ? header.columns.filter((c) => c.meaning.column !== 'ignored').length +
+        header.columns.filter((c) => isValue(c.meaning)).length
+    : 0
 }
 
 function repeatsAnything(header: Header): boolean {
-  return new Set(header.columns.map((c) => JSON.stringify(c.meaning))).size < header.columns.filter((c) => c.meaning.column !== 'ignored').length
+  return (
+    new Set(header.columns.map((c) => JSON.stringify(c.meaning))).size <
+    header.columns.filter((c) => c.meaning.column !== 'ignored').length
+  )
 }
 
 /** The headings of a sheet taken to be of a kind: one row or two, below titles or not. */
 export function findHeader(grid: Grid, sheet: SheetAnchor, names: Catalogue): Header | undefined {
   let best: Header | undefined
   let above = new Map<number, string>()
-  const rows = grid.rows.filter((r) => r.number <= HEAD_ROWS + (grid.rows[0]?.number ?? 0)).slice(0, HEAD_ROWS)
-  const consider = (header: Header): void => {
+  const rows = grid.rows
+    .filter((r) => r.number <= HEAD_ROWS + (grid.rows[0]?.number ?? 0))
+    .slice(0, HEAD_ROWS)
+  let paired = false
+  const consider = (header: Header, pair: boolean): void => {
     const named = header.columns.length + header.unknown.length > 1
-    const better = best === undefined ? score(header) > 0 && named : score(header) > score(best) || (score(header) === score(best) && repeatsAnything(best) && !repeatsAnything(header))
-    if (better) best = header
+    const better =
+      best === undefined
+        ? score(header) > 0 && named
+        : score(header) > score(best) ||
+          (score(header) === score(best) &&
+            ((repeatsAnything(best) && !repeatsAnything(header)) || (paired && !pair)))
+    if (better) [best, paired] = [header, pair]
   }
   rows.forEach((row, i) => {
     const here = spread(grid, row, texts(row), above)
-    consider(combine(here, new Map(), sheet, names, row.number))
+    consider(combine(here, new Map(), sheet, names, row.number), false)
     const next = rows[i + 1]
-    if (next?.number === row.number + 1) consider(combine(here, spread(grid, next, texts(next), here), sheet, names, next.number))
+    if (next?.number === row.number + 1)
+      consider(
+        combine(here, spread(grid, next, texts(next), here), sheet, names, next.number),
+        true,
+      )
     above = here
   })
   return best

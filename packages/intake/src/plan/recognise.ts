@@ -1,4 +1,9 @@
-import { type ColumnMeaning, readColumnAnchor, readSheetAnchor, type SheetAnchor } from '@kaohe/documents/layout'
+import {
+  type ColumnMeaning,
+  readColumnAnchor,
+  readSheetAnchor,
+  type SheetAnchor,
+} from '@kaohe/documents/layout'
 import { type Grid, placeAt, placeOf, plainOf, type Row } from '../grid/index.ts'
 import { type Catalogue, nearestOf } from '../names/index.ts'
 import { fault, note, type Report, say, warning } from '../report/index.ts'
@@ -25,7 +30,11 @@ function stillDeclared(meaning: ColumnMeaning, sheet: SheetAnchor, names: Catalo
   if (meaning.column === 'fact-value') return names.facts.find(meaning.fact) !== undefined
   if (meaning.column === 'mark-value') return names.marks.find(meaning.item) !== undefined
   if (meaning.column !== 'attribute') return true
-  return (sheet.kind === 'event' ? names.eventAttributes(sheet.id ?? '') : names.attributes).find(meaning.id) !== undefined
+  return (
+    (sheet.kind === 'event' ? names.eventAttributes(sheet.id ?? '') : names.attributes).find(
+      meaning.id,
+    ) !== undefined
+  )
 }
 
 function planByAnchors(grid: Grid, names: Catalogue, report: Report): Plan | undefined {
@@ -36,22 +45,50 @@ function planByAnchors(grid: Grid, names: Catalogue, report: Report): Plan | und
     const text = index === 0 ? anchors.first : textAt(anchors.row, index)
     const heading = (textAt(grid.rows[0], index) || text).split('\n')[0] ?? text
     const meaning = readColumnAnchor(text)
-    if (meaning !== undefined && stillDeclared(meaning, anchors.sheet, names)) columns.push({ index, meaning, heading })
-    else if (text !== '') report.add(placeAt(grid, anchors.row.number, index), fault('stale-template', say('方案里没有这一列，模板与方案不是同一版', 'the scheme has no such column: template and scheme differ'), { found: text, expected: say('请用现在的方案重新生成模板', 'make a new template from this scheme') }), heading)
+    if (meaning !== undefined && stillDeclared(meaning, anchors.sheet, names))
+      columns.push({ index, meaning, heading })
+    else if (text !== '')
+      report.add(
+        placeAt(grid, anchors.row.number, index),
+        fault(
+          'stale-template',
+          say(
+            '方案里没有这一列，模板与方案不是同一版',
+            'the scheme has no such column: template and scheme differ',
+          ),
+          {
+            found: text,
+            expected: say('请用现在的方案重新生成模板', 'make a new template from this scheme'),
+          },
+        ),
+        heading,
+      )
   })
-  const plan = { grid, sheet: anchors.sheet, columns: [...columns, ...addedColumns(grid, anchors, names, report)], headRow: anchors.row.number }
+  const plan = {
+    grid,
+    sheet: anchors.sheet,
+    columns: [...columns, ...addedColumns(grid, anchors, names, report)],
+    headRow: anchors.row.number,
+  }
   complainTwice(plan, report)
   return plan
 }
 
 // People add columns to a template: a 13th episode, a remark.
-function addedColumns(grid: Grid, { row, sheet }: { row: Row; sheet: SheetAnchor }, names: Catalogue, report: Report): Column[] {
+function addedColumns(
+  grid: Grid,
+  { row, sheet }: { row: Row; sheet: SheetAnchor },
+  names: Catalogue,
+  report: Report,
+): Column[] {
   const columns: Column[] = []
   const unknown: { index: number; heading: string }[] = []
   grid.rows[0]?.cells.forEach((_, index) => {
     const heading = textAt(grid.rows[0], index)
     if (heading === '' || textAt(row, index) !== '' || index === 0) return
-    const meaning = meaningOf(heading, '', sheet, names) ?? meaningOf(heading, '', { ...sheet, id: periodicFact(grid, names) }, names)
+    const meaning =
+      meaningOf(heading, '', sheet, names) ??
+      meaningOf(heading, '', { ...sheet, id: periodicFact(grid, names) }, names)
     if (meaning === undefined) unknown.push({ index, heading })
     else columns.push({ index, meaning, heading })
   })
@@ -59,17 +96,36 @@ function addedColumns(grid: Grid, { row, sheet }: { row: Row; sheet: SheetAnchor
   return columns
 }
 
-const periodicFact = (grid: Grid, names: Catalogue): string | null => names.facts.find(grid.name)?.id ?? null
+const periodicFact = (grid: Grid, names: Catalogue): string | null =>
+  names.facts.find(grid.name)?.id ?? null
 
-function complainUnknown(grid: Grid, header: Header, sheet: SheetAnchor, names: Catalogue, report: Report): void {
+function complainUnknown(
+  grid: Grid,
+  header: Header,
+  sheet: SheetAnchor,
+  names: Catalogue,
+  report: Report,
+): void {
   for (const { index, heading } of header.unknown) {
     const filled = grid.rows.some((row) => row.number > header.headRow && textAt(row, index) !== '')
     if (!filled) continue
     const nearest = nearestOf(heading.split('/').at(-1) ?? heading, headingsFor(sheet, names))
     const place = placeAt(grid, header.headRow, index)
-    const why = say('不认识这一列的标题，这一列没有读', 'this heading is not known; the column is not read')
-    if (nearest === undefined && sheet.kind !== 'facts') report.add(place, warning('unknown-column', why, { found: heading }))
-    else report.add(place, fault('unknown-column', why, { found: heading, expected: say('请改正标题，或把这一列移出表', 'mend the heading or take the column away'), ...(nearest === undefined ? {} : { nearest }) }))
+    const why = say(
+      '不认识这一列的标题，这一列没有读',
+      'this heading is not known; the column is not read',
+    )
+    if (nearest === undefined && sheet.kind !== 'facts')
+      report.add(place, warning('unknown-column', why, { found: heading }))
+    else
+      report.add(
+        place,
+        fault('unknown-column', why, {
+          found: heading,
+          expected: say('请改正标题，或把这一列移出表', 'mend the heading or take the column away'),
+          ...(nearest === undefined ? {} : { nearest }),
+        }),
+      )
   }
 }
 
@@ -80,7 +136,14 @@ function complainTwice(plan: Plan, report: Report): void {
     const before = seen.get(key)
     seen.set(key, column)
     if (before === undefined || column.meaning.column === 'ignored') continue
-    report.add(placeAt(plan.grid, plan.headRow, column.index), fault('column-twice', say(`与“${before.heading}”是同一列`, `the same column as “${before.heading}”`), { found: column.heading, expected: say('两列只能留一列', 'keep one of the two') }))
+    report.add(
+      placeAt(plan.grid, plan.headRow, column.index),
+      fault(
+        'column-twice',
+        say(`与“${before.heading}”是同一列`, `the same column as “${before.heading}”`),
+        { found: column.heading, expected: say('两列只能留一列', 'keep one of the two') },
+      ),
+    )
   }
 }
 
@@ -89,7 +152,13 @@ function planByHeadings(grid: Grid, names: Catalogue, report: Report): Plan | un
   const kinds = named === undefined ? KINDS_BY_HEADINGS : [named]
   for (const sheet of kinds) {
     const header = findHeader(grid, sheet, names)
-    const values = header?.columns.some((c) => !['unit', 'unit-id', 'ignored', 'by', 'at', 'evidence', 'clause', 'period'].includes(c.meaning.column)) === true
+    const values =
+      header?.columns.some(
+        (c) =>
+          !['unit', 'unit-id', 'ignored', 'by', 'at', 'evidence', 'clause', 'period'].includes(
+            c.meaning.column,
+          ),
+      ) === true
     if (header === undefined || (named === undefined && !values)) continue
     complainUnknown(grid, header, sheet, names, report)
     const plan = { grid, sheet, columns: header.columns, headRow: header.headRow }
@@ -100,17 +169,36 @@ function planByHeadings(grid: Grid, names: Catalogue, report: Report): Plan | un
   return undefined
 }
 
-function complainUnread(grid: Grid, named: SheetAnchor | undefined, names: Catalogue, report: Report): void {
+function complainUnread(
+  grid: Grid,
+  named: SheetAnchor | undefined,
+  names: Catalogue,
+  report: Report,
+): void {
   const place = placeOf(grid)
   if (named !== undefined) {
     const headings = headingsFor(named, names).slice(0, 6).join('、')
-    report.add(place, fault('no-headings', say('找不到标题行', 'no row of headings was found'), { expected: say(`标题应有 单位 和 ${headings} 等`, `headings such as ${headings}`) }))
+    report.add(
+      place,
+      fault('no-headings', say('找不到标题行', 'no row of headings was found'), {
+        expected: say(`标题应有 单位 和 ${headings} 等`, `headings such as ${headings}`),
+      }),
+    )
     return
   }
   const nearest = nearestSheetName(grid, names)
   const why = say('不认识这张表，没有读', 'this sheet is not known and was not read')
-  if (nearest === undefined || grid.hidden) report.add(place, warning('unknown-sheet', why, { found: grid.name }))
-  else report.add(place, fault('unknown-sheet', why, { found: grid.name, expected: say('请改正表名', 'mend the name of the sheet'), nearest }))
+  if (nearest === undefined || grid.hidden)
+    report.add(place, warning('unknown-sheet', why, { found: grid.name }))
+  else
+    report.add(
+      place,
+      fault('unknown-sheet', why, {
+        found: grid.name,
+        expected: say('请改正表名', 'mend the name of the sheet'),
+        nearest,
+      }),
+    )
 }
 
 /** What a grid holds. Empty grids and notes hold nothing; what is not recognised is reported. */
@@ -120,9 +208,18 @@ export function recognise(grid: Grid, names: Catalogue, report: Report): Plan | 
   if (anchored === undefined && kindByName(grid, names)?.kind === 'notes') return undefined
   const plan = anchored ?? planByHeadings(grid, names, report)
   if (plan === undefined || plan.sheet.kind === 'notes') return undefined
-  if (grid.hidden) report.add(placeOf(grid), warning('hidden-sheet', say('是隐藏的工作表，也读了', 'a hidden sheet; it was read too')))
+  if (grid.hidden)
+    report.add(
+      placeOf(grid),
+      warning('hidden-sheet', say('是隐藏的工作表，也读了', 'a hidden sheet; it was read too')),
+    )
   for (const { index, heading, meaning } of plan.columns) {
-    if (grid.hiddenColumns.has(index) && meaning.column !== 'ignored') report.add(placeAt(grid, plan.headRow, index), note('hidden-column', say('是隐藏的列，也读了', 'a hidden column; it was read too')), heading)
+    if (grid.hiddenColumns.has(index) && meaning.column !== 'ignored')
+      report.add(
+        placeAt(grid, plan.headRow, index),
+        note('hidden-column', say('是隐藏的列，也读了', 'a hidden column; it was read too')),
+        heading,
+      )
   }
   return plan
 }

@@ -23,15 +23,23 @@ export function kindByName(grid: Grid, names: Catalogue): SheetAnchor | undefine
   // `2023年度-单位.csv`, `全年数据-区县`, `数据 (2)`.
   const parts = word.split(/[-_—.()（）]/).filter((p) => p !== '')
   if (parts.length < 2) return undefined
-  const part = parts.map((p) => kindByName({ ...grid, name: p }, names)).find((k) => k !== undefined)
+  const part = parts
+    .map((p) => kindByName({ ...grid, name: p }, names))
+    .find((k) => k !== undefined)
   return part
 }
 
 /** The name that a sheet was perhaps meant to have. */
 export function nearestSheetName(grid: Grid, names: Catalogue): string | undefined {
   const all = KINDS.filter((k) => k !== 'notes').flatMap((k) => SHEET_NAMES[k].slice(0, 1))
-  return nearestOf(grid.name, [...all, ...names.events.all.map((e) => e.name), ...names.facts.all.filter((f) => f.period !== undefined).map((f) => f.name)])
+  return nearestOf(grid.name, [
+    ...all,
+    ...names.events.all.map((e) => e.name),
+    ...names.facts.all.filter((f) => f.period !== undefined).map((f) => f.name),
+  ])
 }
 
 /** Kinds to try, in this order, on a sheet whose name says nothing. */
-export const KINDS_BY_HEADINGS: readonly SheetAnchor[] = (['long', 'marks', 'facts', 'lineage', 'history', 'reported', 'units'] as const).map((kind) => ({ kind, id: null }))
+export const KINDS_BY_HEADINGS: readonly SheetAnchor[] = (
+  ['long', 'marks', 'facts', 'lineage', 'history', 'reported', 'units'] as const
+).map((kind) => ({ kind, id: null }))

@@ -23,7 +23,12 @@ function shorten(text: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line
 }
 
-function compose(place: Place, field: string | undefined, remark: Remark, language: Language): string {
+function compose(
+  place: Place,
+  field: string | undefined,
+  remark: Remark,
+  language: Language,
+): string {
   const { found, expected, nearest, why } = remark
   const where = writePlace(place) + (field === undefined ? '' : ` ${field}`)
   if (language === 'zh') {
@@ -61,7 +66,8 @@ export class Report {
     const seen = this.#seen.get(key) ?? { place, remark, count: 0 }
     seen.count += 1
     this.#seen.set(key, seen)
-    if (seen.count <= LISTED[remark.severity]) this.#list.push(this.#diagnostic(place, remark, field))
+    if (seen.count <= LISTED[remark.severity])
+      this.#list.push(this.#diagnostic(place, remark, field))
   }
 
   #diagnostic(place: Place, remark: Remark, field: string | undefined): Diagnostic {
@@ -80,16 +86,31 @@ export class Report {
 
   /** All that was collected: errors first, each kind of severity in the order in which it was met. */
   list(): readonly Diagnostic[] {
-    const rest = [...this.#seen.values()].flatMap(({ place, remark, count }) => this.#unlisted(place, remark, count))
+    const rest = [...this.#seen.values()].flatMap(({ place, remark, count }) =>
+      this.#unlisted(place, remark, count),
+    )
     const all = [...this.#list, ...rest]
-    return (['error', 'warning', 'note'] as const).flatMap((s) => all.filter((d) => d.severity === s))
+    return (['error', 'warning', 'note'] as const).flatMap((s) =>
+      all.filter((d) => d.severity === s),
+    )
   }
 
   #unlisted(place: Place, remark: Remark, count: number): Diagnostic[] {
     const more = count - LISTED[remark.severity]
     if (more <= 0) return []
     const whole = { file: place.file, ...(place.sheet === undefined ? {} : { sheet: place.sheet }) }
-    const why: Phrase = say(`同样的情况另有 ${more} 处，不再逐一列出`, `${more} more of the same kind are not listed`)
-    return [{ ...this.#diagnostic(whole, { ...note(remark.code, why), severity: remark.severity }, undefined) }]
+    const why: Phrase = say(
+      `同样的情况另有 ${more} 处，不再逐一列出`,
+      `${more} more of the same kind are not listed`,
+    )
+    return [
+      {
+        ...this.#diagnostic(
+          whole,
+          { ...note(remark.code, why), severity: remark.severity },
+          undefined,
+        ),
+      },
+    ]
   }
 }

@@ -11,8 +11,10 @@ function attributesOf(reader: SheetReader, row: Row, event: string): Record<stri
   const declared = reader.draft.catalogue.eventAttributes(event)
   const attributes: Record<string, Value> = {}
   for (const column of reader.plan.columns) {
-    const attribute = column.meaning.column === 'attribute' ? declared.find(column.meaning.id) : undefined
-    const value = attribute === undefined ? undefined : reader.value(row, column, declaredAttribute(attribute))
+    const attribute =
+      column.meaning.column === 'attribute' ? declared.find(column.meaning.id) : undefined
+    const value =
+      attribute === undefined ? undefined : reader.value(row, column, declaredAttribute(attribute))
     if (value !== undefined && attribute !== undefined) attributes[attribute.id] = value
   }
   return attributes
@@ -22,7 +24,11 @@ function dateOf(reader: SheetReader, row: Row): string | undefined {
   const column = reader.column('date')
   const expected = say('请写成 2023-11-14 这样的日期', 'write a date such as 2023-11-14')
   if (column === undefined || isBlank(row.cells[column.index])) {
-    reader.say(row, column, fault('no-date', say('没有写日期', 'the date is missing'), { expected }))
+    reader.say(
+      row,
+      column,
+      fault('no-date', say('没有写日期', 'the date is missing'), { expected }),
+    )
     return undefined
   }
   const date = reader.date(row, column)
@@ -33,7 +39,11 @@ function dateOf(reader: SheetReader, row: Row): string | undefined {
 
 // A row of a template that was filled with nothing but a unit tells of no event.
 function empty(reader: SheetReader, row: Row): boolean {
-  return reader.plan.columns.every(({ meaning, index }) => !['date', 'attribute', 'evidence', 'event-id'].includes(meaning.column) || isBlank(row.cells[index]))
+  return reader.plan.columns.every(
+    ({ meaning, index }) =>
+      !['date', 'attribute', 'evidence', 'event-id'].includes(meaning.column) ||
+      isBlank(row.cells[index]),
+  )
 }
 
 function readEvent(reader: SheetReader, { row, unit }: UnitRow, event: EventDeclaration): void {
@@ -44,7 +54,14 @@ function readEvent(reader: SheetReader, { row, unit }: UnitRow, event: EventDecl
   const attributes = attributesOf(reader, row, event.id)
   if (date === undefined) return
   const lead = reader.column('date')
-  const entry: Omit<EventEntry, 'id'> = { unit: unit.id, event: event.id, date, attributes, origin: reader.origin(row, lead), ...reader.provenance(row) }
+  const entry: Omit<EventEntry, 'id'> = {
+    unit: unit.id,
+    event: event.id,
+    date,
+    attributes,
+    origin: reader.origin(row, lead),
+    ...reader.provenance(row),
+  }
   const id = reader.text(row, reader.column('event-id'))
   reader.draft.addEvent(entry, id === '' ? undefined : id, reader.place(row), event.name)
 }

@@ -10,7 +10,8 @@ import type { SheetReader } from './sheet-reader.ts'
 
 type List = 'facts' | 'previous'
 
-const listOf = (reader: SheetReader): List => (reader.plan.sheet.kind === 'previous' ? 'previous' : 'facts')
+const listOf = (reader: SheetReader): List =>
+  reader.plan.sheet.kind === 'previous' ? 'previous' : 'facts'
 
 interface Spot {
   readonly row: Row
@@ -19,20 +20,41 @@ interface Spot {
   readonly heading: string
 }
 
-function outsidePeriods(reader: SheetReader, fact: FactDeclaration, period: string | null): Remark | undefined {
+function outsidePeriods(
+  reader: SheetReader,
+  fact: FactDeclaration,
+  period: string | null,
+): Remark | undefined {
   const { list } = reader.draft.catalogue.periodsOf(fact, false)
   if (period === null || list === null || list.includes(period)) return undefined
   const expected = say(`应从 ${list[0]} 到 ${list.at(-1)}`, `from ${list[0]} to ${list.at(-1)}`)
-  return fault('wrong-period', say('这一期不在考核时段内', 'outside the covered period'), { found: period, expected })
+  return fault('wrong-period', say('这一期不在考核时段内', 'outside the covered period'), {
+    found: period,
+    expected,
+  })
 }
 
-function keepFact(reader: SheetReader, spot: Spot, fact: FactDeclaration, period: string | null): void {
+function keepFact(
+  reader: SheetReader,
+  spot: Spot,
+  fact: FactDeclaration,
+  period: string | null,
+): void {
   const { row, unit, column } = spot
   const value = reader.value(row, column, declaredFact(fact))
   if (value === undefined) return
-  const wrong = outsidePeriods(reader, fact, period) ?? levelFault(unit, fact.level, fact.spread === true, reader.draft.catalogue)
+  const wrong =
+    outsidePeriods(reader, fact, period) ??
+    levelFault(unit, fact.level, fact.spread === true, reader.draft.catalogue)
   if (wrong !== undefined) return reader.say(row, column, wrong)
-  const entry: FactEntry = { unit: unit.id, fact: fact.id, period, value, origin: reader.origin(row, column), ...reader.provenance(row) }
+  const entry: FactEntry = {
+    unit: unit.id,
+    fact: fact.id,
+    period,
+    value,
+    origin: reader.origin(row, column),
+    ...reader.provenance(row),
+  }
   reader.draft.addFact(entry, reader.place(row, column), spot.heading, listOf(reader))
 }
 
@@ -41,10 +63,19 @@ function keepMark(reader: SheetReader, spot: Spot, mark: Marked, evaluator: stri
   const declared = declaredMark(mark)
   const value = reader.value(row, column, declared)
   if (value === undefined) return
-  const wrong = evaluatorFault(mark, evaluator, reader.draft.catalogue.parties) ?? checkStep(value, mark)
+  const wrong =
+    evaluatorFault(mark, evaluator, reader.draft.catalogue.parties) ?? checkStep(value, mark)
   if (wrong !== undefined) return reader.say(row, column, wrong)
   const who = evaluator === null || mark.judged.evaluators.length === 0 ? {} : { evaluator }
-  const entry: FactEntry = { unit: unit.id, fact: `mark:${mark.id}`, period: null, value, ...who, origin: reader.origin(row, column), ...reader.provenance(row) }
+  const entry: FactEntry = {
+    unit: unit.id,
+    fact: `mark:${mark.id}`,
+    period: null,
+    value,
+    ...who,
+    origin: reader.origin(row, column),
+    ...reader.provenance(row),
+  }
   reader.draft.addFact(entry, reader.place(row, column), spot.heading, 'facts')
 }
 
@@ -74,21 +105,46 @@ function periodIn(reader: SheetReader, row: Row, fact: FactDeclaration): Reading
   const blank = plain === undefined || isBlank(raw)
   if (fact.period === undefined || fact.period === 'year') {
     if (blank || /^(全年|年度|全年度|\d{4}(年|年度)?)$/.test(fold(`${plain}`))) return read(null)
-    return refuse(fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), { found: `${plain}`, expected: say('“期”这一格请空着', 'leave the period blank') }))
+    return refuse(
+      fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), {
+        found: `${plain}`,
+        expected: say('“期”这一格请空着', 'leave the period blank'),
+      }),
+    )
   }
   const { catalogue } = reader.draft
   const { from1904 } = reader.calendar
   if (!blank) return catalogue.readPeriod(fact, raw, plain, from1904, listOf(reader) === 'facts')
   const periods = catalogue.periodsOf(fact, from1904)
   const example = periods.list?.[0] ?? '2023-04'
-  return refuse(fault('no-period', say('没有写是哪一期', 'the period is missing'), { expected: say(`请写期，如 ${example}`, `write the period, such as ${example}`) }))
+  return refuse(
+    fault('no-period', say('没有写是哪一期', 'the period is missing'), {
+      expected: say(`请写期，如 ${example}`, `write the period, such as ${example}`),
+    }),
+  )
 }
 
-function unknownName(reader: SheetReader, row: Row, column: Column | undefined, found: string): void {
+function unknownName(
+  reader: SheetReader,
+  row: Row,
+  column: Column | undefined,
+  found: string,
+): void {
   const { facts, marks } = reader.draft.catalogue
   const nearest = facts.nearest(found) ?? marks.nearest(found)
-  const why = column?.meaning.column === 'item' ? say('没有这个要打分的指标', 'no such judged item') : say('方案里没有这项数据', 'the scheme has no such fact')
-  reader.say(row, column, fault('unknown-fact', why, { found, expected: say('请写方案里的名称或编号', 'write a name or identifier of the scheme'), ...(nearest === undefined ? {} : { nearest }) }))
+  const why =
+    column?.meaning.column === 'item'
+      ? say('没有这个要打分的指标', 'no such judged item')
+      : say('方案里没有这项数据', 'the scheme has no such fact')
+  reader.say(
+    row,
+    column,
+    fault('unknown-fact', why, {
+      found,
+      expected: say('请写方案里的名称或编号', 'write a name or identifier of the scheme'),
+      ...(nearest === undefined ? {} : { nearest }),
+    }),
+  )
 }
 
 function markRow(reader: SheetReader, spot: Spot, mark: Marked): void {
@@ -98,7 +154,14 @@ function markRow(reader: SheetReader, spot: Spot, mark: Marked): void {
   const party = parties.find(wrote)
   if (wrote !== '' && party === undefined) {
     const nearest = parties.nearest(wrote)
-    return reader.say(spot.row, column, fault('unknown-party', say('方案里没有这个参与方', 'the scheme has no such party'), { found: wrote, ...(nearest === undefined ? {} : { nearest }) }))
+    return reader.say(
+      spot.row,
+      column,
+      fault('unknown-party', say('方案里没有这个参与方', 'the scheme has no such party'), {
+        found: wrote,
+        ...(nearest === undefined ? {} : { nearest }),
+      }),
+    )
   }
   keepMark(reader, spot, mark, party?.id ?? mark.judged.onlyEvaluator)
 }
@@ -110,7 +173,8 @@ export function readLong(reader: SheetReader): void {
   const nameColumn = reader.column('fact') ?? reader.column('item')
   for (const { row, unit } of reader.unitRows()) {
     const name = reader.text(row, nameColumn)
-    if (valueColumn === undefined || (name === '' && isBlank(row.cells[valueColumn.index]))) continue
+    if (valueColumn === undefined || (name === '' && isBlank(row.cells[valueColumn.index])))
+      continue
     const fact = facts.findHeading(name)
     const mark = fact === undefined ? marks.findHeading(name.replace(/^mark:/, '')) : undefined
     const heading = fact?.name ?? mark?.name ?? valueColumn.heading

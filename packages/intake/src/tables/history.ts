@@ -5,20 +5,39 @@ import { fault, say } from '../report/index.ts'
 import { tidy } from '../value/index.ts'
 import type { SheetReader } from './sheet-reader.ts'
 
-function number(reader: SheetReader, row: Row, name: PlainColumn, unit: string | undefined, whole: boolean): Rational | undefined {
+function number(
+  reader: SheetReader,
+  row: Row,
+  name: PlainColumn,
+  unit: string | undefined,
+  whole: boolean,
+): Rational | undefined {
   const column = reader.column(name)
-  const value = column === undefined ? undefined : reader.value(row, column, { type: 'number', unit, whole })
+  const value =
+    column === undefined ? undefined : reader.value(row, column, { type: 'number', unit, whole })
   return value !== undefined && 'number' in value ? value.number : undefined
 }
 
-const asCount = (value: Rational | undefined): number | undefined => (value !== undefined && isInteger(value) ? Number(value.num) : undefined)
+const asCount = (value: Rational | undefined): number | undefined =>
+  value !== undefined && isInteger(value) ? Number(value.num) : undefined
 
 function yearOf(reader: SheetReader, row: Row, name: 'year' | 'since'): number | undefined {
   const column = reader.column(name)
   const found = reader.text(row, column)
   const match = /^(\d{4})(年度?)?$/.exec(found)
   if (match !== null) return Number(match[1])
-  reader.say(row, column, fault('not-a-year', say(found === '' ? '没有写年度' : '不是年度', found === '' ? 'the year is missing' : 'not a year'), { ...(found === '' ? {} : { found }), expected: say('请写成 2022', 'write 2022') }))
+  reader.say(
+    row,
+    column,
+    fault(
+      'not-a-year',
+      say(
+        found === '' ? '没有写年度' : '不是年度',
+        found === '' ? 'the year is missing' : 'not a year',
+      ),
+      { ...(found === '' ? {} : { found }), expected: say('请写成 2022', 'write 2022') },
+    ),
+  )
   return undefined
 }
 
@@ -31,12 +50,24 @@ function gradeOf(reader: SheetReader, row: Row): string | undefined {
 function metOf(reader: SheetReader, row: Row): string[] {
   const { outcomes } = reader.draft.catalogue
   const column = reader.column('met')
-  const words = reader.text(row, column).split(/[、，,;；\n]/).map(tidy).filter((w) => w !== '')
+  const words = reader
+    .text(row, column)
+    .split(/[、，,;；\n]/)
+    .map(tidy)
+    .filter((w) => w !== '')
   return words.flatMap((found) => {
     const one = outcomes.find(found)
     if (one !== undefined) return [one.id]
     const nearest = outcomes.nearest(found)
-    reader.say(row, column, fault('unknown-outcome', say('方案的结果运用里没有这一条', 'the scheme has no such consequence'), { found, ...(nearest === undefined ? {} : { nearest }) }))
+    reader.say(
+      row,
+      column,
+      fault(
+        'unknown-outcome',
+        say('方案的结果运用里没有这一条', 'the scheme has no such consequence'),
+        { found, ...(nearest === undefined ? {} : { nearest }) },
+      ),
+    )
     return []
   })
 }
@@ -49,7 +80,14 @@ export function readHistory(reader: SheetReader): void {
     const total = number(reader, row, 'total', '分', false)
     const rank = asCount(number(reader, row, 'rank', undefined, true))
     const grade = gradeOf(reader, row)
-    const past: PastResult = { unit: unit.id, year, met: metOf(reader, row), ...(total === undefined ? {} : { total }), ...(rank === undefined ? {} : { rank }), ...(grade === undefined ? {} : { grade }) }
+    const past: PastResult = {
+      unit: unit.id,
+      year,
+      met: metOf(reader, row),
+      ...(total === undefined ? {} : { total }),
+      ...(rank === undefined ? {} : { rank }),
+      ...(grade === undefined ? {} : { grade }),
+    }
     reader.draft.addPast(past, reader.place(row), reader.origin(row, reader.column('year')))
   }
 }
@@ -60,7 +98,12 @@ export function readLineage(reader: SheetReader): void {
   for (const { row, unit } of reader.unitRows()) {
     const from = reader.text(row, reader.column('from'))
     const since = yearOf(reader, row, 'since')
-    if (from === '') reader.say(row, reader.column('from'), fault('no-former', say('没有写原单位', 'the former unit is missing')))
+    if (from === '')
+      reader.say(
+        row,
+        reader.column('from'),
+        fault('no-former', say('没有写原单位', 'the former unit is missing')),
+      )
     else if (since !== undefined) {
       lineage.push({ unit: unit.id, from, since })
       directory.alias(unit, from)

@@ -9,7 +9,8 @@ import type { SheetReader } from './sheet-reader.ts'
 export const READERS: Readonly<Partial<Record<SheetKind, (reader: SheetReader) => void>>> = {
   long: readLong,
   facts: readWide,
-  previous: (reader) => (reader.column('value') === undefined ? readWide(reader) : readLong(reader)),
+  previous: (reader) =>
+    reader.column('value') === undefined ? readWide(reader) : readLong(reader),
   marks: (reader) => (reader.column('value') === undefined ? readWide(reader) : readLong(reader)),
   event: readEvents,
   reported: readReported,

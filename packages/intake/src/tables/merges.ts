@@ -10,8 +10,10 @@ export class MergeMap {
     for (const row of grid.rows) if (tops.has(row.number)) this.#tops.set(row.number, row)
     const last = grid.rows.at(-1)?.number ?? 0
     for (const merge of grid.merges) {
-      if (merge.top <= headRow || (merge.top === merge.bottom && merge.left === merge.right)) continue
-      for (let row = merge.top; row <= Math.min(merge.bottom, last); row += 1) this.#byRow.set(row, [...(this.#byRow.get(row) ?? []), merge])
+      if (merge.top <= headRow || (merge.top === merge.bottom && merge.left === merge.right))
+        continue
+      for (let row = merge.top; row <= Math.min(merge.bottom, last); row += 1)
+        this.#byRow.set(row, [...(this.#byRow.get(row) ?? []), merge])
     }
   }
 

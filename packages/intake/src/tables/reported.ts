@@ -10,7 +10,14 @@ function eventIn(reader: SheetReader, row: Row): string | undefined {
   const event = events.findHeading(found)
   if (event !== undefined || found === '') return event?.id
   const nearest = events.nearest(found)
-  reader.say(row, column, fault('unknown-event', say('方案里没有这种事件', 'the scheme has no such event'), { found, ...(nearest === undefined ? {} : { nearest }) }))
+  reader.say(
+    row,
+    column,
+    fault('unknown-event', say('方案里没有这种事件', 'the scheme has no such event'), {
+      found,
+      ...(nearest === undefined ? {} : { nearest }),
+    }),
+  )
   return undefined
 }
 
@@ -23,10 +30,15 @@ function saysYes(reader: SheetReader, row: Row): boolean | undefined {
 
 function pendingUnits(reader: SheetReader, row: Row, event: string): void {
   const column = reader.column('pending')
-  const words = reader.text(row, column).split(/[、，,;；\n]/).map(tidy).filter((w) => w !== '')
+  const words = reader
+    .text(row, column)
+    .split(/[、，,;；\n]/)
+    .map(tidy)
+    .filter((w) => w !== '')
   for (const word of words) {
     const unit = reader.take(row, column, reader.draft.directory.find(word))
-    if (unit !== undefined) reader.draft.pending.set(`${event} ${unit.id}`, { unit: unit.id, event })
+    if (unit !== undefined)
+      reader.draft.pending.set(`${event} ${unit.id}`, { unit: unit.id, event })
   }
 }
 
@@ -35,19 +47,22 @@ function byUnit(reader: SheetReader): void {
   const done = new Map<string, Set<string>>()
   for (const { row, unit } of reader.unitRows()) {
     const event = eventIn(reader, row)
-    if (event !== undefined && saysYes(reader, row) === true) done.set(event, (done.get(event) ?? new Set()).add(unit.id))
+    if (event !== undefined && saysYes(reader, row) === true)
+      done.set(event, (done.get(event) ?? new Set()).add(unit.id))
   }
   for (const [event, units] of done) {
     reader.draft.reported.add(event)
     for (const unit of reader.draft.directory.units) {
-      if (!units.has(unit.id) && unit.type !== null) reader.draft.pending.set(`${event} ${unit.id}`, { unit: unit.id, event })
+      if (!units.has(unit.id) && unit.type !== null)
+        reader.draft.pending.set(`${event} ${unit.id}`, { unit: unit.id, event })
     }
   }
 }
 
 /** Reads 事件报齐: which kinds of events are complete, and for which units they are not. */
 export function readReported(reader: SheetReader): void {
-  if (reader.column('unit') !== undefined || reader.column('unit-id') !== undefined) return byUnit(reader)
+  if (reader.column('unit') !== undefined || reader.column('unit-id') !== undefined)
+    return byUnit(reader)
   for (const row of reader.rows()) {
     const event = eventIn(reader, row)
     if (event === undefined || saysYes(reader, row) !== true) continue

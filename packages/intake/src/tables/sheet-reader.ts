@@ -2,10 +2,26 @@ import type { PlainColumn } from '@kaohe/documents/layout'
 import type { Unit } from '@kaohe/engine'
 import type { Draft } from '../draft/draft.ts'
 import { type Merge, originAt, placeAt, plainOf, type Raw, type Row } from '../grid/index.ts'
-import { fault, note, type Place, type Reading, type Remark, say, warning } from '../report/index.ts'
+import {
+  fault,
+  note,
+  type Place,
+  type Reading,
+  type Remark,
+  say,
+  warning,
+} from '../report/index.ts'
 import type { Column, Plan } from '../plan/index.ts'
 import { plainColumn } from '../plan/index.ts'
-import { brokenCell, type Calendar, type Declared, isBlank, readDate, readValue, tidy } from '../value/index.ts'
+import {
+  brokenCell,
+  type Calendar,
+  type Declared,
+  isBlank,
+  readDate,
+  readValue,
+  tidy,
+} from '../value/index.ts'
 import type { Value } from '@kaohe/engine'
 import { MergeMap } from './merges.ts'
 import { skipReason } from './skip.ts'
@@ -68,11 +84,19 @@ export class SheetReader {
 
   raw(row: Row, column: Column): Raw {
     const own = row.cells[column.index]
-    return own ?? (this.#fillsDown(column) ? this.#merges.fill(row.number, column.index) : undefined)
+    return (
+      own ?? (this.#fillsDown(column) ? this.#merges.fill(row.number, column.index) : undefined)
+    )
   }
 
   #fillsDown({ meaning }: Column): boolean {
-    return meaning.column === 'unit' || meaning.column === 'unit-id' || meaning.column === 'fact' || meaning.column === 'item' || meaning.column === 'period'
+    return (
+      meaning.column === 'unit' ||
+      meaning.column === 'unit-id' ||
+      meaning.column === 'fact' ||
+      meaning.column === 'item' ||
+      meaning.column === 'period'
+    )
   }
 
   /** The value of a cell, or undefined when it is blank, merged, or wrong (and then reported). */
@@ -90,7 +114,15 @@ export class SheetReader {
   #complainMerged(row: Row, column: Column, merge: Merge): void {
     const size = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
     const expected = say('请取消合并，逐格填写', 'unmerge the cells and fill in each')
-    this.say(row, column, fault('merged', say(`合并了 ${size} 格，分不清是谁的数`, `${size} cells are merged; whose value is it?`), { expected }))
+    this.say(
+      row,
+      column,
+      fault(
+        'merged',
+        say(`合并了 ${size} 格，分不清是谁的数`, `${size} cells are merged; whose value is it?`),
+        { expected },
+      ),
+    )
   }
 
   date(row: Row, column: Column): string | undefined {
@@ -102,8 +134,15 @@ export class SheetReader {
   provenance(row: Row): { by?: string; at?: string; evidence?: readonly string[] } {
     const by = this.text(row, this.column('by'))
     const at = this.#reportedAt(row)
-    const evidence = this.text(row, this.column('evidence')).split(/[;；\n]/).map(tidy).filter((e) => e !== '')
-    return { ...(by === '' ? {} : { by }), ...(at === '' ? {} : { at }), ...(evidence.length === 0 ? {} : { evidence }) }
+    const evidence = this.text(row, this.column('evidence'))
+      .split(/[;；\n]/)
+      .map(tidy)
+      .filter((e) => e !== '')
+    return {
+      ...(by === '' ? {} : { by }),
+      ...(at === '' ? {} : { at }),
+      ...(evidence.length === 0 ? {} : { evidence }),
+    }
   }
 
   #reportedAt(row: Row): string {
@@ -125,7 +164,12 @@ export class SheetReader {
         this.say(row, undefined, reason)
         continue
       }
-      if (row.hidden) this.say(row, undefined, note('hidden-row', say('是隐藏的行，也读了', 'a hidden row; it was read too')))
+      if (row.hidden)
+        this.say(
+          row,
+          undefined,
+          note('hidden-row', say('是隐藏的行，也读了', 'a hidden row; it was read too')),
+        )
       yield row
     }
   }
@@ -148,26 +192,52 @@ export class SheetReader {
     const unit = this.#known(row, idColumn, byId)
     if (unit === undefined || byName === undefined) return unit
     if (!('fault' in byName) && byName.value.id === unit.id) return unit
-    this.say(row, nameColumn, fault('unit-differs', say(`编号 ${id} 是“${unit.name}”，与名称对不上`, `identifier ${id} is “${unit.name}”`), { found: name, expected: say('请核对编号和名称', 'check identifier and name') }))
+    this.say(
+      row,
+      nameColumn,
+      fault(
+        'unit-differs',
+        say(`编号 ${id} 是“${unit.name}”，与名称对不上`, `identifier ${id} is “${unit.name}”`),
+        { found: name, expected: say('请核对编号和名称', 'check identifier and name') },
+      ),
+    )
     return undefined
   }
 
-  #known(row: Row, column: Column | undefined, reading: Reading<Unit> | undefined): Unit | undefined {
+  #known(
+    row: Row,
+    column: Column | undefined,
+    reading: Reading<Unit> | undefined,
+  ): Unit | undefined {
     if (reading === undefined) return undefined
     if (!('fault' in reading) || this.#hasValues(row)) return this.take(row, column, reading)
-    this.say(row, column, { ...warning('row-skipped', say('不是单位，这一行没有数据，跳过', 'no unit, and no data in the row; skipped')), found: this.text(row, column) })
+    this.say(row, column, {
+      ...warning(
+        'row-skipped',
+        say('不是单位，这一行没有数据，跳过', 'no unit, and no data in the row; skipped'),
+      ),
+      found: this.text(row, column),
+    })
     return undefined
   }
 
   #hasValues(row: Row): boolean {
     const lead = ['unit', 'unit-id', 'ignored', 'by', 'at']
-    return this.plan.columns.some((c) => !lead.includes(c.meaning.column) && !isBlank(row.cells[c.index]))
+    return this.plan.columns.some(
+      (c) => !lead.includes(c.meaning.column) && !isBlank(row.cells[c.index]),
+    )
   }
 
   #nameless(row: Row): undefined {
     if (!this.#hasValues(row)) return undefined
     const column = this.column('unit') ?? this.column('unit-id')
-    this.say(row, column, fault('no-unit', say('没有写单位', 'the unit is missing'), { expected: say('请写单位的名称或编号', 'write the name or identifier of the unit') }))
+    this.say(
+      row,
+      column,
+      fault('no-unit', say('没有写单位', 'the unit is missing'), {
+        expected: say('请写单位的名称或编号', 'write the name or identifier of the unit'),
+      }),
+    )
     return undefined
   }
 }

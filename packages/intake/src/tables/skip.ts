@@ -4,8 +4,10 @@ import { plainOf, type Row } from '../grid/index.ts'
 import { note, type Remark, say } from '../report/index.ts'
 import { fold, tidy } from '../value/index.ts'
 
-const TOTAL = /^(全?[省市县区镇乡]|本页|以上|各.*)?(合计|小计|总计|共计|累计|汇总|平均|平均值|平均数)(数|行)?[:：]?$/
-const NOTE = /^(注|备注|说明|附注|附件|填表说明|填表人|填报人|填表单位|填表日期|填报日期|审核|审核人|制表|单位负责人|分管领导|主要负责人|联系人|联系电话|盖章|（盖章）|\(盖章\)|※|\*)/
+const TOTAL =
+  /^(全?[省市县区镇乡]|本页|以上|各.*)?(合计|小计|总计|共计|累计|汇总|平均|平均值|平均数)(数|行)?[:：]?$/
+const NOTE =
+  /^(注|备注|说明|附注|附件|填表说明|填表人|填报人|填表单位|填表日期|填报日期|审核|审核人|制表|单位负责人|分管领导|主要负责人|联系人|联系电话|盖章|（盖章）|\(盖章\)|※|\*)/
 
 function textOf(row: Row, index: number): string {
   const plain = plainOf(row.cells[index])
@@ -19,14 +21,26 @@ function headingsAgain(row: Row, lead: Column | undefined, plan: Plan): boolean 
 }
 
 /** Why a row holds no data of a unit: a total, a note below, headings again; undefined when it does. */
-export function skipReason(row: Row, lead: Column | undefined, plan: Plan, units: Directory): Remark | undefined {
+export function skipReason(
+  row: Row,
+  lead: Column | undefined,
+  plan: Plan,
+  units: Directory,
+): Remark | undefined {
   const first = row.cells.findIndex((raw) => plainOf(raw) !== undefined)
-  const words = [...new Set([first, lead?.index ?? 0])].map((i) => textOf(row, i).replaceAll(' ', '')).filter((w) => w !== '')
+  const words = [...new Set([first, lead?.index ?? 0])]
+    .map((i) => textOf(row, i).replaceAll(' ', ''))
+    .filter((w) => w !== '')
   const total = words.find((w) => TOTAL.test(w))
   const remark = words.find((w) => NOTE.test(w))
   const named = (total ?? remark) !== undefined && words.some((w) => units.knows(w))
-  if (total !== undefined && !named) return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
-  if (remark !== undefined && !named) return note('note-row', say('是表下的注，没有读', 'a note below the table; not read'), { found: remark })
-  if (headingsAgain(row, lead, plan)) return note('headings-again', say('是重复的标题，没有读', 'headings again; not read'))
+  if (total !== undefined && !named)
+    return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
+  if (remark !== undefined && !named)
+    return note('note-row', say('是表下的注，没有读', 'a note below the table; not read'), {
+      found: remark,
+    })
+  if (headingsAgain(row, lead, plan))
+    return note('headings-again', say('是重复的标题，没有读', 'headings again; not read'))
   return undefined
 }

@@ -5,8 +5,17 @@ import { fault, type Remark, say } from '../report/index.ts'
 export function windowFault(date: string, scheme: Scheme): Remark | undefined {
   const { period } = scheme
   if (period === undefined) return undefined
-  const windows = [period, ...scheme.items.map((item) => item.window).filter((w) => w !== undefined)]
+  const windows = [
+    period,
+    ...scheme.items.map((item) => item.window).filter((w) => w !== undefined),
+  ]
   if (windows.some((w) => w.from <= date && date <= w.to)) return undefined
-  const expected = say(`应在 ${period.from} 到 ${period.to} 之间`, `between ${period.from} and ${period.to}`)
-  return fault('outside-period', say('不在考核时段内', 'outside the covered period'), { found: date, expected })
+  const expected = say(
+    `应在 ${period.from} 到 ${period.to} 之间`,
+    `between ${period.from} and ${period.to}`,
+  )
+  return fault('outside-period', say('不在考核时段内', 'outside the covered period'), {
+    found: date,
+    expected,
+  })
 }

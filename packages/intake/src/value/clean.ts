@@ -22,5 +22,8 @@ export function halfWidth(text: string): string {
 
 /** For comparing words and names: half width, no blanks, small letters. */
 export function fold(text: string): string {
-  return halfWidth(text).replaceAll(' ', '').replaceAll(/[“”"']/g, '').toLowerCase()
+  return halfWidth(text)
+    .replaceAll(' ', '')
+    .replaceAll(/[“”"']/g, '')
+    .toLowerCase()
 }

@@ -6,7 +6,8 @@ function plainDecimal(text: string): string {
   const [, sign = '', whole = '', decimals = '', power] = match
   const point = whole.length + Number(power)
   const digits = (whole + decimals).padEnd(point, '0')
-  if (point > 0) return `${sign}${digits.slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ''}`
+  if (point > 0)
+    return `${sign}${digits.slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ''}`
   return `${sign}0.${'0'.repeat(-point)}${digits}`
 }
 

@@ -9,7 +9,8 @@ import { convert, isPart, scaleOf } from './units.ts'
 const NUMBER = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?)(.*)$/
 const GROUPED = /^([+-]?\d{1,3}(?:,\d{3})+)(?![\d,])/
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i
-const APPROXIMATE = /^(约|大约|大概|近|超|超过|不足|至少|将近|左右|[<>≥≤~～])|(左右|上下|余|多|以上|以下|\+)$|\d\s*[-—~～至]\s*\d|[余多来]\D*$/
+const APPROXIMATE =
+  /^(约|大约|大概|近|超|超过|不足|至少|将近|左右|[<>≥≤~～])|(左右|上下|余|多|以上|以下|\+)$|\d\s*[-—~～至]\s*\d|[余多来]\D*$/
 
 /** How a value is written in a place of that unit: 0.95 in `%` is `95%`. */
 export function writeQuantity(value: Rational, unit: string | undefined): string {
@@ -22,26 +23,51 @@ function bareShare(found: string, unit: string): Reading<Rational> {
   const wrote = halfWidth(found)
   const number = Number(wrote)
   const twice = number > 0 && number <= 2 && unit === '%'
-  const zh = twice ? `请写成 ${Number((number * 100).toPrecision(12))}% 或 ${wrote}%` : `请写成 ${wrote}${unit}`
-  const en = twice ? `write ${Number((number * 100).toPrecision(12))}% or ${wrote}%` : `write ${wrote}${unit}`
-  const why = say(`这里要写明“${unit}”，光写数字分不清是几倍还是百分之几`, `“${unit}” must be written here; a bare number may mean either a share or a percentage`)
+  const zh = twice
+    ? `请写成 ${Number((number * 100).toPrecision(12))}% 或 ${wrote}%`
+    : `请写成 ${wrote}${unit}`
+  const en = twice
+    ? `write ${Number((number * 100).toPrecision(12))}% or ${wrote}%`
+    : `write ${wrote}${unit}`
+  const why = say(
+    `这里要写明“${unit}”，光写数字分不清是几倍还是百分之几`,
+    `“${unit}” must be written here; a bare number may mean either a share or a percentage`,
+  )
   return refuse(fault('bare-share', why, { found, expected: say(zh, en) }))
 }
 
 function mismatch(found: string, wrong: string, unit: string | undefined): Reading<Rational> {
-  const wanted = unit === undefined || unit === '' ? say('这里不带单位', 'no unit is expected here') : say(`这里的单位是“${unit}”`, `the unit here is “${unit}”`)
-  return refuse(fault('wrong-unit', say(`单位“${wrong}”不对`, `“${wrong}” is another unit`), { found, expected: wanted }))
+  const wanted =
+    unit === undefined || unit === ''
+      ? say('这里不带单位', 'no unit is expected here')
+      : say(`这里的单位是“${unit}”`, `the unit here is “${unit}”`)
+  return refuse(
+    fault('wrong-unit', say(`单位“${wrong}”不对`, `“${wrong}” is another unit`), {
+      found,
+      expected: wanted,
+    }),
+  )
 }
 
-function inUnit(value: Rational, wrote: string, unit: string | undefined, found: string): Reading<Rational> {
+function inUnit(
+  value: Rational,
+  wrote: string,
+  unit: string | undefined,
+  found: string,
+): Reading<Rational> {
   const converted = convert(value, wrote, unit)
   if (converted !== undefined) return read(converted)
-  if (wrote === '' && isPart(unit)) return isZero(value) ? read(value) : bareShare(found, unit ?? '%')
+  if (wrote === '' && isPart(unit))
+    return isZero(value) ? read(value) : bareShare(found, unit ?? '%')
   return mismatch(found, wrote, unit)
 }
 
 function lookAlike(text: string): string | undefined {
-  const repaired = text.replaceAll(/[oOＯ]/g, '0').replaceAll(/[lI|]/g, '1').replaceAll('。', '.').replaceAll(/(\d)\s+(?=\d)/g, '$1')
+  const repaired = text
+    .replaceAll(/[oOＯ]/g, '0')
+    .replaceAll(/[lI|]/g, '1')
+    .replaceAll('。', '.')
+    .replaceAll(/(\d)\s+(?=\d)/g, '$1')
   return repaired !== text && NUMBER.test(repaired) ? repaired : undefined
 }
 
@@ -57,33 +83,65 @@ function nearestNumber(text: string, unit: string | undefined): string | undefin
 
 function notNumber(found: string, text: string, unit: string | undefined): Reading<Rational> {
   const nearest = nearestNumber(text, unit)
-  const details = { found, expected: say(`请写一个准确的数${unit === undefined ? '' : `（单位 ${unit}）`}`, `write one exact number${unit === undefined ? '' : ` (${unit})`}`), ...(nearest === undefined ? {} : { nearest }) }
-  if (APPROXIMATE.test(text)) return refuse(fault('approximate', say('这是约数，不能计分', 'this is not an exact number'), details))
+  const details = {
+    found,
+    expected: say(
+      `请写一个准确的数${unit === undefined ? '' : `（单位 ${unit}）`}`,
+      `write one exact number${unit === undefined ? '' : ` (${unit})`}`,
+    ),
+    ...(nearest === undefined ? {} : { nearest }),
+  }
+  if (APPROXIMATE.test(text))
+    return refuse(
+      fault('approximate', say('这是约数，不能计分', 'this is not an exact number'), details),
+    )
   return refuse(fault('not-a-number', say('不是数', 'not a number'), details))
 }
 
-function numeralReading(found: string, text: string, unit: string | undefined): Reading<Rational> | undefined {
+function numeralReading(
+  found: string,
+  text: string,
+  unit: string | undefined,
+): Reading<Rational> | undefined {
   const part = /^百分之(.+)$/.exec(text)
-  const match = /^([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(\D*)$/.exec(part?.[1] ?? text)
+  const match = /^([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(\D*)$/.exec(
+    part?.[1] ?? text,
+  )
   const value = match?.[1] === undefined ? undefined : readNumeral(match[1])
   if (value === undefined || APPROXIMATE.test(match?.[2] ?? '')) return undefined
-  const reading = inUnit(parseRational(`${value}`) as Rational, part === null ? (match?.[2] ?? '') : '%', unit, found)
+  const reading = inUnit(
+    parseRational(`${value}`) as Rational,
+    part === null ? (match?.[2] ?? '') : '%',
+    unit,
+    found,
+  )
   if ('fault' in reading) return reading
   const shown = writeQuantity(reading.value, unit)
   return read(reading.value, [note('numeral', say(`读作 ${shown}`, `read as ${shown}`), { found })])
 }
 
 function textNumber(found: string, unit: string | undefined): Reading<Rational> {
-  const text = halfWidth(found).replace(/^¥\s*/, '').replace(GROUPED, (grouped) => grouped.replaceAll(',', ''))
+  const text = halfWidth(found)
+    .replace(/^¥\s*/, '')
+    .replace(GROUPED, (grouped) => grouped.replaceAll(',', ''))
   if (SCIENTIFIC.test(text)) {
-    return refuse(fault('scientific', say('是科学计数法，位数可能已经丢失', 'scientific notation: digits may have been lost'), { found, expected: say('请写出全部数字', 'write all digits'), nearest: spellOut(text) }))
+    return refuse(
+      fault(
+        'scientific',
+        say('是科学计数法，位数可能已经丢失', 'scientific notation: digits may have been lost'),
+        { found, expected: say('请写出全部数字', 'write all digits'), nearest: spellOut(text) },
+      ),
+    )
   }
   const match = NUMBER.exec(text)
   const [, digits = '', rest = ''] = match ?? []
-  const value = match === null ? undefined : parseRational(digits.startsWith('.') ? `0${digits}` : digits)
+  const value =
+    match === null ? undefined : parseRational(digits.startsWith('.') ? `0${digits}` : digits)
   const after = rest.trim()
-  if (value === undefined || /[\d,.]/.test(after)) return numeralReading(found, text, unit) ?? notNumber(found, text, unit)
-  if (after !== '' && (APPROXIMATE.test(after) || /[()（）/]|^[oOlI|]+$/.test(after))) return notNumber(found, text, unit)
+  if (value === undefined || /[\d,.]/.test(after))
+    return numeralReading(found, text, unit) ?? notNumber(found, text, unit)
+  if (after !== '' && (APPROXIMATE.test(after) || /[()（）/]|^[oOlI|]+$/.test(after)))
+    return notNumber(found, text, unit)
   return inUnit(value, after, unit, found)
 }
 
@@ -93,9 +151,24 @@ function numberCell(value: number, raw: Raw, unit: string | undefined): Reading<
   if (exact === undefined) return notNumber(found, found, unit)
   const shown = isRich(raw) ? raw : {}
   if (shown.shown === 'date') {
-    return refuse(fault('date-for-number', say('这一格是日期格式，可能是 3/5 之类被改成了日期', 'the cell is formatted as a date; perhaps 3/5 was turned into one'), { found, expected: say('请把格式改为数值后重写', 'change the format to number and write it again') }))
+    return refuse(
+      fault(
+        'date-for-number',
+        say(
+          '这一格是日期格式，可能是 3/5 之类被改成了日期',
+          'the cell is formatted as a date; perhaps 3/5 was turned into one',
+        ),
+        {
+          found,
+          expected: say('请把格式改为数值后重写', 'change the format to number and write it again'),
+        },
+      ),
+    )
   }
-  if (shown.shown === 'percent') return unit === '%' ? read(exact) : mismatch(`${Number((value * 100).toPrecision(12))}%`, '%', unit)
+  if (shown.shown === 'percent')
+    return unit === '%'
+      ? read(exact)
+      : mismatch(`${Number((value * 100).toPrecision(12))}%`, '%', unit)
   return inUnit(exact, shown.unit ?? '', unit, found)
 }
 
@@ -110,4 +183,3 @@ export function readNumber(raw: Raw, plain: Plain, unit: string | undefined): Re
   if (typeof plain === 'boolean') return notNumber(plain ? 'TRUE' : 'FALSE', '', unit)
   return textNumber(tidy(plain), unit)
 }
-

@@ -2,13 +2,31 @@ const DIGITS = '零一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const FORMAL: Readonly<Record<string, string>> = {
-  〇: '零', 两: '二', 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五', 陆: '六', 柒: '七', 捌: '八', 玖: '九', 拾: '十', 佰: '百', 仟: '千',
+  〇: '零',
+  两: '二',
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
 }
 
 function writeSection(value: number): string {
   let text = ''
   let gap = false
-  for (const [unit, size] of [['千', 1000], ['百', 100], ['十', 10], ['', 1]] as const) {
+  for (const [unit, size] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
     const digit = Math.floor(value / size) % 10
     if (digit === 0) gap = text !== ''
     else {
@@ -23,7 +41,11 @@ function writeSection(value: number): string {
 export function writeNumeral(value: number): string {
   if (value === 0) return '零'
   let text = ''
-  for (const [unit, size] of [['亿', 1e8], ['万', 1e4], ['', 1]] as const) {
+  for (const [unit, size] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+    ['', 1],
+  ] as const) {
     const section = Math.floor(value / size) % 1e4
     if (section === 0) continue
     text += (text !== '' && section < 1000 ? '零' : '') + writeSection(section) + unit

@@ -30,7 +30,13 @@ const FORMS: Readonly<Record<Exclude<Kind, 'year'>, RegExp>> = {
   week: new RegExp(`^(?:(\\d{4})[-./年]?)?(?:w|第?)${NUMBER}周?$`),
   episode: new RegExp(`^()第?${NUMBER}[期次届轮场]?$`),
 }
-const MOST: Readonly<Record<Exclude<Kind, 'year'>, number>> = { month: 12, quarter: 4, half: 2, week: 53, episode: 9999 }
+const MOST: Readonly<Record<Exclude<Kind, 'year'>, number>> = {
+  month: 12,
+  quarter: 4,
+  half: 2,
+  week: 53,
+  episode: 9999,
+}
 
 function suffix(kind: Kind, position: number): string {
   if (kind === 'month') return `-${position.toString().padStart(2, '0')}`
@@ -55,11 +61,18 @@ function candidates(text: string, { kind, list, calendar }: Periods): string[] {
 // A spreadsheet turns 2023-04 into the first of April 2023.
 function dateText(raw: Raw, plain: Plain, calendar: Calendar): string {
   const dated = typeof plain === 'number' && isRich(raw) && raw.shown === 'date'
-  return (dated ? dayOfSerial(plain, calendar.from1904)?.slice(0, 7) : undefined) ?? fold(`${plain}`)
+  return (
+    (dated ? dayOfSerial(plain, calendar.from1904)?.slice(0, 7) : undefined) ?? fold(`${plain}`)
+  )
 }
 
 const FORM_HINTS: Readonly<Record<Kind, string>> = {
-  year: '2023', half: '2023-H1 或 上半年', quarter: '2023-Q2 或 第二季度', month: '2023-04 或 4月', week: '2023-W07 或 第7周', episode: '7 或 第7期',
+  year: '2023',
+  half: '2023-H1 或 上半年',
+  quarter: '2023-Q2 或 第二季度',
+  month: '2023-04 或 4月',
+  week: '2023-W07 或 第7周',
+  episode: '7 或 第7期',
 }
 
 function wrong(found: string, why: [string, string], periods: Periods): Reading<string> {
@@ -67,8 +80,17 @@ function wrong(found: string, why: [string, string], periods: Periods): Reading<
   const names = (list ?? []).flatMap((p) => [p, nameOfPeriod(p)])
   const nearest = nearestOf(found, names)
   const range = list === null || list.length === 0 ? '' : `，从 ${list[0]} 到 ${list.at(-1)}`
-  const expected = say(`请写成 ${FORM_HINTS[kind]}${range}`, `write ${FORM_HINTS[kind].replace('或', 'or')}${range.replace('，从', ', from').replace('到', 'to')}`)
-  return refuse(fault('wrong-period', say(...why), { found, expected, ...(nearest === undefined ? {} : { nearest }) }))
+  const expected = say(
+    `请写成 ${FORM_HINTS[kind]}${range}`,
+    `write ${FORM_HINTS[kind].replace('或', 'or')}${range.replace('，从', ', from').replace('到', 'to')}`,
+  )
+  return refuse(
+    fault('wrong-period', say(...why), {
+      found,
+      expected,
+      ...(nearest === undefined ? {} : { nearest }),
+    }),
+  )
 }
 
 /** Reads a period of a fact: `2023-04`, `4月`, `第二季度`, `上半年`, `第7期`. */
@@ -76,8 +98,15 @@ export function readPeriod(raw: Raw, plain: Plain, periods: Periods): Reading<st
   const found = tidy(`${plain}`)
   const all = candidates(dateText(raw, plain, periods.calendar), periods)
   const [period] = all
-  if (period === undefined) return wrong(found, ['不是这项数据的期', 'not a period of this fact'], periods)
-  if (all.length > 1) return wrong(found, ['没有写年份，分不清是哪一年', 'the year is missing and there are two'], periods)
-  if (periods.list !== null && !periods.list.includes(period)) return wrong(found, ['不在考核时段内', 'outside the covered period'], periods)
+  if (period === undefined)
+    return wrong(found, ['不是这项数据的期', 'not a period of this fact'], periods)
+  if (all.length > 1)
+    return wrong(
+      found,
+      ['没有写年份，分不清是哪一年', 'the year is missing and there are two'],
+      periods,
+    )
+  if (periods.list !== null && !periods.list.includes(period))
+    return wrong(found, ['不在考核时段内', 'outside the covered period'], periods)
   return read(period)
 }

@@ -23,7 +23,12 @@ interface Relation {
 function resolve(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1)
   const path = [...folder.split('/').filter((s) => s !== ''), ...target.split('/')]
-  return path.reduce<string[]>((kept, s) => (s === '..' ? kept.slice(0, -1) : s === '.' ? kept : [...kept, s]), []).join('/')
+  return path
+    .reduce<string[]>(
+      (kept, s) => (s === '..' ? kept.slice(0, -1) : s === '.' ? kept : [...kept, s]),
+      [],
+    )
+    .join('/')
 }
 
 function relationsOf(zip: Zip, part: string): ReadonlyMap<string, Relation> {
@@ -35,7 +40,10 @@ function relationsOf(zip: Zip, part: string): ReadonlyMap<string, Relation> {
   readXml(zip, entry, {
     open(name, a) {
       if (name !== 'Relationship' || a['TargetMode'] === 'External') return
-      relations.set(a['Id'] ?? '', { type: a['Type']?.split('/').at(-1) ?? '', target: resolve(folder, a['Target'] ?? '') })
+      relations.set(a['Id'] ?? '', {
+        type: a['Type']?.split('/').at(-1) ?? '',
+        target: resolve(folder, a['Target'] ?? ''),
+      })
     },
   })
   return relations
@@ -59,14 +67,20 @@ export function readBook(zip: Zip): Book | undefined {
       if (name === 'workbookPr') from1904 = a['date1904'] === '1' || a['date1904'] === 'true'
       const relation = name === 'sheet' ? relations.get(a['r:id'] ?? a['id'] ?? '') : undefined
       if (relation?.type !== 'worksheet') return
-      sheets.push({ name: a['name'] ?? '', hidden: (a['state'] ?? 'visible') !== 'visible', part: relation.target })
+      sheets.push({
+        name: a['name'] ?? '',
+        hidden: (a['state'] ?? 'visible') !== 'visible',
+        part: relation.target,
+      })
     },
   })
   const names = [...zip.entries.keys()]
   return {
     sheets,
     from1904,
-    strings: [...relations.values()].find((r) => r.type === 'sharedStrings')?.target ?? 'xl/sharedStrings.xml',
+    strings:
+      [...relations.values()].find((r) => r.type === 'sharedStrings')?.target ??
+      'xl/sharedStrings.xml',
     macros: names.some((n) => n.endsWith('vbaProject.bin')),
     outsideLinks: names.some((n) => n.includes('externalLinks/')),
   }

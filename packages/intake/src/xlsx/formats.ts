@@ -10,7 +10,12 @@ export interface Shown {
 const PERCENT_IDS = new Set([9, 10])
 
 function dateId(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+  return (
+    (id >= 14 && id <= 22) ||
+    (id >= 27 && id <= 36) ||
+    (id >= 45 && id <= 47) ||
+    (id >= 50 && id <= 58)
+  )
 }
 
 /** What a format code does to a number: `0.0%`, `yyyy"年"m"月"`, `0"人"`, `¥#,##0`. */
@@ -35,7 +40,8 @@ export function readFormats(zip: Zip): ReadonlyMap<number, Shown> {
   if (entry === undefined) return styles
   readXml(zip, entry, {
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (name === 'numFmt')
+        codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       if (name === 'cellXfs') inside = true
       if (name !== 'xf' || !inside) return
       const id = Number(attributes['numFmtId'] ?? 0)

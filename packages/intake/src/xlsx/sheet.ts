@@ -97,15 +97,18 @@ class SheetHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#inside === 'value' || this.#inside === 'inline') this.#value = (this.#value ?? '') + text
+    if (this.#inside === 'value' || this.#inside === 'inline')
+      this.#value = (this.#value ?? '') + text
     else if (this.#inside === 'formula') this.#formula = (this.#formula ?? '') + text
   }
 
   close(name: string): void {
     if (name === 'c') this.#keep()
     else if (name === 'row') {
-      if (this.#cells.length > 0) this.rows.push({ number: this.#row, cells: this.#cells, hidden: this.#hidden })
-    } else if (name === 'v' || name === 't' || name === 'f' || name === 'rPh') this.#inside = undefined
+      if (this.#cells.length > 0)
+        this.rows.push({ number: this.#row, cells: this.#cells, hidden: this.#hidden })
+    } else if (name === 'v' || name === 't' || name === 'f' || name === 'rPh')
+      this.#inside = undefined
   }
 
   #keep(): void {
@@ -122,17 +125,22 @@ class SheetHandler implements XmlHandler {
     const value = this.#plain(type)
     if (formula === undefined && typeof value !== 'number') return value
     const style = this.#cell['s']
-    const shown = style === undefined || typeof value !== 'number' ? undefined : this.#context.formats.get(Number(style))
+    const shown =
+      style === undefined || typeof value !== 'number'
+        ? undefined
+        : this.#context.formats.get(Number(style))
     if (formula !== undefined) return { value, formula, ...shown }
     return shown === undefined ? value : { value, ...shown }
   }
 
   #plain(type: string | undefined): Plain | undefined {
     const text = this.#value
-    if (text === undefined || (text === '' && type !== 'str' && type !== 'inlineStr')) return undefined
+    if (text === undefined || (text === '' && type !== 'str' && type !== 'inlineStr'))
+      return undefined
     if (type === 's') return this.#context.strings[Number(text)] ?? ''
     if (type === 'b') return text === '1'
-    if (type === 'str' || type === 'inlineStr' || type === 'd') return text === '' ? undefined : text
+    if (type === 'str' || type === 'inlineStr' || type === 'd')
+      return text === '' ? undefined : text
     const number = Number(text)
     return Number.isNaN(number) ? text : number
   }

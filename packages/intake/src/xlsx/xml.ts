@@ -12,11 +12,19 @@ export interface XmlHandler {
 }
 
 // Names are compared without their prefix: some programs write x:row.
-const local = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
+const local = (name: string): string =>
+  name.includes(':') ? name.slice(name.indexOf(':') + 1) : name
 
 function broken(part: string, zh: string, en: string): Refusal {
-  const expected = say('请用表格软件打开、另存后再交', 'open it in a spreadsheet program, save it and send that')
-  return new Refusal(fault('damaged', say(`工作簿里的 ${part} ${zh}`, `${part} of the workbook ${en}`), { expected }))
+  const expected = say(
+    '请用表格软件打开、另存后再交',
+    'open it in a spreadsheet program, save it and send that',
+  )
+  return new Refusal(
+    fault('damaged', say(`工作簿里的 ${part} ${zh}`, `${part} of the workbook ${en}`), {
+      expected,
+    }),
+  )
 }
 
 function parserFor(part: string, handler: XmlHandler): SaxesParser<{ position: false }> {

@@ -17,7 +17,9 @@ describe.each(sorts)('$sort', ({ variants }) => {
     const { says, severity = 'error', ...place } = expected
     const { dataset, diagnostics } = read()
     const told = diagnostics.map((d) => d.message).join('\n')
-    const found = diagnostics.find((d) => d.code === expected.code && (expected.cell === undefined || d.cell === expected.cell))
+    const found = diagnostics.find(
+      (d) => d.code === expected.code && (expected.cell === undefined || d.cell === expected.cell),
+    )
     expect(found, told).toBeDefined()
     expect(found).toMatchObject({ severity, ...place })
     if (says !== undefined) expect(found?.message).toContain(says)

@@ -15,8 +15,32 @@ export const UNITS: Rows = [
   ['b01', '第一支部', null, 't01', '支部', null, null],
 ]
 
-export const YEAR_HEAD: readonly TestCell[] = ['单位编号', '单位', '团费收缴率（%）', '培训团干部', '志愿服务时长', '工作经费', '与上年相差', '制定年度计划', '对标定级', '换届日期', '联系电话']
-export const YEAR_ROW: readonly TestCell[] = ['t01', '沙井镇团委', '98%', 30, 120, 2.5, '3百分点', '是', '五星', '2023-11-14', '0797-8123456']
+export const YEAR_HEAD: readonly TestCell[] = [
+  '单位编号',
+  '单位',
+  '团费收缴率（%）',
+  '培训团干部',
+  '志愿服务时长',
+  '工作经费',
+  '与上年相差',
+  '制定年度计划',
+  '对标定级',
+  '换届日期',
+  '联系电话',
+]
+export const YEAR_ROW: readonly TestCell[] = [
+  't01',
+  '沙井镇团委',
+  '98%',
+  30,
+  120,
+  2.5,
+  '3百分点',
+  '是',
+  '五星',
+  '2023-11-14',
+  '0797-8123456',
+]
 
 /** The yearly sheet with one cell of its row 2 changed; columns are letters. */
 export function yearWith(changes: Readonly<Record<string, TestCell>>): Rows {
@@ -25,8 +49,22 @@ export function yearWith(changes: Readonly<Record<string, TestCell>>): Rows {
   return [YEAR_HEAD, row]
 }
 
-export const EVENT_HEAD: readonly TestCell[] = ['单位', '日期', '活动级别', '参加人数', '活动名称', '支撑材料']
-export const EVENT_ROW: readonly TestCell[] = ['沙井镇团委', '2023-03-05', '区级', 12, '学雷锋', '照片1.jpg']
+export const EVENT_HEAD: readonly TestCell[] = [
+  '单位',
+  '日期',
+  '活动级别',
+  '参加人数',
+  '活动名称',
+  '支撑材料',
+]
+export const EVENT_ROW: readonly TestCell[] = [
+  '沙井镇团委',
+  '2023-03-05',
+  '区级',
+  12,
+  '学雷锋',
+  '照片1.jpg',
+]
 export const LONG_HEAD: readonly TestCell[] = ['单位', '数据', '期', '值']
 export const MARK_HEAD: readonly TestCell[] = ['单位', '指标', '打分人', '分数']
 
@@ -44,7 +82,13 @@ export function readBook(bytes: Uint8Array, path = '数据.xlsx'): FactsRead {
 }
 
 export function readText(path: string, text: string): FactsRead {
-  return readFacts([{ path: '名单.xlsx', bytes: book() }, { path, bytes: new TextEncoder().encode(text) }], scheme)
+  return readFacts(
+    [
+      { path: '名单.xlsx', bytes: book() },
+      { path, bytes: new TextEncoder().encode(text) },
+    ],
+    scheme,
+  )
 }
 
 export function errorsOf(result: FactsRead): readonly Diagnostic[] {
@@ -53,6 +97,7 @@ export function errorsOf(result: FactsRead): readonly Diagnostic[] {
 
 /** The dataset of a reading that must succeed. */
 export function datasetOf(result: FactsRead): Dataset {
-  if (result.dataset === undefined) throw new Error(result.diagnostics.map((d) => d.message).join('\n'))
+  if (result.dataset === undefined)
+    throw new Error(result.diagnostics.map((d) => d.message).join('\n'))
   return result.dataset
 }
