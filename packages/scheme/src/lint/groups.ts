@@ -141,3 +141,20 @@ export function groupsOf(site: Site): readonly Group[] {
     ...(site.scheme.categories ?? []).map((category) => groupOfCategory(site, category)),
   ]
 }
+
+/** Members of a group that have not what its way of coming together needs. */
+export function lackingIn({ members, weighted, combine }: Group): readonly GroupMember[] {
+  if (combine === 'best' || combine === 'worst') return []
+  return members.filter(({ weight, full }) =>
+    weighted ? weight === undefined : full === undefined,
+  )
+}
+
+/** Groups whose members lack weights or points; the outermost says it for everything inside. */
+export function groupsLacking(site: Site): readonly Group[] {
+  const bare = groupsOf(site).filter(
+    (group) => (group.share !== undefined || group.weighted) && lackingIn(group).length > 0,
+  )
+  const paths = new Set(bare.map(({ path }) => path))
+  return bare.filter(({ above }) => !above.some((path) => paths.has(path)))
+}

@@ -1,7 +1,8 @@
 import type { Check, Found } from './finding.ts'
+import { type Group, groupsLacking } from './groups.ts'
 import { lastOf } from './path.ts'
 import { say } from './phrase.ts'
-import type { Site } from './site.ts'
+import { type Site, categoriesAbove, sourceIn } from './site.ts'
 
 /** A keyword of a scheme about which the notice says nothing, and the question that this leaves. */
 export interface Silence {
@@ -39,15 +40,30 @@ function conditional(site: Site): readonly Silence[] {
   })
 }
 
-/** How many periods there are is asked of the fact that has them, not of each rule. */
-const ASKED_ELSEWHERE = new Set(['期数'])
+// How many periods there are is asked of the fact that has them, not of each rule; the scale of a
+// mark, where the weights above it are missing, is asked of those.
+function askedElsewhere(
+  { path, keyword }: Silence,
+  lacking: readonly Group[],
+  site: Site,
+): boolean {
+  if (keyword === '期数') return true
+  const item = site.scheme.items.find(({ id }) => path.startsWith(`指标/${id}/`))
+  if (keyword !== '最高' || item === undefined) return false
+  const above = new Set([
+    `评价方式/${sourceIn(site, item)?.id}`,
+    ...categoriesAbove(site, item).map(({ id }) => `类别/${id}`),
+  ])
+  return lacking.some((group) => above.has(group.path))
+}
 
 /** Every silence in force: open keywords, and conditional ones that the compiled scheme asks about. */
 export function silencesOf(site: Site): readonly Silence[] {
   const open = openFields(site)
   const known = new Set(open.map(({ path }) => path))
   const rest = conditional(site).filter(({ path }) => !known.has(path))
-  return [...open, ...rest].filter(({ keyword }) => !ASKED_ELSEWHERE.has(keyword))
+  const lacking = groupsLacking(site)
+  return [...open, ...rest].filter((silence) => !askedElsewhere(silence, lacking, site))
 }
 
 /** A check on silence about some keywords. `example` is told as the case that shows it. */
