@@ -49,6 +49,10 @@ export const CATALOGUE = {
     en: 'full-width colon after “{found}”; write “: ”',
   },
   'missing-space': { zh: '“{found}:”后面要有一个空格', en: 'a space is needed after “{found}:”' },
+  'unquoted-value': {
+    zh: '“{found}”开头的符号在文件里另有用处，两边要加半角引号',
+    en: '“{found}” starts with a sign that means something else; quote it',
+  },
   'fullwidth-quote': {
     zh: '{found} 两边是中文引号，这里请用半角引号或不用引号',
     en: '{found} stands in Chinese quotation marks',

@@ -21,8 +21,9 @@ export function scaleOf(unit: string | undefined): Rational {
 }
 
 const QUANTITY = /^([+-]?\d+(?:\.\d+)?(?:\/\d+)?)\s*(.*)$/su
-const UNIT =
-  /^(?!.*(?:以[上下内]|不|超过|至|及))(?:[%‰]|(?:[\p{Script=Han}A-Za-z·²³]+(?:\/[\p{Script=Han}A-Za-z·]+)?))$/u
+// A unit is none of the words of a range, nor vague, nor a mistyped digit.
+const NO_UNIT = /以|不|超过|至|及|到|左右|上下|前后|余|^(?:[OoI]|[OolI]{2,})$/
+const UNIT = /^(?:[%‰]|(?:[\p{Script=Han}A-Za-z·²³]+(?:\/[\p{Script=Han}A-Za-z·]+)?))$/u
 
 /** Reads a written number with its unit; `个百分点` is the unit `百分点`. */
 export function quantityFrom(text: string): Quantity | undefined {
@@ -31,7 +32,7 @@ export function quantityFrom(text: string): Quantity | undefined {
   if (!match || !value) return undefined
   const written = (match[2] as string).replace(/^个(?=百分点$)/, '')
   if (written === '') return { value, unit: undefined }
-  if (!UNIT.test(written)) return undefined
+  if (!UNIT.test(written) || NO_UNIT.test(written)) return undefined
   return { value: multiply(value, scaleOf(written)), unit: written }
 }
 
@@ -52,9 +53,9 @@ const CHINESE_DIGITS: Readonly<Record<string, string>> = {
 function guess(text: string): string | undefined {
   const thousands = text.replaceAll(/(\d),(?=\d{3})/g, '$1')
   if (thousands !== text && quantityFrom(thousands)) return thousands
-  const ohs = text
-    .replaceAll(/(?<=[\d.])[Oo]|[Oo](?=[\d.])/g, '0')
-    .replaceAll(/(?<=\d)[lI]|[lI](?=\d)/g, '1')
+  const ohs = text.replace(/^[\dOolI.]+/, (digits) =>
+    digits.replaceAll(/[Oo]/g, '0').replaceAll(/[lI]/g, '1'),
+  )
   if (ohs !== text && quantityFrom(ohs)) return ohs
   const digit = CHINESE_DIGITS[text[0] ?? '']
   return digit && quantityFrom(digit + text.slice(1)) ? digit + text.slice(1) : undefined

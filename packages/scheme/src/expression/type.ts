@@ -2,6 +2,7 @@ import type { Expr } from '@kaohe/engine'
 import type { Phrase } from '../diagnostic/diagnostic.ts'
 import { nearestWord } from '../diagnostic/nearest.ts'
 import type { Mistake } from './mistake.ts'
+import { writeQuantity } from './quantity.ts'
 import type { Spans } from './resolve.ts'
 import { type Measure, type Scope, eventAttribute, lookUp } from './scope.ts'
 import { agreement, productUnit, quotientUnit, sumUnit } from './units.ts'
@@ -158,9 +159,7 @@ export class Typing {
   }
 
   #written(at: Expr): string {
-    return at.expr === 'number'
-      ? String(Number(at.quantity.value.num) / Number(at.quantity.value.den))
-      : '算式'
+    return at.expr === 'number' ? writeQuantity(at.quantity) : '算式'
   }
 
   #binary(e: Extract<Expr, { expr: 'binary' }>): Type {

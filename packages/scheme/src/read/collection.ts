@@ -19,7 +19,7 @@ export function notA(of: shape.Shape, node: Source, at: At, context: Context): t
       found: keyword,
       expected: expectation(of),
     })
-  if (node.is === 'scalar' && /^[［【｛].*[］】｝]$/u.test(node.text.trim())) {
+  if (node.is === 'scalar' && /^[［【｛]/u.test(node.text.trim())) {
     const nearest = node.text
       .trim()
       .replace(/^[［【]/u, '[')
@@ -138,7 +138,7 @@ export function readEither(of: EitherShape, node: Source, at: At, context: Conte
   for (const one of of.of) {
     const attempt: Context = { ...context, problems: [] }
     const value = context.read(one, node, at, attempt)
-    if (value !== FAILED) return value
+    if (value !== FAILED && attempt.problems.length === 0) return value
     attempts.push(attempt)
   }
   const best = attempts.map(reached)

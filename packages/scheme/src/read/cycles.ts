@@ -13,7 +13,10 @@ function edgesOf(list: Source | undefined, keywords: readonly string[]): Edges {
     const to = keywords.flatMap((keyword) => scalarsOf(under(item, keyword)))
     return [textUnder(item, '编号') ?? '', to.map((at) => ({ to: at.text, at }))] as const
   })
-  return new Map(links)
+  // Of two things with one id the first counts; the second is reported on its own.
+  const edges = new Map<string, (typeof links)[number][1]>()
+  for (const [id, to] of links) if (!edges.has(id)) edges.set(id, to)
+  return edges
 }
 
 /** The first way round found from each id, each circle told once, at the link that closes it. */

@@ -1,6 +1,7 @@
 import { NAMES_OF_TYPES } from './words.ts'
 import type { shape } from '@kaohe/engine'
 import type { Measure } from '../expression/scope.ts'
+import { distance } from '../diagnostic/nearest.ts'
 import { type Scalar, type Source, itemsOf, textUnder, under } from '../source/tree.ts'
 
 type Namespace = shape.Namespace
@@ -54,8 +55,16 @@ export interface Names {
   readonly events: ReadonlyMap<string, ReadonlyMap<string, Measure>>
 }
 
+/** What stands under a keyword, or under the unknown word that is nearest to it. */
+function nearUnder(node: Source | undefined, keyword: string): Source | undefined {
+  if (node?.is !== 'mapping') return undefined
+  const exact = under(node, keyword)
+  if (exact) return exact
+  return node.pairs.find((pair) => distance(pair.key.text, keyword) === 1)?.value
+}
+
 function listAt(root: Source, path: readonly string[]): readonly Source[] {
-  return itemsOf(path.reduce<Source | undefined>((node, keyword) => under(node, keyword), root))
+  return itemsOf(path.reduce<Source | undefined>(nearUnder, root))
 }
 
 function idsOf(items: readonly Source[]): Map<string, Scalar> {
@@ -75,22 +84,22 @@ function measureOf(node: Source): Measure {
         : [word.text]
       : [],
   )
+  const type = NAMES_OF_TYPES[textUnder(node, '类型') ?? ''] ?? 'unknown'
   return {
     id: textUnder(node, '编号') ?? '',
     name: textUnder(node, '名称') ?? '',
-    type: NAMES_OF_TYPES[textUnder(node, '类型') ?? ''] ?? 'unknown',
+    type: type === 'choice' && words.length === 0 ? 'unknown' : type,
     unit: textUnder(node, '单位'),
     words,
   }
 }
 
+// The first of two declarations with one id counts; the second is reported on its own.
 function measures(items: readonly Source[]): Map<string, Measure> {
-  return new Map(
-    items
-      .map(measureOf)
-      .filter((one) => one.id !== '')
-      .map((one) => [one.id, one]),
-  )
+  const found = new Map<string, Measure>()
+  for (const one of items.map(measureOf))
+    if (one.id !== '' && !found.has(one.id)) found.set(one.id, one)
+  return found
 }
 
 /** Collects what a scheme declares before anything in it is checked, so that order does not matter. */

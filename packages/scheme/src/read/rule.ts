@@ -1,6 +1,6 @@
 import type { Ask, Complaint, Expr, Kind, Modifier, Rule } from '@kaohe/engine'
 import { nearestWord } from '../diagnostic/nearest.ts'
-import { unitOf, wordsOf } from '../expression/expression.ts'
+import { type Type, Typing } from '../expression/type.ts'
 import type { Mapping, Pair, Source } from '../source/tree.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { duplicateKeys, notA } from './collection.ts'
@@ -10,13 +10,47 @@ import { mend } from './object.ts'
 
 const WORDS = [...KINDS.keys(), ...MODIFIERS.keys()]
 
-function asker(context: Context): Ask {
-  const scope = scopeOf(context)
-  return {
-    full: context.full,
-    unitOf: (e: Expr) => unitOf(e, scope),
-    wordsOf: (e: Expr) => wordsOf(e, scope),
-    inEvent: (event: string) => asker({ ...context, event }),
+/** Answers what a kind asks, and remembers whether it asked about something that was itself reported. */
+class Asker implements Ask {
+  doubtful = false
+  readonly #context: Context
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  get full() {
+    return this.#context.full
+  }
+
+  #type(e: Expr, event: string | undefined): Type {
+    const type = new Typing(scopeOf({ ...this.#context, event })).of(e)
+    if (type.is === 'unknown') this.doubtful = true
+    return type
+  }
+
+  #ask(event: string | undefined): Ask {
+    const unitOf = (e: Expr) => {
+      const type = this.#type(e, event)
+      return type.is === 'number' ? type.unit : ''
+    }
+    const wordsOf = (e: Expr) => {
+      const type = this.#type(e, event)
+      return type.is === 'choice' ? type.words : undefined
+    }
+    return { full: this.full, unitOf, wordsOf, inEvent: (inner) => this.#ask(inner) }
+  }
+
+  unitOf(e: Expr): string {
+    return this.#ask(this.#context.event).unitOf(e)
+  }
+
+  wordsOf(e: Expr): readonly string[] | undefined {
+    return this.#ask(this.#context.event).wordsOf(e)
+  }
+
+  inEvent(event: string): Ask {
+    return this.#ask(event)
   }
 }
 
@@ -48,7 +82,11 @@ function readParams(of: Checked, pair: Pair, at: At, context: Context): unknown 
   const params = context.read(of.params, pair.value, place, context)
   if (params === FAILED || !of.check) return params
   const before = context.problems.length
-  complain(of.check(params, asker(context)), pair.value, place, context)
+  const asker = new Asker(context)
+  const complaints = of.check(params, asker)
+  // Beside a declaration that could not be read, complaints about units and words would only confuse.
+  if (asker.doubtful) return FAILED
+  complain(complaints, pair.value, place, context)
   return context.problems.length === before ? params : FAILED
 }
 
@@ -64,6 +102,7 @@ function mendRule(node: Mapping, at: At, context: Context): Pair[] {
   const kind = node.pairs.map((pair) => KINDS.get(pair.key.text)).find((one) => one !== undefined)
   return node.pairs.map((pair) => {
     const into = WORDS.includes(pair.key.text) ? undefined : misplaced(pair, kind)
+    if (WORDS.includes(pair.key.text)) return pair
     if (into === undefined)
       return mend(pair, kind ? [kind.keyword, ...MODIFIERS.keys()] : WORDS, at, context)
     report(context, at, {

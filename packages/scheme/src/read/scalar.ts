@@ -12,6 +12,7 @@ import {
   parseQuantity,
   parseShare,
 } from '../expression/quantity.ts'
+import { parseSyntax } from '../expression/parse.ts'
 import { parseRange } from '../expression/range.ts'
 import { type Scalar, type Source, within } from '../source/tree.ts'
 import { type At, type Context, FAILED, report, scopeOf } from './context.ts'
@@ -99,26 +100,44 @@ export function reportMistakes(
   return FAILED
 }
 
+/** Beside an event that nothing declares, its attributes cannot be judged: only the form is read. */
+function inUnknownEvent(of: shape.Shape, context: Context): boolean {
+  const expression = of.shape === 'expression' || of.shape === 'condition'
+  return expression && context.event !== undefined && !context.names.events.has(context.event)
+}
+
+/** `[90%, 95%)` without quotes is a list to YAML. */
+function unquoted(of: shape.Shape, node: Source): string | undefined {
+  if (of.shape !== 'range' || node.is !== 'sequence') return undefined
+  return `"${node.origin.text.slice(node.start, node.end).trim()}"`
+}
+
+function readText(of: shape.Shape, text: string, context: Context): Parsed<unknown> {
+  const quote = quoteMistake(text, of)
+  if (quote) return wrong(quote)
+  if (!inUnknownEvent(of, context)) return READERS[of.shape as ScalarShape](text, of, context)
+  const syntax = parseSyntax(text)
+  return isWrong(syntax) ? syntax : wrong()
+}
+
 /** Reads a scalar of any simple shape. */
 export function readScalar(of: shape.Shape, node: Source, at: At, context: Context): unknown {
-  if (node.is !== 'scalar')
+  const expected = expectation(of)
+  const range = unquoted(of, node)
+  if (range)
     return report(context, at, {
-      code: 'wrong-type',
+      code: 'unquoted-value',
       at: node,
-      found: shown(node),
-      expected: expectation(of),
+      found: range.slice(1, -1),
+      nearest: range,
     })
+  if (node.is !== 'scalar')
+    return report(context, at, { code: 'wrong-type', at: node, found: shown(node), expected })
   const text = node.text.trim()
   const keyword = at.zh.split('/').at(-1) ?? ''
   if (text === '')
-    return report(context, at, {
-      code: 'empty-value',
-      at: node,
-      found: keyword,
-      expected: expectation(of),
-    })
-  const quote = quoteMistake(text, of)
-  const read = quote ? wrong(quote) : READERS[of.shape as ScalarShape](text, of, context)
+    return report(context, at, { code: 'empty-value', at: node, found: keyword, expected })
+  const read = readText(of, text, context)
   if (!isWrong(read)) return read.value
   return reportMistakes(read.mistakes, node, node.text.indexOf(text), at, context)
 }

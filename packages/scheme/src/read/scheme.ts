@@ -14,7 +14,7 @@ import { uncomputable } from './computable.ts'
 import { FAILED, ROOT } from './context.ts'
 import { cyclesIn } from './cycles.ts'
 import { contextFor } from './decode.ts'
-import type { Names } from './names.ts'
+import { type Names, collectNames } from './names.ts'
 import { sharedIds } from './shared.ts'
 
 export interface ReadOptions {
@@ -54,19 +54,26 @@ export function decode<T>(
   }
 }
 
+/** What is wrong between the parts of a scheme. */
+function further(root: Source): readonly Problem[] {
+  if (root.is !== 'mapping') return []
+  try {
+    return [...sharedIds(collectNames(root)), ...cyclesIn(root)]
+  } catch (error) {
+    return [{ code: 'internal', at: root, found: String(error) }]
+  }
+}
+
 /** Checks and reads a whole tree as a scheme. */
 export function decodeScheme(root: Source) {
   const read = decode(schemeShape, root)
-  const further =
-    root.is === 'mapping' ? [...sharedIds(contextFor(root).names), ...cyclesIn(root)] : []
-  const problems = [...read.problems, ...further]
-  const sound = read.value !== undefined && problems.every((one) => one.severity === 'warning')
-  return {
-    ...read,
-    problems: sound
-      ? [...problems, ...uncomputable(read.value as Scheme, root, read.places)]
-      : problems,
-  }
+  const problems = [...read.problems, ...further(root)]
+  if (problems.some((one) => one.severity !== 'warning')) return { ...read, problems }
+  const last =
+    read.value === undefined
+      ? [{ code: 'internal', at: root, found: '' } as const]
+      : uncomputable(read.value, root, read.places)
+  return { ...read, problems: [...problems, ...last] }
 }
 
 export function locator(places: ReadonlyMap<string, Span>): ReadResult['where'] {

@@ -49,7 +49,12 @@ export class Converter {
       return this.#scalar('', 'plain', at, inFlow)
     }
     if (isScalar(node))
-      return this.#scalar(String(node.value ?? ''), styleOf(node.type), at, inFlow)
+      return this.#scalar(
+        typeof node.value === 'string' ? node.value : (node.source ?? ''),
+        styleOf(node.type),
+        at,
+        inFlow,
+      )
     const flow = inFlow || node.flow === true
     if (isSeq(node))
       return {

@@ -98,10 +98,27 @@ function colonSlips(origin: Origin, line: Line, keywords: ReadonlySet<string>): 
   return [slip(origin, at, 1, ': ', { code: 'missing-space', found: key, nearest: `${key}: ` })]
 }
 
+const SPECIAL =
+  /(?<=(?::|-|,|\{) )(?:[[(][^[\](){}"',，]+[,，][^[\](){}"',，]+\)|>=?(?![-+\d]*\s*$) *[^\s"'#,}\]][^"'#,}\]\n]*)/gu
+
+/** `[90%, 95%)` and `>= 5` start with signs that YAML takes for its own. */
+function unquotedSlips(origin: Origin, line: Line): Slip[] {
+  const plain = line.text.replaceAll(/"[^"]*"|'[^']*'/g, (quoted) => '"'.repeat(quoted.length))
+  return [...plain.matchAll(SPECIAL)].map(({ 0: whole, index }) => {
+    const written = line.text.slice(index, index + whole.trimEnd().length)
+    return slip(origin, line.at + index, written.length, `"${written}"`, {
+      code: 'unquoted-value',
+      found: written,
+      nearest: `"${written}"`,
+    })
+  })
+}
+
 /** Tabs and special spaces in indentation, full-width colons after keywords, colons without their space. */
 export function slipsOf(origin: Origin, keywords: ReadonlySet<string>): Slip[] {
   return structuralLines(origin).flatMap((line) => [
     ...indentSlips(origin, line),
     ...colonSlips(origin, line, keywords),
+    ...unquotedSlips(origin, line),
   ])
 }

@@ -1,4 +1,4 @@
-import { type ParsedNode, parseAllDocuments } from 'yaml'
+import { type ParsedNode, isScalar, parseAllDocuments } from 'yaml'
 import type { Problem } from '../diagnostic/diagnostic.ts'
 import { Converter } from './convert.ts'
 import { unreadable } from './guard.ts'
@@ -25,6 +25,11 @@ function parse(text: string) {
   return Array.isArray(documents) ? documents : []
 }
 
+/** A document that only starts, with nothing in it. */
+function isBlank(node: ParsedNode): boolean {
+  return isScalar(node) && node.type === 'PLAIN' && node.source === ''
+}
+
 function contents(
   origin: Origin,
   keywords: ReadonlySet<string>,
@@ -37,7 +42,7 @@ function contents(
     slips.map((one) => one.repair),
   )
   const [first, second] = parse(text)
-  if (first?.contents == null) {
+  if (first?.contents == null || isBlank(first.contents)) {
     problems.push({ code: 'empty-file', at: { origin, start: 0, end: 0 }, found: '' })
     return undefined
   }

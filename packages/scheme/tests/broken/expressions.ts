@@ -1,0 +1,152 @@
+import { type Broken, type Sort, broken } from './sort.ts'
+
+/** A condition in the place of the one that stands in the sound file; quoted, so that any text is YAML. */
+function when(condition: string, nearest?: string): Broken {
+  return broken('条件: meetings >= 4次', `条件: '${condition}'`, nearest)
+}
+
+export const expressions: readonly Sort[] = [
+  {
+    sort: 'a name that nothing has',
+    code: 'unknown-name',
+    files: [
+      when('‹meeting› >= 4次', 'meetings'),
+      when('staffed 且 ‹trianed› > 30人', 'trained'),
+      broken('量: rate', '量: ‹raet›', 'rate'),
+      when('次数(‹volunter›) >= 2次', 'volunteer'),
+      when('合计(‹volunteer.peple›) > 2人', 'volunteer.people'),
+    ],
+  },
+  {
+    sort: 'persons against times',
+    code: 'unit-mismatch',
+    files: [
+      when('meetings >= ‹4人›'),
+      when('trained > ‹30次›'),
+      when('meetings > ‹trained›'),
+      when('次数(volunteer) >= ‹2人›'),
+      when('合计(volunteer.people) >= ‹2次›'),
+    ],
+  },
+  {
+    sort: 'percent against percentage points',
+    code: 'percent-or-point',
+    files: [
+      when('rate >= ‹5百分点›'),
+      when('growth > ‹5%›'),
+      when('growth > ‹rate›'),
+      when('rate - rate > ‹5%›'),
+      when('rate >= ‹growth›'),
+    ],
+  },
+  {
+    sort: 'a bare number for a percentage',
+    code: 'missing-unit',
+    files: [
+      when('rate >= ‹100›'),
+      when('rate >= ‹0.9›'),
+      when('growth > ‹5›'),
+      when('staffed 且 rate < ‹80›'),
+      when('‹90› < rate'),
+    ],
+  },
+  {
+    sort: 'no condition',
+    code: 'not-a-condition',
+    files: [
+      when('‹meetings›'),
+      when('‹meetings + 2›'),
+      when('staffed 且 ‹trained›'),
+      when('非 ‹rate›'),
+      when('‹4次›'),
+    ],
+  },
+  {
+    sort: 'no number',
+    code: 'not-a-number',
+    files: [
+      when('‹staffed› + 1 > 2'),
+      when('‹"好"› > 3'),
+      when('meetings > ‹staffed›'),
+      when('最大(meetings, ‹staffed›) > 3次'),
+      when('meetings * ‹staffed› > 3次'),
+    ],
+  },
+  {
+    sort: 'a parenthesis without its other',
+    code: 'unclosed-parenthesis',
+    files: [
+      when('‹(›meetings > 3次'),
+      when('次数‹(›volunteer > 3次'),
+      when('meetings > 3次‹)›'),
+      when('staffed 且 ‹(›meetings > 3次'),
+      when('最大‹(›meetings, 3次 > 2'),
+    ],
+  },
+  {
+    sort: 'an expression that ends too soon',
+    code: 'unfinished-expression',
+    files: [
+      when('meetings >=‹›'),
+      when('staffed 且‹›'),
+      when('非‹›'),
+      when('meetings > 3次 或‹›'),
+      when('meetings +‹›'),
+    ],
+  },
+  {
+    sort: 'a function that is none',
+    code: 'unknown-function',
+    files: [
+      when('‹次素›(volunteer) > 2', '次数'),
+      when('‹求和›(meetings) > 2'),
+      when('‹合记›(volunteer.people) > 2人', '合计'),
+      when('‹绝对直›(meetings) > 2次', '绝对值'),
+      when('‹如国›(staffed, 1, 2) > 1', '如果'),
+    ],
+  },
+  {
+    sort: 'a function used wrongly',
+    code: 'wrong-arguments',
+    files: [
+      when('‹如果(staffed, 1)› > 1'),
+      when('‹次数(volunteer.people)› > 2'),
+      when('‹合计(volunteer)› > 2'),
+      when('‹绝对值(meetings, trained)› > 2'),
+      when('‹次数(1)› > 2'),
+    ],
+  },
+  {
+    sort: 'a character that belongs to no expression',
+    code: 'bad-token',
+    files: [
+      when('meetings ‹?› 3'),
+      when('meetings > 3 ‹;› staffed'),
+      when('meetings ‹!› 3'),
+      when('‹$›meetings > 3'),
+      when('1 < meetings ‹<› 5次'),
+    ],
+  },
+  {
+    sort: 'a look-alike in an expression',
+    code: 'look-alike',
+    files: [
+      when('m‹е›etings > 3次'),
+      when('meetings > ‹３›次'),
+      when('meetings ‹－› 3次 > 0次'),
+      when('meetings ‹–› 3次 > 0次'),
+      when('‹ｍ›eetings > 3次'),
+    ],
+  },
+  {
+    sort: 'a word that the choice does not have',
+    code: 'unknown-word',
+    files: [
+      when('star = ‹"五新"›', '"五星"'),
+      when('star ≠ ‹"六星"›'),
+      when('次数(volunteer, level = ‹"市集"›) > 1', '"市级"'),
+      when('次数(volunteer, level = ‹"省级"›) > 1'),
+      when('star = ‹3次›'),
+    ],
+  },
+]

@@ -1,0 +1,85 @@
+import { type Sort, broken } from './sort.ts'
+
+const RULE = '规则: {达标: {条件: staffed 且 trained > 30人, 得: 6}}'
+
+export const rules: readonly Sort[] = [
+  {
+    sort: 'a rule without a kind',
+    code: 'no-kind',
+    files: [
+      broken(RULE, '规则: ‹{›上限: 6}'),
+      broken(RULE, '规则: ‹{›下限: 0, 上限: 6}'),
+      broken(RULE, '规则: ‹{›}'),
+      broken(RULE, '规则: ‹{›舍入: {到: 1, 方式: 进一}}'),
+      broken(RULE, '规则: ‹{›不得分: staffed}'),
+    ],
+  },
+  {
+    sort: 'a rule of two kinds',
+    code: 'several-kinds',
+    files: [
+      broken(RULE, '规则: {达标: {条件: staffed, 得: 6}, ‹状态›: {条件: staffed}}'),
+      broken('      上限: 10', '      ‹达标›: {条件: staffed, 得: 1}'),
+      broken(RULE, '规则: {打分: {最高: 5, 依据: 台账}, ‹公式›: {式: 2分}}'),
+      broken(
+        RULE,
+        '规则: {就高: {项: [{达标: {条件: staffed, 得: 6}}]}, ‹合计›: {项: [{达标: {条件: staffed, 得: 6}}]}}',
+      ),
+      broken(RULE, '规则: {达标: {条件: staffed, 得: 6}, 上限: 5, ‹打分›: {最高: 5, 依据: 台账}}'),
+    ],
+  },
+  {
+    sort: 'a kind that is misspelt',
+    code: 'unknown-key',
+    files: [
+      broken('      分级: {事件', '      ‹分级计›: {事件', '分级'),
+      broken(RULE, '规则: {‹达飙›: {条件: staffed, 得: 6}}', '达标'),
+      broken('      分段:\n', '      ‹分断›:\n', '分段'),
+      broken('      上限: 10', '      ‹上线›: 10', '上限'),
+      broken(RULE, '规则: {‹按比列›: {量: trained, 目标: 30人, 满分: 5}}', '按比例'),
+    ],
+  },
+  {
+    sort: 'a parameter beside the kind instead of under it',
+    code: 'unknown-key',
+    files: [
+      broken('        未达标扣: 1.5', '      ‹未达标扣›: 1.5'),
+      broken(
+        '按: level, 得: {区级: 2, 市级: 4}}',
+        '按: level, 得: {区级: 2, 市级: 4}}\n      ‹条件›: people > 2人',
+      ),
+      broken(RULE, '规则: {达标: {条件: staffed, 得: 6}, ‹未达标得›: 1}'),
+      broken('      上限: 10', '      ‹读法›: 取一'),
+      broken(RULE, '规则: {打分: {最高: 5, 依据: 台账}, ‹步长›: 1}'),
+    ].map((one, i) =>
+      i === 1
+        ? broken(
+            '      分级: {事件: volunteer, 按: level, 得: {区级: 2, 市级: 4}}',
+            '      分级: {事件: volunteer, 按: level, 得: {区级: 2, 市级: 4}}\n      ‹条件›: people > 2人',
+          )
+        : one,
+    ),
+  },
+  {
+    sort: 'both 得 and 扣, or neither',
+    code: 'rule-mistake',
+    files: [
+      broken('得: 3}', '得: 3, 扣: ‹1›}'),
+      broken('        得: 5\n        未达标扣: 1.5', '        得: 5\n        扣: ‹1.5›'),
+      broken('{范围: 100%及以上, 得: 3}', '‹{›范围: 100%及以上}'),
+      broken('得: {区级: 2, 市级: 4}}', '得: {区级: 2, 市级: 4}, 扣: ‹{›区级: 1}}'),
+      broken(RULE, '规则: {每次: ‹{›事件: volunteer}}'),
+    ],
+  },
+  {
+    sort: 'a table or bands that do not fit the measure',
+    code: 'rule-mistake',
+    files: [
+      broken('范围: 不足100%', '范围: ‹不足100人›'),
+      broken('得: {区级: 2, 市级: 4}', '得: {‹区县›: 2, 市级: 4}'),
+      broken('范围: 100%及以上, 得', '范围: ‹100次及以上›, 得'),
+      broken('得: {区级: 2, 市级: 4}', '得: {‹3次›: 2, 市级: 4}'),
+      broken(RULE, '规则: {对照: {量: star, 得: {五星: 3, ‹七星›: 5}}}'),
+    ],
+  },
+]
