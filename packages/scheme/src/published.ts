@@ -1,4 +1,5 @@
 import { prioritiesSchema, readingsSchema, schemaText, schemeSchema } from './json-schema/schema.ts'
+import { lintReference } from './lint/index.ts'
 import { languageReference } from './reference/reference.ts'
 
 /** A file of the repository that is generated from the definition of the language. */
@@ -14,5 +15,6 @@ export function published(): readonly Published[] {
     { path: 'schemes/readings.schema.json', text: schemaText(readingsSchema()) },
     { path: 'schemes/priorities.schema.json', text: schemaText(prioritiesSchema()) },
     { path: 'docs/scheme-language.md', text: languageReference() },
+    { path: 'docs/lint.md', text: lintReference() },
   ]
 }

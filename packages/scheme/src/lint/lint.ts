@@ -1,4 +1,4 @@
-import { checks } from './checks/list.ts'
+import { checks } from './checks/index.ts'
 import type { Check, Finding, Found, LintOptions, Program, Scheme, Where } from './finding.ts'
 import { locate } from './path.ts'
 import { siteOf } from './site.ts'

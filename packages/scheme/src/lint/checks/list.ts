@@ -1,4 +1,4 @@
-import type { Check } from '../finding.ts'
+import type { Check, Phrase } from '../finding.ts'
 import { aboveFull } from './above-full.ts'
 import { announcedMissing } from './announced-missing.ts'
 import { articleUnmapped } from './article-unmapped.ts'
@@ -75,89 +75,117 @@ import { weightsSum } from './weights-sum.ts'
 import { windowOutside } from './window-outside.ts'
 import { wordsUncovered } from './words-uncovered.ts'
 
-/** Everything that is looked for, in the order of docs/lint.md. */
-export const checks: readonly Check[] = [
-  // Points that do not fit together
-  weightsSum,
-  weightsMissing,
-  partsSum,
-  unreachablePoints,
-  aboveFull,
-  capNeverBinds,
-  awardUnbounded,
-  totalBelowZero,
-  exhaustedEarly,
-  weightNegligible,
-  // Bands, tables and conditions
-  bandGap,
-  bandOverlap,
-  sharedBoundary,
-  bandMasked,
-  bandUnreachable,
-  wordsUncovered,
-  inclusionUndeclared,
-  overlapUnresolved,
-  conditionConstant,
-  // What is announced and what is scored
-  requirementUnscored,
-  announcedMissing,
-  articleUnmapped,
-  ruleMissing,
-  bonusUnnamed,
-  eventTwice,
-  evidenceTwice,
-  itemsAlike,
-  // What the notice leaves open
-  discretionUnmeasured,
-  oneOrSeveral,
-  partialStepUndeclared,
-  floorUndeclared,
-  takeUndeclared,
-  periodUndeclared,
-  periodCountUndeclared,
-  denominatorUndeclared,
-  roundingUndeclared,
-  notApplicableUndeclared,
-  peersUndeclared,
-  tiesUndeclared,
-  shareRoundingUndeclared,
-  cutTiesUndeclared,
-  lastYearUndeclared,
-  lateOrMissing,
-  ballotsUndeclared,
-  silenceUndeclared,
-  questionOpen,
-  // Who evaluates whom
-  departmentsUncombined,
-  departmentMissing,
-  typeWithoutEvaluator,
-  itemCannotApply,
-  upperLevelFact,
-  eligibilityDayUndeclared,
-  surveyUnconverted,
-  remarkLimit,
-  // Facts
-  factUnsupplied,
-  factUnused,
-  formalismEvidence,
-  burden,
-  // Results
-  gradesUndecided,
-  gradeWithoutLine,
-  gradeSomeTypes,
-  selectionUndefined,
-  // Dates and texts
-  deadlineUndeclared,
-  deadlineMissing,
-  deadlineVague,
-  deadlineOrder,
-  deadlineImpossible,
-  windowOutside,
-  retroactive,
-  issuedLate,
-  issueUndated,
-  clauseMissing,
-  textMissing,
-  textReferred,
-  textRepealed,
+/** Checks of one subject, as docs/lint.md lists them. */
+export interface CheckGroup {
+  readonly title: Phrase
+  readonly checks: readonly Check[]
+}
+
+/** Everything that is looked for: a new check is one file, one bad scheme and one line here. */
+export const checkGroups: readonly CheckGroup[] = [
+  {
+    title: { zh: '分数对不上', en: 'Points that do not fit together' },
+    checks: [
+      weightsSum,
+      weightsMissing,
+      partsSum,
+      unreachablePoints,
+      aboveFull,
+      capNeverBinds,
+      awardUnbounded,
+      totalBelowZero,
+      exhaustedEarly,
+      weightNegligible,
+    ],
+  },
+  {
+    title: { zh: '分段、表和条件', en: 'Bands, tables and conditions' },
+    checks: [
+      bandGap,
+      bandOverlap,
+      sharedBoundary,
+      bandMasked,
+      bandUnreachable,
+      wordsUncovered,
+      inclusionUndeclared,
+      overlapUnresolved,
+      conditionConstant,
+    ],
+  },
+  {
+    title: { zh: '公布的和计分的', en: 'What is announced and what is scored' },
+    checks: [
+      requirementUnscored,
+      announcedMissing,
+      articleUnmapped,
+      ruleMissing,
+      bonusUnnamed,
+      eventTwice,
+      evidenceTwice,
+      itemsAlike,
+    ],
+  },
+  {
+    title: { zh: '原文没有写明的', en: 'What the notice leaves open' },
+    checks: [
+      discretionUnmeasured,
+      oneOrSeveral,
+      partialStepUndeclared,
+      floorUndeclared,
+      takeUndeclared,
+      periodUndeclared,
+      periodCountUndeclared,
+      denominatorUndeclared,
+      roundingUndeclared,
+      notApplicableUndeclared,
+      peersUndeclared,
+      tiesUndeclared,
+      shareRoundingUndeclared,
+      cutTiesUndeclared,
+      lastYearUndeclared,
+      lateOrMissing,
+      ballotsUndeclared,
+      silenceUndeclared,
+      questionOpen,
+    ],
+  },
+  {
+    title: { zh: '谁评价谁', en: 'Who evaluates whom' },
+    checks: [
+      departmentsUncombined,
+      departmentMissing,
+      typeWithoutEvaluator,
+      itemCannotApply,
+      upperLevelFact,
+      eligibilityDayUndeclared,
+      surveyUnconverted,
+      remarkLimit,
+    ],
+  },
+  {
+    title: { zh: '数据', en: 'Facts' },
+    checks: [factUnsupplied, factUnused, formalismEvidence, burden],
+  },
+  {
+    title: { zh: '结果', en: 'Results' },
+    checks: [gradesUndecided, gradeWithoutLine, gradeSomeTypes, selectionUndefined],
+  },
+  {
+    title: { zh: '日期和文件', en: 'Dates and texts' },
+    checks: [
+      deadlineUndeclared,
+      deadlineMissing,
+      deadlineVague,
+      deadlineOrder,
+      deadlineImpossible,
+      windowOutside,
+      retroactive,
+      issuedLate,
+      issueUndated,
+      clauseMissing,
+      textMissing,
+      textReferred,
+      textRepealed,
+    ],
+  },
 ]
