@@ -1,6 +1,6 @@
 import { column } from '@kaohe/documents'
 import { basename, join } from 'node:path'
-import { type TaskStatus, coverage as coverageOf, readPriorities, taskStatuses } from '@kaohe/scheme'
+import { type TaskStatus, coverage as coverageOf, readPriorities, taskStatuses, withPlanData } from '@kaohe/scheme'
 import { type Command, Refusal } from '../command.ts'
 import { printDiagnostics } from '../diagnostics.ts'
 import { loadFacts } from '../load-facts.ts'
@@ -42,7 +42,7 @@ export const coverage: Command = {
     const statuses: ReadonlyMap<string, TaskStatus> =
       facts.length === 0 || first === undefined
         ? new Map()
-        : new Map(taskStatuses(priorities, await loadFacts(facts, first, session)).map((s) => [s.task.id, s]))
+        : new Map(taskStatuses(priorities, await loadFacts(facts, withPlanData(first, priorities), session)).map((s) => [s.task.id, s]))
     const reached = (id: string) => statuses.get(id)?.reached ?? 'unknown'
     await emit(
       {

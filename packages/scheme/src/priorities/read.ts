@@ -24,7 +24,7 @@ function decoded(tree: Source | undefined) {
 /**
  * Reads the text of a plan of work (工作要点). Never throws; there is a result only without errors.
  * @example
- * readPriorities('工作要点: plan').priorities // undefined, and diagnostics say what is missing
+ * readPriorities('工作要点: plan').diagnostics[0]?.code // 'missing-key'
  */
 export function readPriorities(
   text: string,

@@ -1,4 +1,4 @@
-import { issueShape, levelShape, partyShape, shape, windowShape } from '@kaohe/engine'
+import { factShape, issueShape, levelShape, partyShape, shape, windowShape } from '@kaohe/engine'
 
 const { choice, date, flag, id, list, object, optional, quantity, reference, required, text } =
   shape
@@ -64,6 +64,7 @@ export const prioritiesShape = object({
   chapters: optional('章', list(chapterShape), '分几章'),
   levels: optional('层级', list(levelShape), '组织树的层级，由上到下'),
   parties: optional('参与方', list(ownerShape), '谁来完成'),
+  facts: optional('数据', list(factShape), '要点自己的数据，考核方案里没有的'),
   points: required('要点', list(pointShape), '逐点列出'),
   tasks: required('任务', list(taskShape), '逐项列出'),
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { coverage, readPriorities, taskStatuses } from '../../src/priorities/index.ts'
+import { coverage, readPriorities, taskStatuses, withPlanData } from '../../src/priorities/index.ts'
 import { schemeIn } from './against.ts'
 import { type Case, readCases, sheetOf } from './case-file.ts'
 import { datasetOf } from './dataset.ts'
@@ -33,25 +33,8 @@ function withUnits(one: Case): Case {
 }
 
 function byPlan(sheet: Sheet): Record<string, Reached> {
-  const statuses = taskStatuses(plan, plainly(sheet))
+  const statuses = taskStatuses(plan, datasetOf(sheet, withPlanData(scheme, plan)))
   return Object.fromEntries(statuses.map((s) => [`${s.task.point}/${s.task.id}`, s.reached]))
-}
-
-// Facts of the region itself are declared by no scheme; yes and no tell what type they are.
-function plainly(sheet: Sheet) {
-  const known = new Set((scheme.facts ?? []).map((f) => f.id))
-  const truths = sheet.facts.filter((f) => !known.has(f.fact) && isTruth(f.value))
-  const declared = [...new Set(truths.map((f) => f.fact))].map((id) => ({
-    id,
-    name: id,
-    type: 'truth' as const,
-  }))
-  const facts = [...(scheme.facts ?? []), ...declared] as typeof scheme.facts
-  return datasetOf(sheet, { ...scheme, facts })
-}
-
-function isTruth(value: unknown): boolean {
-  return typeof value === 'boolean' || value === '是' || value === '否'
 }
 
 describe('the work points of Inner Mongolia 2020', () => {
