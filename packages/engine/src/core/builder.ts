@@ -1,11 +1,6 @@
 import { type Rational, type Rounding, ONE, ZERO, equal, int } from '../number/index.ts'
+import { dataKey, nodeKey } from './key.ts'
 import type { Node, NodeId, Piece } from './node.ts'
-
-function keyOf(node: unknown): string {
-  return JSON.stringify(node, (_, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  )
-}
 
 /** Builds an arena; equal nodes and equal inputs are one, so a fact read twice is one column. */
 export class Builder<I> {
@@ -15,7 +10,7 @@ export class Builder<I> {
   readonly #inputIds = new Map<string, number>()
 
   #put(node: Node): NodeId {
-    const key = keyOf(node)
+    const key = nodeKey(node)
     const known = this.#nodeIds.get(key)
     if (known !== undefined) return known
     const id = this.nodes.push(node) - 1
@@ -24,7 +19,7 @@ export class Builder<I> {
   }
 
   input(input: I): NodeId {
-    const key = keyOf(input)
+    const key = dataKey(input)
     let index = this.#inputIds.get(key)
     if (index === undefined) {
       index = this.inputs.push(input) - 1
