@@ -29,22 +29,16 @@ const LISTS = [
 
 // Who reported a fact and when is kept by row in a workbook; everything else must come back unchanged.
 function essence(dataset: Dataset): unknown {
-  const bare = ({
-    origin: _,
-    by: _by,
-    at: _at,
-    evidence: _e,
-    ...rest
-  }: Record<string, unknown>): string =>
-    JSON.stringify(rest, (_key, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v))
+  const dropped = new Set(['origin', 'by', 'at', 'evidence'])
+  const bare = (one: object): string =>
+    JSON.stringify(
+      Object.fromEntries(Object.entries(one).filter(([key]) => !dropped.has(key))),
+      (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v),
+    )
   return Object.fromEntries(
     LISTS.map((list) => [
       list,
-      dataset[list]
-        .map((one) =>
-          typeof one === 'string' ? one : bare(one as unknown as Record<string, unknown>),
-        )
-        .toSorted(),
+      dataset[list].map((one) => (typeof one === 'string' ? one : bare(one))).toSorted(),
     ]),
   )
 }

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream'
-import ExcelJS, { type Cell, type DataValidation, type Worksheet } from 'exceljs'
+import ExcelJS, { type Cell, type DataValidation, type PaperSize, type Worksheet } from 'exceljs'
 import { guardText } from './guard.ts'
 import { settleBytes } from './settle.ts'
 import type { BookSpec, CellSpec, ColumnSpec, SheetSpec, Validation } from './spec.ts'
 import { STYLES } from './styles.ts'
 
+const A4 = 9 as PaperSize
 const WRITTEN = new Date(Date.UTC(2000, 0, 1))
-const A4 = 9
 /** A stretch of the sheet that is ready to be typed in, below what is already written. */
 const GUARDED = {
   selectLockedCells: true,

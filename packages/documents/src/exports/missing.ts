@@ -22,10 +22,7 @@ function nameOf(missing: Missing, scheme: Scheme): string {
     attribute: scheme.attributes,
     peers: scheme.facts,
   }[missing.what]
-  return nameIn(
-    all as readonly { readonly id: string; readonly name: string }[] | undefined,
-    missing.id,
-  )
+  return nameIn(all, missing.id)
 }
 
 /** What is needed and was not supplied, unit by unit. */

@@ -45,7 +45,7 @@ export class FormulaWriter {
   // Items with equal points share a step: each mention takes the next of their cells.
   #cell(position: number): string | undefined {
     const cells = this.#cells.get(position)
-    if (cells === undefined || position === this.#root) return undefined
+    if (cells === undefined) return undefined
     const used = this.#used.get(position) ?? 0
     this.#used.set(position, used + 1)
     this.#mentions = true

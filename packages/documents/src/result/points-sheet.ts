@@ -11,10 +11,18 @@ import { FormulaWriter } from './formula.ts'
 import { HEAD_ROWS, LEAD, type PointsLayout, rowOf } from './layout.ts'
 import { rankCells } from './ranks.ts'
 
-function cellsByStep(proof: Proof, layout: PointsLayout, row: number): Map<number, string[]> {
+// Only cells to the left: a part may be the same step as the part inside it, and must not refer to itself.
+function cellsByStep(
+  proof: Proof,
+  layout: PointsLayout,
+  row: number,
+  before: number,
+): Map<number, string[]> {
   const cells = new Map<number, string[]>()
   const add = (step: number, column: number): void =>
-    void cells.set(step, [...(cells.get(step) ?? []), `${letters(column)}${row}`])
+    void (
+      column < before && cells.set(step, [...(cells.get(step) ?? []), `${letters(column)}${row}`])
+    )
   layout.items.forEach((item, i) =>
     proof.items.filter((p) => p.id === item.id).forEach((p) => add(p.step, LEAD + i)),
   )
@@ -45,12 +53,13 @@ function live(
   proof: Proof | undefined,
   layout: PointsLayout,
   row: number,
+  before: number,
   step: number | undefined,
   value: Rational | undefined,
 ): CellSpec['value'] | undefined {
   const result = value === undefined ? undefined : numberOrText(value)
   if (proof === undefined || step === undefined || typeof result !== 'number') return undefined
-  const formula = new FormulaWriter(proof, cellsByStep(proof, layout, row), step).write()
+  const formula = new FormulaWriter(proof, cellsByStep(proof, layout, row, before), step).write()
   return formula === undefined ? undefined : { formula: settle(formula), result }
 }
 
@@ -69,12 +78,13 @@ function unitRow(
       ? { value: null, style: 'plain' }
       : numberCell(item.points, item.range, 'plain')
   })
-  const parts = layout.parts.map(({ id }): CellSpec => {
+  const parts = layout.parts.map(({ id }, i): CellSpec => {
     const part = unit.parts.find((p) => p.id === id)
     const value = live(
       proof,
       layout,
       row,
+      LEAD + layout.items.length + i,
       proof?.parts.find((p) => p.id === id)?.step,
       part?.points,
     )
@@ -85,7 +95,14 @@ function unitRow(
           ...(value === undefined ? {} : { value }),
         }
   })
-  const total = live(proof, layout, row, proof?.total.step, unit.total)
+  const total = live(
+    proof,
+    layout,
+    row,
+    LEAD + layout.items.length + layout.parts.length,
+    proof?.total.step,
+    unit.total,
+  )
   const totalCell: CellSpec = {
     ...numberCell(unit.total, unit.range, 'strong'),
     ...(total === undefined ? {} : { value: total }),

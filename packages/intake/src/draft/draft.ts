@@ -7,7 +7,7 @@ import {
   type PastResult,
   type Value,
 } from '@kaohe/engine'
-import { Catalogue, Directory } from '../names/index.ts'
+import { type Catalogue, Directory } from '../names/index.ts'
 import { fault, type Language, type Place, Report, say, warning } from '../report/index.ts'
 
 /** A value as it is told in a message. */

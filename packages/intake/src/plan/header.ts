@@ -36,8 +36,8 @@ function spread(
   for (const m of grid.merges) {
     if (row.number < m.top || row.number > m.bottom) continue
     const text = row.number === m.top ? found.get(m.left) : above.get(m.left)
-    for (let c = m.left; text !== undefined && c <= m.right; c += 1)
-      if (!all.has(c)) all.set(c, text)
+    if (text === undefined) continue
+    for (let c = m.left; c <= m.right; c += 1) if (!all.has(c)) all.set(c, text)
   }
   return all
 }

@@ -1,7 +1,7 @@
 import type { SheetKind } from '@kaohe/documents/layout'
 import { readEvents } from './events.ts'
 import { readLong, readWide } from './facts.ts'
-import { readHistory, readLineage } from './history.ts'
+import { readHistory } from './history.ts'
 import { readReported } from './reported.ts'
 import type { SheetReader } from './sheet-reader.ts'
 

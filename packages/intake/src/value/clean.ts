@@ -1,4 +1,4 @@
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u180E\u0000-\u0008]/g
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u180E]/g
 const SPACES = /[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\n ]+/g
 // An apostrophe that keeps text from being taken for a formula.
 const GUARDED = /^'(?=[=+@-])/

@@ -28,8 +28,8 @@ function civil(days: number): string {
 }
 
 /** The day of a spreadsheet's serial number: 45291 is 2023-12-31. */
-export function dayOfSerial(serial: number, from1904: boolean): string | undefined {
-  const whole = Math.floor(serial) + (from1904 ? SHIFT_1904 : 0)
+export function dayOfSerial(days: number, from1904: boolean): string | undefined {
+  const whole = Math.floor(days) + (from1904 ? SHIFT_1904 : 0)
   return whole >= 61 && whole < 2_958_466 ? civil(EPOCH + whole) : undefined
 }
 

@@ -27,6 +27,7 @@ export function readReference(reference: string): { column: number; row: number 
 }
 
 const MOST_COLUMNS = 16_384
+const MOST_WORDS = 10_000
 
 /** Takes the XML of one sheet apart; formulas keep their stored values. */
 class SheetHandler implements XmlHandler {
@@ -34,6 +35,7 @@ class SheetHandler implements XmlHandler {
   readonly merges: Merge[] = []
   readonly hiddenColumns = new Set<number>()
   readonly #context: SheetContext
+  readonly #words = new Map<string, string>()
   #cells: Raw[] = []
   #row = 0
   #column = -1
@@ -106,7 +108,7 @@ class SheetHandler implements XmlHandler {
     if (name === 'c') this.#keep()
     else if (name === 'row') {
       if (this.#cells.length > 0)
-        this.rows.push({ number: this.#row, cells: this.#cells, hidden: this.#hidden })
+        this.rows.push({ number: this.#row, cells: this.#cells.slice(), hidden: this.#hidden })
     } else if (name === 'v' || name === 't' || name === 'f' || name === 'rPh')
       this.#inside = undefined
   }
@@ -133,6 +135,13 @@ class SheetHandler implements XmlHandler {
     return shown === undefined ? value : { value, ...shown }
   }
 
+  // Names and words stand in thousands of rows; one copy of each is enough.
+  #once(text: string): string {
+    const known = this.#words.get(text)
+    if (known === undefined && this.#words.size < MOST_WORDS) this.#words.set(text, text)
+    return known ?? text
+  }
+
   #plain(type: string | undefined): Plain | undefined {
     const text = this.#value
     if (text === undefined || (text === '' && type !== 'str' && type !== 'inlineStr'))
@@ -140,7 +149,7 @@ class SheetHandler implements XmlHandler {
     if (type === 's') return this.#context.strings[Number(text)] ?? ''
     if (type === 'b') return text === '1'
     if (type === 'str' || type === 'inlineStr' || type === 'd')
-      return text === '' ? undefined : text
+      return text === '' ? undefined : this.#once(text)
     const number = Number(text)
     return Number.isNaN(number) ? text : number
   }
