@@ -1,1 +1,2 @@
-export {}
+export { type Fault, type Report, checkProof, readd } from './check.ts'
+export { canonical, digest } from './digest.ts'

@@ -1,0 +1,19 @@
+/** JSON with sorted keys and no spaces; of numbers only integers. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const keys = Object.keys(value).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    const of = value as Readonly<Record<string, unknown>>
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(of[key])}`).join(',')}}`
+  }
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`number ${value}`)
+  return JSON.stringify(value)
+}
+
+/** SHA-256 of the canonical JSON, in hexadecimal. */
+export async function digest(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(canonical(value))
+  const hash = await globalThis.crypto.subtle.digest('SHA-256', bytes)
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
