@@ -15,7 +15,8 @@ function usual(text: string): string | undefined {
 /**
  * Reads a day written `2023-12-31`.
  * @example
- * parseDate('2023-02-30') // { mistakes: [{ code: 'no-such-day', … }] }
+ * parseDate('2023-12-31') // { value: '2023-12-31' }
+ * isWrong(parseDate('2023-02-30')) // true
  */
 export function parseDate(text: string): Parsed<string> {
   if (parseDay(text)) return { value: text }

@@ -9,7 +9,7 @@ import { Typing } from './type.ts'
  * Reads an expression or a condition: its words, its names and its units, each mistake with its place.
  * @param as `condition` where the place needs a truth
  * @example
- * readExpression('rate >= 100%', scope, 'condition')
+ * writeExpression(readExpression('rate>=100%', scope, 'condition').value) // 'rate >= 100%'
  */
 export function readExpression(
   text: string,

@@ -166,7 +166,8 @@ function check(range: Range): Mistake | undefined {
 /**
  * Reads a range of values. `X以上`, `X以下`, `X以内` leave open whether X is included.
  * @example
- * parseRange('不足100%')
+ * writeRange({ ...parseRange('不足100%').value, text: '' }) // '不足100%'
+ * parseRange('90分以上').value.from.inclusive // undefined
  */
 export function parseRange(written: string): Parsed<Range> {
   const text = written.trim()

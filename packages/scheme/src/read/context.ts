@@ -21,12 +21,20 @@ export function below(at: At, zh: string, en: string): At {
   return { zh: at.zh === '' ? zh : `${at.zh}/${zh}`, en: at.en + property }
 }
 
+/** 以上以下: whether the figure itself belongs, above and below. */
+export interface Inclusion {
+  readonly above: boolean
+  readonly below: boolean
+}
+
 /** What the readers of all shapes share while one file is read. */
 export interface Context {
   readonly names: Names
   /** The event whose attributes expressions mean here, and the full score of the item at hand. */
   readonly event: string | undefined
   readonly full: Rational | undefined
+  /** What the scheme says once of 以上 and 以下. */
+  readonly inclusion: Inclusion | undefined
   readonly problems: Problem[]
   /** Where everything stands, by Chinese and by English path. */
   readonly places: Map<string, Span>

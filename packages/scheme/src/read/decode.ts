@@ -1,7 +1,7 @@
 import type { shape } from '@kaohe/engine'
-import type { Source } from '../source/tree.ts'
+import { type Source, textUnder } from '../source/tree.ts'
 import { readEither, readList, readTable } from './collection.ts'
-import { type At, type Context, mark } from './context.ts'
+import { type At, type Context, type Inclusion, mark } from './context.ts'
 import { collectNames, type Names } from './names.ts'
 import { readObject } from './object.ts'
 import { readRule } from './rule.ts'
@@ -28,6 +28,21 @@ export function read(of: shape.Shape, node: Source, at: At, context: Context): u
   }
 }
 
+const INCLUSIONS: Readonly<Record<string, Inclusion>> = {
+  含本数: { above: true, below: true },
+  不含本数: { above: false, below: false },
+  以上含以下不含: { above: true, below: false },
+}
+
 export function contextFor(root: Source, names: Names = collectNames(root)): Context {
-  return { names, event: undefined, full: undefined, problems: [], places: new Map(), read }
+  const inclusion = INCLUSIONS[textUnder(root, '以上以下') ?? '']
+  return {
+    names,
+    event: undefined,
+    full: undefined,
+    inclusion,
+    problems: [],
+    places: new Map(),
+    read,
+  }
 }

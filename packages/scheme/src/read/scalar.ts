@@ -55,6 +55,17 @@ function parseChoice(text: string, of: shape.Shape): Parsed<string> {
   })
 }
 
+// 以上 and 以下 mean what the scheme says once; without that they stay open.
+function included(parsed: Parsed<Range>, inclusion: Context['inclusion']): Parsed<Range> {
+  if (isWrong(parsed) || inclusion === undefined) return parsed
+  const { from, to, text } = parsed.value
+  const end = (of: Range['from'], inclusive: boolean) =>
+    of === undefined ? undefined : { ...of, inclusive: of.inclusive ?? inclusive }
+  return {
+    value: { from: end(from, inclusion.above), to: end(to, inclusion.below), text },
+  }
+}
+
 const READERS: Readonly<Record<ScalarShape, Reader>> = {
   text: (text) => ({ value: text }),
   id: (text) => parseId(text),
@@ -64,7 +75,7 @@ const READERS: Readonly<Record<ScalarShape, Reader>> = {
   points: (text): Parsed<Rational> => parsePoints(text),
   share: (text): Parsed<Rational> => parseShare(text),
   quantity: (text): Parsed<Quantity> => parseQuantity(text),
-  range: (text): Parsed<Range> => parseRange(text),
+  range: (text, _, { inclusion }) => included(parseRange(text), inclusion),
   date: (text) => parseDate(text),
   expression: (text, _, context) => readExpression(text, scopeOf(context), 'expression'),
   condition: (text, _, context) => readExpression(text, scopeOf(context), 'condition'),

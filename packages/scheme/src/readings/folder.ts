@@ -149,7 +149,7 @@ function nowhere(path: string): Span {
  * The clean scheme has the adopted option of every reading; `choose` takes other options.
  * @param files the scheme, its `readings.yaml` and, for a derived scheme, the files it derives from
  * @example
- * readSchemeFolder([{ path: 'scheme.yaml', text: '…' }], { choose: { 'study-120': 'lower' } })
+ * readSchemeFolder([{ path: 'scheme.yaml', text: '方案: demo' }]).chosen // {}
  */
 export function readSchemeFolder(
   files: readonly FileText[],
