@@ -14,6 +14,6 @@ export function canonical(value: unknown): string {
 /** SHA-256 of the canonical JSON, in hexadecimal. */
 export async function digest(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonical(value))
-  const hash = await globalThis.crypto.subtle.digest('SHA-256', bytes)
+  const hash = await crypto.subtle.digest('SHA-256', bytes)
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

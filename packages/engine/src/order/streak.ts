@@ -9,16 +9,18 @@ export interface PastResultMet {
   readonly from: readonly string[]
 }
 
-// Of the unit under this very id; undefined when there is no result of that year.
-function recorded(consequence: string, unit: string, year: number, past: Past): Met | undefined {
-  const result = past.history.find((h) => h.unit === unit && h.year === year)
-  return result && (result.met.includes(consequence) ? 'yes' : 'no')
+// Of the unit under this very id; several results of one year are those of units merged under it.
+function recorded(consequence: string, unit: string, year: number, past: Past): PastResultMet[] {
+  return past.history
+    .filter((h) => h.unit === unit && h.year === year)
+    .map((h) => ({ met: h.met.includes(consequence) ? 'yes' : 'no', from: [unit] }))
 }
 
 /**
  * Whether the condition held in an earlier year, by the results of that year. A unit that continues
  * others since a later year (renamed, merged, split off) has their past; where merged units differ, or
- * a result is missing, it is undecided.
+ * one of them has no result, it is undecided. A unit with a result of its own needs none of a
+ * predecessor that has none: it was known under this id already.
  * @param seen units already on the way, against a lineage that runs in circles
  */
 export function metInYear(
@@ -32,7 +34,7 @@ export function metInYear(
   const before = past.lineage
     .filter((l) => l.unit === unit && l.since > year && !seen.includes(l.from) && l.from !== unit)
     .map((l) => metInYear(consequence, l.from, year, past, [...seen, unit]))
-  const all = own === undefined ? before : [{ met: own, from: [unit] }, ...before]
+  const all = [...own, ...before.filter((p) => own.length === 0 || p.from.length > 0)]
   return {
     met: agreed(all.map((p) => p.met)),
     from: [...new Set(all.flatMap((p) => p.from))],

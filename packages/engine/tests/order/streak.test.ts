@@ -82,7 +82,12 @@ describe('沿革', () => {
     const lineage = [since('u', 'a', 2023)]
     expect(judge([result('u', 2022, 'low'), result('a', 2022, 'low')], lineage).met).toBe('yes')
     expect(judge([result('u', 2022, 'low'), result('a', 2022)], lineage).met).toBe('undecided')
-    expect(judge([result('u', 2022, 'low')], lineage).met).toBe('undecided')
+    expect(judge([result('u', 2022, 'low')], lineage).met).toBe('yes')
+  })
+
+  it('takes several results of one unit and year for those of units merged under its name', () => {
+    expect(judge([result('u', 2022, 'low'), result('u', 2022, 'low')]).met).toBe('yes')
+    expect(judge([result('u', 2022, 'low'), result('u', 2022)]).met).toBe('undecided')
   })
 
   it('gives both halves of a split the past of the whole', () => {
