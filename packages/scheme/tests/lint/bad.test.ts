@@ -30,7 +30,10 @@ describe('every check has a scheme that it finds fault with, and a twin that is 
 
   it.each(cases)('%s is told in English without a Chinese sentence', (_, bad) => {
     const [found] = findingsIn(readBad(bad), 'en')
-    const prose = `${found?.title} ${found?.settle}`.replaceAll(/[\p{Script=Han}]+(?:、[\p{Script=Han}]+)*/gu, '')
+    const prose = `${found?.title} ${found?.settle}`.replaceAll(
+      /[\p{Script=Han}]+(?:、[\p{Script=Han}]+)*/gu,
+      '',
+    )
     expect(prose).toMatch(/^[\p{Script=Latin}\d\s,.:;'’()（）《》“”%/—–-]+$/u)
     expect(found?.message).toMatch(/[a-z]{3,}/)
     expect(found?.counterexample).toMatch(/[a-z]{3,}/)

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@kaohe/engine'
-import { type Finding, type FolderOptions, type FolderResult, lint, readSchemeFolder } from '../../src/index.ts'
+import {
+  type Finding,
+  type FolderOptions,
+  type FolderResult,
+  lint,
+  readSchemeFolder,
+} from '../../src/index.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
 
@@ -18,8 +24,14 @@ export function readNotice(id: Notice, options: FolderOptions = {}): FolderResul
 }
 
 /** What the linter finds in something that must be readable. */
-export function findingsIn({ scheme, where, diagnostics }: FolderResult, lang: 'zh' | 'en' = 'zh'): readonly Finding[] {
-  if (scheme === undefined) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
+export function findingsIn(
+  { scheme, where, diagnostics }: FolderResult,
+  lang: 'zh' | 'en' = 'zh',
+): readonly Finding[] {
+  if (scheme === undefined)
+    throw new Error(
+      diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'),
+    )
   return lint(scheme, compile(scheme), where, { lang })
 }
 
