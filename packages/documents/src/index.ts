@@ -1,4 +1,5 @@
 export * from './exports/index.ts'
 export * from './formats/index.ts'
+export * from './layout/index.ts'
 export * from './result/index.ts'
 export * from './template/index.ts'

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   exports,
+  type Format,
   formats,
   resultWorkbook,
   type Results,
@@ -99,30 +100,36 @@ describe('workbooks', () => {
   })
 })
 
+function formatNamed(name: string): Format {
+  const format = formats.find((f) => f.name === name)
+  if (format === undefined) throw new Error(name)
+  return format
+}
+
 describe('formats', () => {
   it('write every export', async () => {
     const written = await Promise.all(
-      exports.flatMap((e) => formats.map((f) => f.write([e.make(results)]))),
+      exports.flatMap((e) => formats.map(async (f) => f.write([e.make(results)]))),
     )
     expect(written.every((w) => w.length > 10)).toBe(true)
     expect(written).toHaveLength(exports.length * formats.length)
   })
 
   it('start no cell with a formula', () => {
-    const csv = formats.find((f) => f.name === 'csv')
+    const csv = formatNamed('csv')
     const evil = table(
       't',
       't',
       [column('a', 'a')],
       [['=1+1'], ['+x'], ['-x'], ['@x'], ['-5'], ['\t=1']],
     )
-    const rows = (csv?.write([evil]) as string).split('\r\n').slice(1, -1)
+    const rows = (csv.write([evil]) as string).split('\r\n').slice(1, -1)
     expect(rows).toEqual(["'=1+1", "'+x", "'-x", "'@x", '-5', "'\t=1"])
   })
 
   it('align Chinese characters as two columns', () => {
     const lines = (
-      formats[0]?.write([
+      formatNamed('table').write([
         table(
           't',
           '表',
@@ -139,8 +146,8 @@ describe('formats', () => {
   })
 
   it('keep points exact in JSON', () => {
-    const json = formats.find((f) => f.name === 'json')
-    const text = json?.write([
+    const json = formatNamed('json')
+    const text = json.write([
       table(
         't',
         't',

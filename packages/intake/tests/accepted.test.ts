@@ -82,7 +82,7 @@ describe('accepted forms of a value', () => {
     )
     const entry = datasetOf(result).facts.find((f) => f.fact === fact)
     expect(tell(entry?.value)).toBe(wanted)
-    expect(entry?.origin).toBe(`数据.xlsx!全年数据!${letter}2`)
+    expect(entry?.origin).toBe(`数据.xlsx!全年数据!${String(letter)}2`)
     expect(result.diagnostics.map((d) => d.code)).toEqual(remark === undefined ? [] : [remark])
   })
 })

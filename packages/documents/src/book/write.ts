@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream'
-import ExcelJS, { type Cell, type DataValidation, type PaperSize, type Worksheet } from 'exceljs'
+import type { AddWorksheetOptions, Cell, DataValidation, PaperSize, Worksheet } from 'exceljs'
 import { guardText } from './guard.ts'
 import { settleBytes } from './settle.ts'
 import type { BookSpec, CellSpec, ColumnSpec, SheetSpec, Validation } from './spec.ts'
 import { STYLES } from './styles.ts'
 
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enumeration exists in types alone
 const A4 = 9 as PaperSize
 const WRITTEN = new Date(Date.UTC(2000, 0, 1))
 /** A stretch of the sheet that is ready to be typed in, below what is already written. */
@@ -76,7 +77,7 @@ async function writeSheet(sheet: Worksheet, spec: SheetSpec): Promise<void> {
   sheet.commit()
 }
 
-function optionsOf(spec: SheetSpec): Parameters<ExcelJS.Workbook['addWorksheet']>[1] {
+function optionsOf(spec: SheetSpec): Partial<AddWorksheetOptions> {
   const freeze = spec.freeze
   const top =
     freeze === undefined
@@ -111,6 +112,8 @@ function collect(stream: PassThrough): Promise<Uint8Array> {
  * @returns The bytes of an .xlsx file, the same for the same input.
  */
 export async function writeBook(book: BookSpec): Promise<Uint8Array> {
+  // Loaded when something is written: whoever only reads facts does without it.
+  const { default: ExcelJS } = await import('exceljs')
   const stream = new PassThrough()
   const collected = collect(stream)
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({

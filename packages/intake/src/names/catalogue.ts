@@ -9,7 +9,7 @@ import {
   type Scheme,
   type UnitAttribute,
 } from '@kaohe/engine'
-import { type Judged, judgedItems, periodsOf } from '@kaohe/documents/layout'
+import { type Judged, judgedItems, periodsOf } from '@kaohe/documents'
 import type { Declared } from '../value/value.ts'
 import type { Raw, Plain } from '../grid/index.ts'
 import { mapReading, type Reading } from '../report/index.ts'

@@ -1,4 +1,4 @@
-import type { ColumnMeaning, SheetAnchor } from '@kaohe/documents/layout'
+import type { ColumnMeaning, SheetAnchor } from '@kaohe/documents'
 import { type Grid, plainOf, type Row } from '../grid/index.ts'
 import type { Catalogue } from '../names/index.ts'
 import { tidy } from '../value/index.ts'

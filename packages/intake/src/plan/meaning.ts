@@ -5,7 +5,7 @@ import {
   type PlainColumn,
   type SheetAnchor,
   type SheetKind,
-} from '@kaohe/documents/layout'
+} from '@kaohe/documents'
 import { type Catalogue, inBrackets } from '../names/index.ts'
 import { fold, readPeriod } from '../value/index.ts'
 

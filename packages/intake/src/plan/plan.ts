@@ -1,4 +1,4 @@
-import type { ColumnMeaning, PlainColumn, SheetAnchor } from '@kaohe/documents/layout'
+import type { ColumnMeaning, PlainColumn, SheetAnchor } from '@kaohe/documents'
 import type { Grid } from '../grid/index.ts'
 
 export interface Column {

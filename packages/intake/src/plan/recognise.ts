@@ -3,7 +3,7 @@ import {
   readColumnAnchor,
   readSheetAnchor,
   type SheetAnchor,
-} from '@kaohe/documents/layout'
+} from '@kaohe/documents'
 import { type Grid, placeAt, placeOf, plainOf, type Row } from '../grid/index.ts'
 import { type Catalogue, nearestOf } from '../names/index.ts'
 import { fault, note, type Report, say, warning } from '../report/index.ts'

@@ -1,4 +1,4 @@
-import { SHEET_NAMES, type SheetAnchor, type SheetKind } from '@kaohe/documents/layout'
+import { SHEET_NAMES, type SheetAnchor, type SheetKind } from '@kaohe/documents'
 import type { Grid } from '../grid/index.ts'
 import { type Catalogue, nearestOf } from '../names/index.ts'
 import { fold } from '../value/index.ts'

@@ -1,6 +1,6 @@
 import { isInteger, type PastResult, type Rational } from '@kaohe/engine'
 import type { Row } from '../grid/index.ts'
-import type { PlainColumn } from '@kaohe/documents/layout'
+import type { PlainColumn } from '@kaohe/documents'
 import { fault, say } from '../report/index.ts'
 import { tidy } from '../value/index.ts'
 import type { SheetReader } from './sheet-reader.ts'

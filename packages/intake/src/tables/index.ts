@@ -1,4 +1,4 @@
-import type { SheetKind } from '@kaohe/documents/layout'
+import type { SheetKind } from '@kaohe/documents'
 import { readEvents } from './events.ts'
 import { readLong, readWide } from './facts.ts'
 import { readHistory } from './history.ts'

@@ -1,4 +1,4 @@
-import type { PlainColumn } from '@kaohe/documents/layout'
+import type { PlainColumn } from '@kaohe/documents'
 import type { Unit } from '@kaohe/engine'
 import type { Draft } from '../draft/draft.ts'
 import { type Merge, originAt, placeAt, plainOf, type Raw, type Row } from '../grid/index.ts'

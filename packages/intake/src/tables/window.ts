@@ -1,5 +1,5 @@
 import type { Scheme } from '@kaohe/engine'
-import { fault, type Remark, say } from '../report/index.ts'
+import { type Remark, say, warning } from '../report/index.ts'
 
 /** Why an event of that day cannot count: it lies outside the covered period and every item's own window. */
 export function windowFault(date: string, scheme: Scheme): Remark | undefined {
@@ -14,7 +14,7 @@ export function windowFault(date: string, scheme: Scheme): Remark | undefined {
     `应在 ${period.from} 到 ${period.to} 之间`,
     `between ${period.from} and ${period.to}`,
   )
-  return fault('outside-period', say('不在考核时段内', 'outside the covered period'), {
+  return warning('outside-period', say('不在考核时段内，不计分', 'outside the covered period: it does not count'), {
     found: date,
     expected,
   })

@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '@kaohe/engine'
-import { nameOfPeriod } from '@kaohe/documents/layout'
+import { nameOfPeriod } from '@kaohe/documents'
 import { isRich, type Plain, type Raw } from '../grid/index.ts'
 import { nearestOf } from '../names/nearest.ts'
 import { fault, type Reading, read, refuse, say } from '../report/index.ts'

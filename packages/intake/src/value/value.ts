@@ -1,5 +1,5 @@
 import { compare, isInteger, type Rational, type Value, ZERO } from '@kaohe/engine'
-import { NOT_APPLICABLE_WORDS } from '@kaohe/documents/layout'
+import { NOT_APPLICABLE_WORDS } from '@kaohe/documents'
 import { isRich, type Plain, plainOf, type Raw } from '../grid/index.ts'
 import {
   fault,

@@ -3,9 +3,16 @@ import type { Sort } from '../support/broken.ts'
 import { fileSorts } from './files.ts'
 import { numberSorts } from './numbers.ts'
 import { sheetSorts } from './sheets.ts'
+import { unitSorts } from './units.ts'
 import { wordSorts } from './words.ts'
 
-const sorts: readonly Sort[] = [...numberSorts, ...wordSorts, ...sheetSorts, ...fileSorts]
+const sorts: readonly Sort[] = [
+  ...numberSorts,
+  ...wordSorts,
+  ...unitSorts,
+  ...sheetSorts,
+  ...fileSorts,
+]
 
 it('has at least forty sorts of broken workbooks, five of each', () => {
   expect(sorts.length).toBeGreaterThanOrEqual(40)
