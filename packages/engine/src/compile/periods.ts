@@ -1,5 +1,5 @@
 import type { Window } from '../model/people.ts'
-import { dayNumber, daysInMonth, parseDay, writeDay } from '../number/index.ts'
+import { dayNumber, dayOf, daysInMonth, parseDay, writeDay } from '../number/index.ts'
 
 export type Periodicity = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'episode'
 
@@ -79,4 +79,29 @@ export function dayInPeriod(day: string, period: string): boolean {
   return (['month', 'quarter', 'half'] as const).some(
     (kind) => nameOf(kind, parsed.year, parsed.month) === period,
   )
+}
+
+const FIRST_MONTH = { Q: 3, H: 6 } as const
+
+// Monday of an ISO week: the week of January 4th is the first.
+function weekWindow(year: number, week: number): Window {
+  const fourth = dayNumber(`${year}-01-04`)
+  const monday = fourth - ((fourth + 3) % 7) + (week - 1) * 7
+  return { from: dayOf(monday), to: dayOf(monday + 6) }
+}
+
+/** The first and last day of a calendar period; undefined for episodes. */
+export function periodWindow(period: string): Window | undefined {
+  const part = /^(\d{4})-([QHW]?)(\d{1,2})$/.exec(period)
+  if (part === null)
+    return /^\d{4}$/.test(period) ? { from: `${period}-01-01`, to: `${period}-12-31` } : undefined
+  const [year, kind, position] = [Number(part[1]), part[2] ?? '', Number(part[3])]
+  if (kind === 'W') return weekWindow(year, position)
+  const months = kind === 'Q' || kind === 'H' ? FIRST_MONTH[kind] : 1
+  const last = position * months
+  const first = last - months + 1
+  return {
+    from: writeDay({ year, month: first, day: 1 }),
+    to: writeDay({ year, month: last, day: daysInMonth(year, last) }),
+  }
 }

@@ -35,13 +35,22 @@ function proveItem(
 
 const PART_NAMES = { base: '基本项', bonus: '加分项', penalty: '减分项' } as const
 
-function provePart(part: Program['parts'][number], reading: Reading, writer: StepWriter): PartProof {
+/** The declared name of a part, or what base, bonus and penalty are called. */
+export function partName({ declared, kind, id }: Program['parts'][number]): string {
+  const named = kind === 'base' || kind === 'bonus' || kind === 'penalty' ? PART_NAMES[kind] : id
+  return declared?.name ?? named
+}
+
+function provePart(
+  part: Program['parts'][number],
+  reading: Reading,
+  writer: StepWriter,
+): PartProof {
   const { declared, kind } = part
-  const named = kind === 'base' || kind === 'bonus' || kind === 'penalty' ? PART_NAMES[kind] : part.id
   return {
     id: part.id,
     kind,
-    name: declared?.name ?? named,
+    name: partName(part),
     clause: declared?.clause ?? null,
     weight: writeEnd(declared?.weight ?? null),
     full: writeEnd(part.full ?? null),

@@ -4,6 +4,7 @@ import type {
   FactProof,
   FoldProof,
   ItemProof,
+  PartProof,
   Proof,
   ProofValue,
   RowProof,
@@ -108,16 +109,26 @@ function sayGiven(step: ProofStep, depth: number): StoryLine[] {
   return text === '' ? [] : [{ depth, text }]
 }
 
-function itemHead(item: ItemProof): string {
+/** What stands before the points of an item: its clause, its name and its full score. */
+export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full'>): string {
   const clause = item.clause === null ? '' : `${item.clause} `
   const full = item.full === null ? '' : `（满分${item.full}分）`
-  const told = item.told[0]?.text ?? '没有计分规则'
-  const points = {
-    'not-applicable': '不适用',
-    'target-only': '只有目标，不计分',
-    'no-rule': '没有规则',
-  } as Partial<Record<ItemProof['status'], string>>
-  return `${clause}${item.name}${full}：${points[item.status] ?? sayProofValue(item.points, '分')}。${told}`
+  return `${clause}${item.name}${full}：`
+}
+
+/** What is said in place of points where an item has none. */
+export const POINTLESS: Readonly<Partial<Record<ItemProof['status'], string>>> = {
+  'not-applicable': '不适用',
+  'target-only': '只有目标，不计分',
+  'no-rule': '没有规则',
+}
+
+/** What is said where a rule tells nothing. */
+export const UNTOLD = '没有计分规则'
+
+function itemHead(item: ItemProof): string {
+  const told = item.told[0]?.text ?? UNTOLD
+  return `${itemTitle(item)}${POINTLESS[item.status] ?? sayProofValue(item.points, '分')}。${told}`
 }
 
 /**
@@ -137,21 +148,35 @@ function sayShare(weight: string): string {
   return share === undefined ? '' : `，占总分${sayQuantity(share, '%')}`
 }
 
-/** What the parts come to: sources and categories that hold something, and bonus and penalty if any. */
+/** What stands after the points of a part: its full score, and its weight in the total. */
+export function partTail({ full, weight }: Pick<PartProof, 'full' | 'weight'>): string {
+  return `${full === null ? '' : `，满分${full}分`}${weight === null ? '' : sayShare(weight)}`
+}
+
+/** Whether a part is told: bonus and penalty only where there is any. */
+export function isTold(kind: PartProof['kind'], zero: boolean): boolean {
+  return (kind !== 'bonus' && kind !== 'penalty') || !zero
+}
+
+/** What the parts come to. */
 function tellParts(proof: Proof): StoryLine[] {
   return proof.parts
-    .filter((part) => (part.kind !== 'bonus' && part.kind !== 'penalty') || part.points !== '0')
+    .filter((part) => isTold(part.kind, part.points === '0'))
     .map((part) => {
-      const full = part.full === null ? '' : `，满分${part.full}分`
-      const share = part.weight === null ? '' : sayShare(part.weight)
-      return { depth: 1, text: `${part.name}合计 ${sayProofValue(part.points, '分')}${full}${share}` }
+      const points = sayProofValue(part.points, '分')
+      return { depth: 1, text: `${part.name}合计 ${points}${partTail(part)}` }
     })
+}
+
+/** `沙井镇团委：总分 92.5分`. */
+export function unitHead(name: string, total: string): string {
+  return `${name}：总分 ${total}`
 }
 
 /** The explanation of a unit's score: the total, its items, and how the parts make the total. */
 export function tellProof(proof: Proof, depth: number): StoryLine[] {
-  const total = `总分 ${sayProofValue(proof.total.points, '分')}`
-  const head = { depth: 0, text: `${proof.unit.name}：${total}` }
+  const total = sayProofValue(proof.total.points, '分')
+  const head = { depth: 0, text: unitHead(proof.unit.name, total) }
   const items = proof.items.flatMap((item) => tellItem(item, proof, depth))
   return [head, ...items, ...tellParts(proof)]
 }

@@ -23,16 +23,28 @@ function saySigned(value: Interval): string {
     : `扣${formatRational({ num: -exact.num, den: exact.den })}分`
 }
 
+/** A value as a segment of a sentence says it: in its unit, or as points that are gained or lost. */
+export function sayFigure(
+  segment: { readonly unit: string; readonly signed?: boolean },
+  value: Interval,
+): string {
+  return segment.signed === true ? saySigned(value) : sayInterval(value, segment.unit)
+}
+
+/** What is said where it is not known yet which case holds. */
+export const UNKNOWN_YET = '待数据或口径确定'
+/** What is said where none of the cases holds. */
+export const NO_CASE = '不在任何一档'
+/** What is said between cases that hold at once. */
+export const OR = '，或'
+
 function saySegment(segment: Segment, values: Values): string {
   if (typeof segment === 'string') return segment
-  if ('value' in segment) {
-    const value = values.of(segment.value)
-    return segment.signed === true ? saySigned(value) : sayInterval(value, segment.unit)
-  }
+  if ('value' in segment) return sayFigure(segment, values.of(segment.value))
   const value = exactly(values.of(segment.by))
-  if (value === undefined) return '待数据或口径确定'
+  if (value === undefined) return UNKNOWN_YET
   const found = segment.cases.filter((c) => holds(c.piece, value))
-  return found.length === 0 ? '不在任何一档' : found.map((c) => say(c.say, values)).join('，或')
+  return found.length === 0 ? NO_CASE : found.map((c) => say(c.say, values)).join(OR)
 }
 
 /** A telling in words, with the values of one unit. */

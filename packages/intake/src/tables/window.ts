@@ -14,8 +14,12 @@ export function windowFault(date: string, scheme: Scheme): Remark | undefined {
     `应在 ${period.from} 到 ${period.to} 之间`,
     `between ${period.from} and ${period.to}`,
   )
-  return warning('outside-period', say('不在考核时段内，不计分', 'outside the covered period: it does not count'), {
-    found: date,
-    expected,
-  })
+  return warning(
+    'outside-period',
+    say('不在考核时段内，不计分', 'outside the covered period: it does not count'),
+    {
+      found: date,
+      expected,
+    },
+  )
 }

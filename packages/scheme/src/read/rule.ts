@@ -4,7 +4,7 @@ import { type Type, Typing } from '../expression/type.ts'
 import type { Mapping, Pair, Source } from '../source/tree.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { duplicateKeys, notA } from './collection.ts'
-import { type At, type Context, FAILED, below, report, scopeOf } from './context.ts'
+import { type At, type Context, FAILED, report, scopeOf } from './context.ts'
 import { listed } from './describe.ts'
 import { mend } from './object.ts'
 
