@@ -76,15 +76,23 @@ const FORMS: readonly (readonly [string, string, TestCell, string, string?])[] =
 ]
 
 describe('accepted forms of a value', () => {
-  it.each(FORMS)('%s %s %j is read as %s', (letter, fact, cell, wanted, remark) => {
-    const result = readBook(
-      book(sheet('全年数据', yearWith({ [letter as string]: cell as TestCell }))),
-    )
-    const entry = datasetOf(result).facts.find((f) => f.fact === fact)
-    expect(tell(entry?.value)).toBe(wanted)
-    expect(entry?.origin).toBe(`数据.xlsx!全年数据!${String(letter)}2`)
-    expect(result.diagnostics.map((d) => d.code)).toEqual(remark === undefined ? [] : [remark])
-  })
+  const forms = FORMS.map(([letter, fact, cell, wanted, remark]) => ({
+    letter,
+    fact,
+    cell,
+    wanted,
+    remark,
+  }))
+  it.each(forms)(
+    '$letter $fact $cell is read as $wanted',
+    ({ letter, fact, cell, wanted, remark }) => {
+      const result = readBook(book(sheet('全年数据', yearWith({ [letter]: cell }))))
+      const entry = datasetOf(result).facts.find((f) => f.fact === fact)
+      expect(tell(entry?.value)).toBe(wanted)
+      expect(entry?.origin).toBe(`数据.xlsx!全年数据!${letter}2`)
+      expect(result.diagnostics.map((d) => d.code)).toEqual(remark === undefined ? [] : [remark])
+    },
+  )
 })
 
 describe('an empty cell is unknown', () => {

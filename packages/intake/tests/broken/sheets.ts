@@ -367,20 +367,6 @@ export const sheetSorts: readonly Sort[] = [
     ],
   ]),
   sort(
-    '没有单位名单',
-    ...([
-      [],
-      [sheet('全年数据', [YEAR_HEAD, YEAR_ROW])],
-      [sheet('单位', [['编号', '名称', '类别']])],
-      [sheet('说明', [['怎样填']])],
-      [sheet('单位', []), sheet('志愿服务活动', [EVENT_HEAD, EVENT_ROW])],
-    ].map((sheets, i) => ({
-      name: `${i}`,
-      expected: { code: 'no-units' },
-      read: () => readBook(workbook({ sheets })),
-    })) as unknown as Sort['variants']),
-  ),
-  sort(
     '模板与方案不是同一版',
     ...([
       'fact:old-rate',

@@ -1,4 +1,12 @@
-import { readBook, sheet, UNITS } from '../support/base.ts'
+import {
+  EVENT_HEAD,
+  EVENT_ROW,
+  readBook,
+  sheet,
+  UNITS,
+  YEAR_HEAD,
+  YEAR_ROW,
+} from '../support/base.ts'
 import { type Sort, sort } from '../support/broken.ts'
 import { workbook } from '../support/xlsx.ts'
 
@@ -54,4 +62,18 @@ export const unitSorts: readonly Sort[] = [
     [['b02', '第二支部', null, 't01', 'branches'], { cell: 'E7', nearest: 'branch' }],
     [['b02', '第二支部', null, 't01', 3], { cell: 'E7' }],
   ]),
+  sort(
+    '没有单位名单',
+    ...([
+      [],
+      [sheet('全年数据', [YEAR_HEAD, YEAR_ROW])],
+      [sheet('单位', [['编号', '名称', '类别']])],
+      [sheet('说明', [['怎样填']])],
+      [sheet('单位', []), sheet('志愿服务活动', [EVENT_HEAD, EVENT_ROW])],
+    ].map((sheets, i) => ({
+      name: `${i}`,
+      expected: { code: 'no-units' },
+      read: () => readBook(workbook({ sheets })),
+    })) as unknown as Sort['variants']),
+  ),
 ]
