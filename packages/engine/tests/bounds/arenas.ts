@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Builder, type Input, type NodeId, Values } from '../../src/core/index.ts'
 import { type Rational, exactly, int, point, ratio } from '../../src/number/index.ts'
 

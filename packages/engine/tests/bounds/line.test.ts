@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Line,
@@ -63,7 +63,9 @@ describe('a line cut at the ends of its stretches', () => {
           const held = all.flatMap((s, i) => (holds(s, x, false) ? [i] : []))
           const either = all.flatMap((s, i) => (holds(s, x, true) ? [i] : []))
           expect(layer?.held).toEqual(held)
-          expect([...(layer?.held ?? []), ...(layer?.perhaps ?? [])].toSorted()).toEqual(either)
+          expect(
+            [...(layer?.held ?? []), ...(layer?.perhaps ?? [])].toSorted((a, b) => a - b),
+          ).toEqual(either)
         }
       }),
       { numRuns: RUNS },

@@ -19,10 +19,7 @@ export function usedNames({ scheme }: Site): ReadonlySet<string> {
     if (isExpr(value))
       walkExpr(value as Expr, '', { expr: (e) => e.expr === 'attribute' && used.add(e.attribute) })
   }
-  for (const item of scheme.items) {
-    if (item.rule !== undefined) take(item.rule)
-    for (const id of (item as { readonly shown?: readonly string[] }).shown ?? []) used.add(id)
-  }
+  for (const { rule } of scheme.items) if (rule !== undefined) take(rule)
   for (const e of exprsIn(scheme, [])) take(e)
   return used
 }

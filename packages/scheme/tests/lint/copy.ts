@@ -22,7 +22,7 @@ export function rewritten(text: string, rewrite: (words: string, at: At) => stri
   const document = parseDocument(text, { schema: 'failsafe' })
   visit(document, {
     Scalar(key, scalar, path) {
-      const way = keywordsOf(path as readonly unknown[])
+      const way = keywordsOf(path)
       const words = rewrite(String(scalar.value), { scalar, way, key: key === 'key' })
       if (words !== scalar.value) scalar.value = words
     },
@@ -36,10 +36,10 @@ const LISTS = new Set(
   ),
 )
 
-function shuffle<T>(items: T[], roll: Roll): void {
+function shuffle(items: unknown[], roll: Roll): void {
   for (let i = items.length - 1; i > 0; i -= 1) {
     const j = roll(i + 1)
-    ;[items[i], items[j]] = [items[j] as T, items[i] as T]
+    ;[items[i], items[j]] = [items[j], items[i]]
   }
 }
 

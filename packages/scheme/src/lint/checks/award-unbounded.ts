@@ -44,7 +44,7 @@ function countedIn(site: Site, item: Item): string {
   const event = rulesOf(site, item)
     .map(({ params }) => params['event'])
     .find((id) => typeof id === 'string')
-  return event === undefined ? item.name : site.scope.nameOf('event', event as string)
+  return event === undefined ? item.name : site.scope.nameOf('event', event)
 }
 
 /** Points for every so many, with no end (constructs 1E.4; award_cap). */

@@ -11,7 +11,7 @@ function awaits(site: Site): ReadonlySet<string> {
     bare.flatMap(({ item }) => {
       const category = site.scheme.categories?.find(({ id }) => id === item.category)
       const source = sources.find(({ id }) => id === (item.source ?? category?.source))
-      return source === undefined ? [] : [source.means as string]
+      return source === undefined ? [] : [source.means]
     }),
   )
 }

@@ -20,8 +20,7 @@ function namesOf(item: Item): readonly string[] {
   const all = [...(item.rule === undefined ? [] : [item.rule]), ...conditions].map((one) =>
     namesIn(one, vocabulary),
   )
-  const shown = ((item as { readonly shown?: readonly string[] }).shown ?? []) as readonly string[]
-  return [...all.flatMap(({ facts, events }) => [...facts, ...events]), ...shown]
+  return all.flatMap(({ facts, events }) => [...facts, ...events])
 }
 
 function levelsOf(
