@@ -1,4 +1,9 @@
-/** JSON with sorted keys and no spaces; of numbers only integers. */
+import { sha256 } from './sha256.ts'
+
+/**
+ * JSON with sorted keys and no spaces; of numbers only integers.
+ * @throws RangeError for any other number
+ */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) {
@@ -11,9 +16,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** SHA-256 of the canonical JSON, in hexadecimal. */
-export async function digest(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(canonical(value))
-  const hash = await crypto.subtle.digest('SHA-256', bytes)
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/** SHA-256 of the canonical JSON, in hexadecimal. @throws RangeError as `canonical` does */
+export function digest(value: unknown): string {
+  return sha256(new TextEncoder().encode(canonical(value)))
 }

@@ -90,7 +90,8 @@ export function product(a: Range, b: Range): Range {
 /** Over exact zero, or over a range that holds zero where signs may differ, nothing is known. */
 export function quotient(a: Range, b: Range): Range {
   const [x, y] = [exact(a), exact(b)]
-  if (x && y) return y.n === 0n ? ANY : just(over(x, y))
+  if (y?.n === 0n) return ANY
+  if (x && y) return just(over(x, y))
   const below = b.lo === null || order(b.lo, ZERO) <= 0
   const above = b.hi === null || order(b.hi, ZERO) >= 0
   if (!below || !above) {

@@ -1,20 +1,22 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '@kaohe/engine'
 import { canonical, checkProof, digest, readd } from '../src/index.ts'
+import { sha256 } from '../src/sha256.ts'
 import { publishedProofs, randomProofs } from './engine.ts'
 import { fold, golden, peers, proofOf } from './golden.ts'
 import { type Path, leaves, other, valueAt, withLeaf } from './mutate.ts'
 
 const RUNS = Number(process.env.KAOHE_RUNS ?? 500)
 
-const sealed = async (proof: unknown) => ({ ...(proof as object), digest: await digest(proof) })
+const sealed = (proof: unknown) => ({ ...(proof as object), digest: digest(proof) })
 const faults = (proof: unknown) => readd(proof).faults
 const ok = (step: object) => faults(proofOf(step)).length === 0
 
 describe('a proof that holds', () => {
-  it('worked out by hand', async () => {
-    expect(await checkProof(await sealed(golden))).toEqual({
+  it('worked out by hand', () => {
+    expect(checkProof(sealed(golden))).toEqual({
       ok: true,
       faults: [],
       steps: 22,
@@ -22,36 +24,38 @@ describe('a proof that holds', () => {
     })
   })
 
-  it.each(['ganzhou-2023', 'guiyang-2021', 'dongguan-2017', 'neimenggu-2020'])(
-    'of %s',
-    async (name) => {
-      const proofs = publishedProofs(name)
-      expect(proofs.length).toBeGreaterThan(5)
-      const reports = await Promise.all(proofs.map(async (p) => checkProof(await sealed(p))))
-      expect(reports.flatMap((r) => r.faults)).toEqual([])
-    },
-  )
+  it.each(['ganzhou-2023', 'guiyang-2021', 'dongguan-2017', 'neimenggu-2020'])('of %s', (name) => {
+    const proofs = publishedProofs(name)
+    expect(proofs.length).toBeGreaterThan(5)
+    const reports = proofs.map((p) => checkProof(sealed(p)))
+    expect(reports.flatMap((r) => r.faults)).toEqual([])
+  })
 
   it('of any scheme and any facts', () => {
-    fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        expect(randomProofs(seed).flatMap(faults)).toEqual([])
-      }),
-      { numRuns: Math.ceil(RUNS / 10) },
-    )
+    for (let seed = 0; seed < RUNS / 20; seed += 1) {
+      expect([seed, randomProofs(seed).flatMap(faults)]).toEqual([seed, []])
+    }
   })
 })
 
 describe('a digest', () => {
+  it('is SHA-256', () => {
+    const known = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+    for (let length = 0; length < 200; length += 1) {
+      const bytes = new Uint8Array(length).map((_, i) => (i * 37 + length) % 256)
+      expect(sha256(bytes)).toBe(known(bytes))
+    }
+  })
+
   it('is over the same bytes that the engine writes', () => {
     expect(canonical(golden)).toBe(canonicalJson(golden))
     expect(canonical({ b: [1, null, true], a: '“”\n' })).toBe('{"a":"“”\\n","b":[1,null,true]}')
   })
 
-  it('guards every leaf of the proof', async () => {
-    const proof = await sealed(golden)
+  it('guards every leaf of the proof', () => {
+    const proof = sealed(golden)
     for (const path of leaves(golden)) {
-      const report = await checkProof(withLeaf(proof, path, other(valueAt(golden, path))))
+      const report = checkProof(withLeaf(proof, path, other(valueAt(golden, path))))
       expect([
         path,
         report.faults[0]?.at === 'digest' || report.faults[0]?.at === 'format',
@@ -59,20 +63,20 @@ describe('a digest', () => {
     }
   })
 
-  it('guards against any other value, anything left out, and its own absence', async () => {
-    const proof = await sealed(golden)
+  it('guards against any other value, anything left out, and its own absence', () => {
+    const proof = sealed(golden)
     const paths = leaves(golden)
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...paths), fc.jsonValue(), async (path, leaf) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, leaf) => {
         fc.pre(JSON.stringify(leaf) !== JSON.stringify(valueAt(golden, path)))
-        expect((await checkProof(withLeaf(proof, path, leaf))).ok).toBe(false)
+        expect(checkProof(withLeaf(proof, path, leaf)).ok).toBe(false)
       }),
       { numRuns: RUNS },
     )
-    expect((await checkProof({ ...proof, digest: undefined })).ok).toBe(false)
-    expect((await checkProof(golden)).ok).toBe(false)
-    expect((await checkProof(null)).ok).toBe(false)
-    expect((await checkProof({})).ok).toBe(false)
+    expect(checkProof({ ...proof, digest: undefined }).ok).toBe(false)
+    expect(checkProof(golden).ok).toBe(false)
+    expect(checkProof(null).ok).toBe(false)
+    expect(checkProof({}).ok).toBe(false)
   })
 })
 
@@ -103,7 +107,10 @@ describe('a proof that does not hold, digest or no digest', () => {
         (path) => isClaim(proof, path) && !path.includes('program'),
       )
       expect(paths.length).toBeGreaterThan(20)
-      const accepted = paths.filter(
+      // A published proof has a thousand claims: some in npm test, all of them with more runs.
+      const every = Math.ceil((paths.length * 2) / RUNS)
+      const some = paths.filter((_path, n) => n % every === 0)
+      const accepted = some.filter(
         (path) => faults(withLeaf(proof, path, other(valueAt(proof, path)))).length === 0,
       )
       expect(accepted).toEqual([])
@@ -264,6 +271,85 @@ describe('figures over peers', () => {
     expect(step('max', ['3', '5'], more)).toBe(true)
     expect(step('min', [null, '1'], more)).toBe(true)
     expect(step('sum', [null, '9'], more)).toBe(true)
+  })
+})
+
+describe('quotients', () => {
+  const of = (a: unknown, b: unknown, value: unknown) => {
+    const given = (x: unknown) => ({ op: 'fact', fact: { kind: 'open', reported: null }, value: x })
+    const steps = [given(a), given(b), { op: 'quotient', of: 0, by: 1, value }]
+    const total = { step: 2, points: value }
+    return faults({ ...golden, steps, items: [], parts: [], total }).length === 0
+  }
+
+  it.each([
+    ['6', '4', '1.5'],
+    ['6', '0', [null, null]],
+    [['1', '2'], '0', [null, null]],
+    [
+      ['1', '2'],
+      ['2', '4'],
+      ['0.25', '1'],
+    ],
+    [
+      ['1', null],
+      ['-4', '-2'],
+      [null, '-0.25'],
+    ],
+    [
+      ['1', '2'],
+      ['2', null],
+      ['0', '1'],
+    ],
+    [
+      ['1', '2'],
+      ['0', '4'],
+      ['0.25', null],
+    ],
+    [
+      ['0', '2'],
+      ['0', null],
+      ['0', null],
+    ],
+    [
+      ['-1', '2'],
+      ['0', '4'],
+      [null, null],
+    ],
+    [
+      ['1', '2'],
+      ['-1', '4'],
+      [null, null],
+    ],
+  ])('%j over %j is %j', (a, b, value) => {
+    expect(of(a, b, value)).toBe(true)
+    expect(of(a, b, '77')).toBe(false)
+  })
+})
+
+describe('roundings', () => {
+  it.each([
+    ['half-up', '2.5', '3'],
+    ['half-up', '-2.5', '-3'],
+    ['half-up', '2.4', '2'],
+    ['half-even', '2.5', '2'],
+    ['half-even', '3.5', '4'],
+    ['half-even', '-2.5', '-2'],
+    ['half-even', '2.6', '3'],
+    ['up', '2.1', '3'],
+    ['up', '-2.1', '-3'],
+    ['down', '2.9', '2'],
+    ['down', '-2.9', '-2'],
+    ['floor', '-2.1', '-3'],
+    ['ceiling', '-2.9', '-2'],
+    ['floor', '3', '3'],
+  ])('%s of %s is %s', (mode, x, value) => {
+    const steps = [
+      { op: 'constant', value: x },
+      { op: 'round', of: 0, to: '1', mode, value },
+    ]
+    const total = { step: 1, points: value }
+    expect(faults({ ...golden, steps, items: [], parts: [], total })).toEqual([])
   })
 })
 

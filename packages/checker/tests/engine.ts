@@ -28,11 +28,14 @@ export function publishedProofs(name: string): unknown[] {
   return evaluation.readings.map((r) => written(prove(evaluation, r.unit.id)))
 }
 
-/** The proofs of a random scheme with random facts; of odd seeds, one fact in four is missing. */
-export function randomProofs(seed: number): unknown[] {
+/** The proofs of a random scheme with random facts; one in so many of them missing, or none. */
+export function randomProofs(seed: number, missing?: number): unknown[] {
   const chance = chanceFrom(seed)
   const scheme = randomScheme(chance)
-  const dataset = randomDataset(chance, scheme, { units: 3, ...(seed % 2 ? { missing: 4 } : {}) })
+  const dataset = randomDataset(chance, scheme, {
+    units: 2,
+    ...(missing === undefined ? {} : { missing }),
+  })
   const evaluation = evaluate(compile(scheme), dataset)
   return evaluation.readings.map((r) => written(prove(evaluation, r.unit.id)))
 }
