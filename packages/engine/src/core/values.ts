@@ -48,7 +48,8 @@ function lowestHigh(a: Rational | null, b: Rational): Rational {
 
 function quotientOf(of: Interval, by: Interval): Interval {
   const [x, y] = [exactly(of), exactly(by)]
-  if (x !== undefined && y !== undefined) return y.num === 0n ? EVERYTHING : point(divide(x, y))
+  if (y?.num === 0n) return EVERYTHING
+  if (x !== undefined && y !== undefined) return point(divide(x, y))
   if (spansZero(by)) return quotientNearZero(of, by)
   const inverse = {
     lo: by.hi === null ? ZERO : invert(by.hi),

@@ -22,7 +22,7 @@ function changes(program: Program, { int, scale }: Scaled): number[] {
     return [at - 1, at, at + 1]
   })
   const inside = around.filter((at) => at > int.lo && at <= int.hi)
-  return [int.lo, ...new Set(inside.sort((a, b) => a - b))]
+  return [int.lo, ...new Set(inside.toSorted((a, b) => a - b))]
 }
 
 /**

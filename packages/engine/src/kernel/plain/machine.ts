@@ -61,6 +61,12 @@ export function plain(setup: Setup, store: Store): Machine {
   const at = new At(store)
   const { block } = setup.layout
   const scoring = new Passage(setup.loops.flat(), block)
+  const single = new Map<number, Passage>()
+  const loop = (k: number): Passage => {
+    const known = single.get(k) ?? new Passage(setup.loops[k] ?? [], block)
+    single.set(k, known)
+    return known
+  }
   const { ends } = setup.plan.order ?? {}
   const ending = new Passage(
     ends === undefined ? [] : [{ to: ends.column, value: ends.value }],
@@ -69,6 +75,10 @@ export function plain(setup: Setup, store: Store): Machine {
   const ranked = ranker(setup, store, at)
   return {
     score: (base, from, to) => scoring.run(at.move(base, from, to)),
+    only(loops, base, from, to) {
+      at.move(base, from, to)
+      for (const k of loops) loop(k).run(at)
+    },
     count: counter(setup, store, at),
     place(base, from, to) {
       ranked(base, from, to)

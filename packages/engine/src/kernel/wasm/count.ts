@@ -27,6 +27,8 @@ function each(
 ): Func {
   const b = new Body(1 << 8)
   const origin = table.address - table.lo * 4
+  // Addresses are not negative: only totals that never are can be added to the origin by the load itself.
+  const direct = table.lo >= 0 && origin >= 0
   b.address(TOTAL, 0, 1, total.bytes >> 1)
   b.address(RANK, 0, 1, 2)
   b.address(2, 0, 2, total.bytes >> 1)
@@ -35,11 +37,11 @@ function each(
     loadTotal(b, total)
     b.i32(2)
     b.push(CODE.shift)
-    if (origin >= 0) return
+    if (direct) return
     b.i32(origin)
     b.push(CODE.add)
   }
-  fill(b, entry, Math.max(0, origin))
+  fill(b, entry, direct ? origin : 0)
   b.advance(TOTAL, total.bytes)
   b.advance(RANK, 4)
   b.again(TOTAL, 2)

@@ -47,6 +47,10 @@ export function generated(on: Host, module: Module, memory: Memory): Machine {
       const end = up(to)
       for (const loop of scoring) loop(base, from, end)
     },
+    only(chosen, base, from, to) {
+      const end = up(to)
+      for (const k of chosen) scoring[k]?.(base, from, end)
+    },
     count(base, from, to) {
       for (const loop of counting) loop(base, from, to)
     },

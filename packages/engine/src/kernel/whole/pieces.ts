@@ -44,7 +44,7 @@ export function stretchesOf(
       then: p.then,
     }))
     .filter((s) => s.first <= s.last)
-    .sort((a, b) => a.first - b.first)
+    .toSorted((a, b) => a.first - b.first)
   const follows = found.every(
     (s, k) => s.first === (k === 0 ? x.lo : (found[k - 1]?.last ?? 0) + 1),
   )
@@ -57,7 +57,7 @@ function through(all: readonly Stretch[], by: number, offset: number): Stretch[]
     const [a, b] = [(first - offset) / by, (last - offset) / by]
     return { first: Math.ceil(Math.min(a, b)), last: Math.floor(Math.max(a, b)), then }
   })
-  return (by < 0 ? mapped.reverse() : mapped).filter((s) => s.first <= s.last)
+  return (by < 0 ? mapped.toReversed() : mapped).filter((s) => s.first <= s.last)
 }
 
 /** Looks through sums with constants and multiples: 30 - x < 0 is as well asked of x itself. */

@@ -1,0 +1,61 @@
+import type { Program } from '../../compile/index.ts'
+import { type NodeId, Values } from '../../core/index.ts'
+import { EVERYTHING, type Interval, point, ratio } from '../../number/index.ts'
+import type { Plan } from '../plan.ts'
+import type { Store } from '../store.ts'
+import { type Read, readOf } from './read.ts'
+
+/** The exact value of a node for the row at hand. */
+export type Exact = (base: number, row: number) => Interval
+
+/** The inputs that a node rests on. */
+function inputsUnder(program: Program, id: NodeId): ReadonlySet<number> {
+  const { nodes } = program.unit
+  const found = new Set<number>()
+  const seen = new Set<NodeId>()
+  const visit = (at: NodeId): void => {
+    const node = nodes[at]
+    if (node === undefined || seen.has(at)) return
+    seen.add(at)
+    if (node.op === 'input') found.add(node.input)
+    else if (node.op === 'quotient') [node.of, node.by].forEach(visit)
+    else if (node.op === 'piecewise') [node.of, ...node.pieces.map((p) => p.then)].forEach(visit)
+    else if (node.op === 'round') visit(node.of)
+    else if (node.op !== 'constant') node.of.forEach(visit)
+  }
+  visit(id)
+  return found
+}
+
+interface Given {
+  readonly input: number
+  readonly read: Read
+  readonly scale: number
+}
+
+/** The inputs of a node as the kernel holds them; undefined where it does not hold one. */
+function givenTo(plan: Plan, store: Store, id: NodeId): readonly Given[] | undefined {
+  const given: Given[] = []
+  for (const input of inputsUnder(plan.program, id)) {
+    const value = plan.columns.input(input)
+    if (value === undefined) return undefined
+    given.push({ input, read: readOf(value.int, store), scale: value.scale })
+  }
+  return given
+}
+
+/**
+ * The exact evaluator's value of a node, for what whole numbers do not hold (the points of a proportion
+ * before they are rounded). Undefined where the kernel lacks an input.
+ */
+export function exactOf(plan: Plan, store: Store, id: NodeId): Exact | undefined {
+  const given = givenTo(plan, store, id)
+  if (given === undefined) return undefined
+  const { nodes, inputs } = plan.program.unit
+  const known = inputs.map(() => EVERYTHING)
+  return (base, row) => {
+    for (const { input, read, scale } of given)
+      known[input] = point(ratio(BigInt(read(base, row)), BigInt(scale)))
+    return new Values(nodes, known).of(id)
+  }
+}
