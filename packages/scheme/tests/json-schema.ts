@@ -46,7 +46,7 @@ export function faults(given: Schema, value: unknown, root: Schema = given, path
   const found: string[] = []
   const say = (what: string) => found.push(`${path}: ${what} ${JSON.stringify(value)}`)
   if (schema['type'] !== undefined && !fitsType(schema['type'], value))
-    return [`${path}: not ${String(schema['type'])} ${JSON.stringify(value)}`]
+    return [`${path}: not ${JSON.stringify(schema['type'])} ${JSON.stringify(value)}`]
   if (schema['enum'] !== undefined && !(schema['enum'] as unknown[]).includes(value))
     say('not in enum')
   if (
@@ -54,7 +54,7 @@ export function faults(given: Schema, value: unknown, root: Schema = given, path
     schema['pattern'] !== undefined &&
     !new RegExp(schema['pattern'] as string, 'u').test(value)
   )
-    say(`not ${String(schema['pattern'])}`)
+    say(`not ${JSON.stringify(schema['pattern'])}`)
   if (
     typeof value === 'number' &&
     schema['minimum'] !== undefined &&

@@ -95,7 +95,7 @@ describe('readings', () => {
     const { scheme, diagnostics } = read(reading('r', 'all', { id: 'all', edits }))
     expect(diagnostics).toEqual([])
     const [study] = scheme!.items
-    expect((study?.rule?.params as { bands: unknown[] }).bands.length).toBe(3)
+    expect(study?.rule?.params).toMatchObject({ bands: { length: 3 } })
     expect(study?.full).toEqual({ num: 9n, den: 1n })
     expect(study?.leads).toEqual(['office'])
     expect(scheme?.items[3]?.note).toBe('见附件')
@@ -181,7 +181,7 @@ describe('readings that cannot be applied', () => {
     expect(diagnostics.map((d) => d.code)).toContain(code)
     const found = diagnostics.find((d) => d.code === code)
     expect(found?.file).toBe('x/readings.yaml')
-    if (nearest !== undefined) expect(found?.nearest).toBe(nearest)
+    expect(found?.nearest).toBe(nearest ?? found?.nearest)
   })
 
   it('a reading chosen that does not exist', () => {
@@ -227,7 +227,7 @@ describe('derived schemes', () => {
       4,
       12n,
     ])
-    expect(where('指标/study/分值')).toEqual({ file: 'own/scheme.yaml', line: 6, column: 28 })
+    expect(where('指标/study/分值')).toEqual({ file: 'own/scheme.yaml', line: 6, column: 27 })
     expect(where('指标/meet')?.file).toBe('upper/scheme.yaml')
   })
 

@@ -1,6 +1,6 @@
 import type { Range, Rule, shape } from '@kaohe/engine'
 import { isOf } from '../print/fits.ts'
-import { type Doc, flow } from '../print/layout.ts'
+import { flow } from '../print/layout.ts'
 import { docOf } from '../print/value.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { TOP, type Change, type Spot, added, changed, into, moved, removed } from './change.ts'
@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, shape.Field>>
 type Values = Readonly<Record<string, unknown>>
 
 function written(of: shape.Shape, value: unknown): string {
-  const text = flow(docOf(of, value) as Doc)
+  const text = flow(docOf(of, value))
   return /^"[^"]*"$/.test(text) ? text.slice(1, -1) : text
 }
 
@@ -43,7 +43,7 @@ function isNamed(of: shape.Shape): boolean {
   return of.shape === 'object' && of.fields['id'] !== undefined
 }
 
-function named(list: readonly unknown[], spot: Spot): Member[] {
+function withIds(list: readonly unknown[], spot: Spot): Member[] {
   const noun = spot.path.split('/').at(-1) ?? ''
   return list.map((value) => {
     const { id, name } = value as { readonly id: string; readonly name?: string }
@@ -101,7 +101,7 @@ function compareLists(
   if (of.shape !== 'object' && of.shape !== 'rule')
     return whole(a) === whole(b) ? [] : [changed(spot, whole(a), whole(b))]
   return isNamed(of)
-    ? compareMembers(of, named(a, spot), named(b, spot), spot)
+    ? compareMembers(of, withIds(a, spot), withIds(b, spot), spot)
     : compareNumbered(of, a, b, spot)
 }
 

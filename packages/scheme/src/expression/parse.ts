@@ -43,7 +43,7 @@ class Parser {
 
   #shown(token: Token): string {
     if (token.is === 'number')
-      return String(token.quantity.unit ?? '') === '' ? '数' : `…${token.quantity.unit}`
+      return token.quantity.unit === undefined ? '数' : `…${token.quantity.unit}`
     if ('text' in token) return token.text
     return { open: '(', close: ')', comma: ',', end: '末尾', not: '非' }[token.is]
   }

@@ -93,7 +93,7 @@ export function tokens(text: string): {
     at += blank
     if (at >= text.length) break
     const next = plainToken(text.slice(at))
-    if (next) found.push({ ...next.token, from: at, to: at + next.length } as Token)
+    if (next) found.push({ ...next.token, from: at, to: at + next.length })
     else mistakes.push(unreadableAt(text, at))
     at += next?.length ?? String.fromCodePoint(text.codePointAt(at) as number).length
   }

@@ -8,7 +8,7 @@ import {
 } from '@kaohe/engine'
 import type { Measure } from '../expression/scope.ts'
 import { quantityOf } from './literal.ts'
-import { blank } from './scheme.ts'
+import { blank } from './blank.ts'
 import type { Event, Fact, Stock } from './stock.ts'
 
 function typed(measure: Measure) {

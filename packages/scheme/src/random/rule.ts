@@ -42,6 +42,17 @@ function asker(setting: Setting, full: Rational | undefined): Ask {
   }
 }
 
+/** Whether rules stand inside a shape. */
+function holdsRules(of: shape.Shape): boolean {
+  if (of.shape === 'list') return holdsRules(of.of)
+  if (of.shape === 'object') return Object.values(of.fields).some((field) => holdsRules(field.of))
+  return of.shape === 'rule'
+}
+
+const COMBINERS = new Set(
+  [...KINDS.values()].filter((kind) => holdsRules(kind.params)).map((kind) => kind.name),
+)
+
 /** What a random rule may be made of. */
 export interface RuleChoice {
   /** English names of the kinds and combiners allowed; all when absent. */
@@ -60,8 +71,7 @@ function kindsAt(setting: Setting, allowed: readonly string[] | undefined): Kind
     if (allowed && !allowed.includes(kind.name)) return false
     if (kind.name === 'status') return false
     const whole = setting.place === 'unit'
-    const combiner = JSON.stringify(kind.params).includes('"rule"')
-    return (whole || !WHOLE_UNIT.has(kind.name)) && (setting.depth > 0 || !combiner)
+    return (whole || !WHOLE_UNIT.has(kind.name)) && (setting.depth > 0 || !COMBINERS.has(kind.name))
   })
 }
 

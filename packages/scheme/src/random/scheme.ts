@@ -14,6 +14,7 @@ import { printScheme } from '../print/print.ts'
 import { readScheme } from '../read/scheme.ts'
 import { type Chance, onceIn, pick, several } from './chance.ts'
 import { isSound } from './decided.ts'
+import { blank } from './blank.ts'
 import { declarations } from './declare.ts'
 import { randomPoints } from './literal.ts'
 import { randomRule } from './rule.ts'
@@ -31,16 +32,6 @@ const IDS: Partial<Record<shape.Namespace, readonly string[]>> = {
   level: ['school'],
   assessee: ['township', 'street'],
   step: ['hand-in'],
-}
-
-type Fields = Readonly<Record<string, shape.Field>>
-
-/** An object of a shape with the properties given and every other one absent. */
-export function blank<T>(of: shape.Shape & { readonly fields: Fields }, given: object): T {
-  return {
-    ...Object.fromEntries(Object.keys(of.fields).map((name) => [name, undefined])),
-    ...given,
-  } as T
 }
 
 function pointsMaybe(chance: Chance): Rational | undefined {

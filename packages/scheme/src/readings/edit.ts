@@ -75,7 +75,7 @@ function appended(target: Source | undefined, value: Source): Source | undefined
   if (target === undefined)
     return value.is === 'mapping'
       ? undefined
-      : ({ ...value, is: 'sequence', items: members } as Source)
+      : { is: 'sequence', items: members, origin: value.origin, start: value.start, end: value.end }
   if (target.is === 'sequence') return { ...target, items: [...target.items, ...members] }
   if (target.is !== 'mapping' || value.is !== 'mapping') return undefined
   const free = value.pairs.every(

@@ -37,9 +37,9 @@ function rest(of: Fielded, value: object, teller: Teller, without: readonly stri
   return teller.say(shape.object(fields), value)
 }
 
-function named<T extends { readonly name: string }>(
+function named(
   of: Fielded,
-  list: readonly T[] | undefined,
+  list: readonly { readonly name: string }[] | undefined,
   teller: Teller,
 ): string[] {
   return (list ?? []).map((one) => {

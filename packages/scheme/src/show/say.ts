@@ -19,6 +19,15 @@ import { LEADS, TEMPLATES } from './templates.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
+/** `[90%, 95%)` as a person says it: 90%（含）—95%（不含）. */
+function rangeInWords(range: Range): string {
+  if (!/^[[(]/.test(range.text) || !range.from || !range.to) return writeRange(range)
+  const [from, to] = [range.from, range.to].map(
+    (end) => `${writeQuantity(end.at)}${end.inclusive ? '（含）' : '（不含）'}`,
+  )
+  return `${from}—${to}`
+}
+
 /** Tells values in Chinese, with the names of what their ids stand for. */
 export class Teller {
   readonly #names: ReadonlyMap<string, string>
@@ -74,7 +83,7 @@ export class Teller {
       case 'quantity':
         return writeQuantity(value as Parameters<typeof writeQuantity>[0])
       case 'range':
-        return writeRange(value as Range)
+        return rangeInWords(value as Range)
       case 'expression':
       case 'condition':
         return this.expression(value as Expr, event)
