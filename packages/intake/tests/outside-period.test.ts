@@ -29,7 +29,9 @@ test.each(['2022-12-31', '2024-01-01'])(
   (date) => {
     const { dataset, diagnostics } = read(date)
     expect(dataset?.events).toHaveLength(1)
-    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'outside-period', found: date }])
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', code: 'outside-period', found: date },
+    ])
     expect(diagnostics[0]?.message).toContain('不计分')
   },
 )

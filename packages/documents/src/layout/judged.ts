@@ -2,7 +2,6 @@ import {
   evaluatorsOf,
   type Expr,
   type Item,
-  NOTHING_OBSERVED,
   type Rational,
   type Rule,
   type Scheme,
@@ -80,7 +79,7 @@ function judgedBy(rule: Rule, item: Item, scope: Scope): Judged {
 
 /** What is marked in a scheme (打分, 档次), in its order. */
 export function judgedItems(scheme: Scheme): readonly Judged[] {
-  const scope = new Scope(scheme, NOTHING_OBSERVED)
+  const scope = new Scope(scheme)
   return scheme.items.flatMap((item) => {
     const found: Rule[] = []
     visitRule(item.rule, { rule: (r) => void (MARKING_KINDS.includes(r.kind) && found.push(r)) })

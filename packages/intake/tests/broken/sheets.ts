@@ -8,7 +8,6 @@ import {
   YEAR_ROW,
 } from '../support/base.ts'
 import { type Sort, sort } from '../support/broken.ts'
-import { workbook } from '../support/xlsx.ts'
 import { sheetSort } from './helpers.ts'
 
 type Rows = Parameters<typeof sheet>[1]
