@@ -1,7 +1,7 @@
 import type { Results } from '@kaohe/documents'
 import { type Dataset, type Evaluation, evaluate, prove } from '@kaohe/engine'
 import type { Given } from './command.ts'
-import { factsPaths, loadFacts, observedIn } from './load-facts.ts'
+import { factsPaths, loadFacts } from './load-facts.ts'
 import { type LoadedScheme, compiled, loadScheme } from './load-scheme.ts'
 import type { Session } from './session.ts'
 
@@ -17,7 +17,7 @@ export async function evaluated(given: Given, session: Session): Promise<Evaluat
   const loaded = await loadScheme(schemePath, given, session)
   const paths = await factsPaths(rest, schemePath, session)
   const dataset = await loadFacts(paths, loaded.scheme, session, given.flag('quiet'))
-  const program = compiled(loaded, session, observedIn(dataset))
+  const program = compiled(loaded, session)
   return { loaded, dataset, evaluation: evaluate(program, dataset) }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Dataset, type Observed, type Scheme } from '@kaohe/engine'
+import type { Dataset, Scheme } from '@kaohe/engine'
 import { readFacts } from '@kaohe/intake'
 import { type OptionSpec, Refusal } from './command.ts'
 import { printDiagnostics } from './diagnostics.ts'
@@ -72,21 +72,4 @@ export async function loadFacts(
       en: `${errors} mistake(s) in the facts; nothing was computed or written.`,
     }),
   )
-}
-
-const byPosition = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
-
-/** The periods seen in the data, for facts whose number of periods the scheme leaves open. */
-export function observedIn(dataset: Dataset): Observed {
-  const periods = new Map<string, Set<string>>()
-  for (const { fact, period } of dataset.facts) {
-    if (period === null) continue
-    const known = periods.get(fact) ?? new Set()
-    periods.set(fact, known.add(period))
-  }
-  return {
-    periods: Object.fromEntries(
-      [...periods].map(([fact, seen]) => [fact, [...seen].sort(byPosition)]),
-    ),
-  }
 }

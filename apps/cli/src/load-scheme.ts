@@ -126,14 +126,13 @@ function refusal(diagnostics: readonly Diagnostic[], path: string, session: Sess
   )
 }
 
-/** Compiles a scheme for a dataset's periods. @throws Refusal when a rule cannot be computed */
+/** Compiles a scheme. @throws Refusal when a rule cannot be computed */
 export function compiled(
   loaded: LoadedScheme,
   session: Session,
-  observed?: Parameters<typeof compile>[1],
 ): Program {
   try {
-    return compile(loaded.scheme, observed)
+    return compile(loaded.scheme)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     const place = loaded.read.where(error.path)

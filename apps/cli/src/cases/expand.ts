@@ -1,4 +1,4 @@
-import { type Scheme, NOTHING_OBSERVED, Scope } from '@kaohe/engine'
+import { type Scheme, Scope } from '@kaohe/engine'
 import { Refusal } from '../command.ts'
 import {
   type Plain,
@@ -166,7 +166,7 @@ function historyOf(list: readonly Plain[]) {
 
 /** A case in its compact form as a dataset in the JSON form that intake reads. */
 export function datasetOfCase(record: PlainRecord, scheme: Scheme) {
-  const scope = new Scope(scheme, NOTHING_OBSERVED)
+  const scope = new Scope(scheme)
   const { units, copies } = unitsOf(listAt(record.单位, '单位'), '单位')
   return {
     units,

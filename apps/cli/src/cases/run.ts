@@ -2,7 +2,6 @@ import { compile, evaluate } from '@kaohe/engine'
 import { readFacts } from '@kaohe/intake'
 import { type FileText, UNSETTLED, loadSource, readSchemeFolder } from '@kaohe/scheme'
 import { Refusal } from '../command.ts'
-import { observedIn } from '../load-facts.ts'
 import { type Difference, compareUnit } from './compare.ts'
 import { datasetOfCase } from './expand.ts'
 import {
@@ -79,7 +78,7 @@ function runCase(
         .map((d) => d.message)
         .join('\n'),
     )
-  const evaluation = evaluate(compile(scheme, observedIn(dataset)), dataset)
+  const evaluation = evaluate(compile(scheme), dataset)
   return Object.entries(recordAt(record.期望, '期望')).flatMap(([unit, expected]) =>
     compareUnit(recordAt(expected, unit), evaluation.result(unit)),
   )

@@ -2,7 +2,7 @@ import { column } from '@kaohe/documents'
 import { evaluate } from '@kaohe/engine'
 import { diffSchemes } from '@kaohe/scheme'
 import type { Command } from '../command.ts'
-import { loadFacts, observedIn, QUIET } from '../load-facts.ts'
+import { loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, type Move, movesBetween, movesJson, movesTable } from '../moves.ts'
 import { emit, OUT_OPTIONS } from '../output.ts'
@@ -24,7 +24,7 @@ export const diff: Command = {
       const computed = []
       for (const loaded of [before, after]) {
         const dataset = await loadFacts(facts, loaded.scheme, session, given.flag('quiet'))
-        computed.push(evaluate(compiled(loaded, session, observedIn(dataset)), dataset))
+        computed.push(evaluate(compiled(loaded, session), dataset))
       }
       const [one, other] = computed
       if (one !== undefined && other !== undefined) moves.push(...movesBetween(one, other).filter(hasMoved))

@@ -1,7 +1,7 @@
 import { column } from '@kaohe/documents'
 import { type Evaluation, evaluate, ratio, type Rational } from '@kaohe/engine'
 import { type Command, type Given, Refusal } from '../command.ts'
-import { factsPaths, FACTS_USAGE, loadFacts, observedIn, QUIET } from '../load-facts.ts'
+import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, readScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, type Move, movesBetween } from '../moves.ts'
 import { emit, OUT_OPTIONS } from '../output.ts'
@@ -66,8 +66,7 @@ export const sensitivity: Command = {
     const [path = '', ...rest] = given.positionals
     const loaded = await loadScheme(path, given, session)
     const dataset = await loadFacts(await factsPaths(rest, path, session), loaded.scheme, session, given.flag('quiet'))
-    const observed = observedIn(dataset)
-    const base = evaluate(compiled(loaded, session, observed), dataset)
+    const base = evaluate(compiled(loaded, session), dataset)
     const parameters = loaded.read.document === undefined ? [] : parametersOf(loaded.read.document)
     const step = stepOf(given, session)
     const factors = [ratio(step.den + step.num, step.den), ratio(step.den - step.num, step.den)].filter((f) => f.num > 0n)
@@ -77,7 +76,7 @@ export const sensitivity: Command = {
       const others: Evaluation[] = []
       for (const factor of factors) {
         const { read, main, files } = await readScheme(path, given, session, [scaled(parameter, factor)])
-        if (read.scheme !== undefined) others.push(evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session, observed), dataset))
+        if (read.scheme !== undefined) others.push(evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session), dataset))
       }
       effects.push(effectOf(parameter, base, others))
       await progress.at(effects.length, parameters.length)

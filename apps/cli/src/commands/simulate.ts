@@ -1,7 +1,7 @@
 import { evaluate } from '@kaohe/engine'
 import type { TrialChange } from '@kaohe/scheme'
 import { type Command, type Given, Refusal } from '../command.ts'
-import { factsPaths, FACTS_USAGE, loadFacts, observedIn, QUIET } from '../load-facts.ts'
+import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, movesBetween, movesJson, movesTable } from '../moves.ts'
 import { emit, OUT_OPTIONS } from '../output.ts'
@@ -34,8 +34,7 @@ export const simulate: Command = {
     const base = await loadScheme(path, plain, session)
     const changed = await loadScheme(path, given, session, changesOf(given, session))
     const dataset = await loadFacts(await factsPaths(rest, path, session), base.scheme, session, given.flag('quiet'))
-    const observed = observedIn(dataset)
-    const moves = movesBetween(evaluate(compiled(base, session, observed), dataset), evaluate(compiled(changed, session, observed), dataset))
+    const moves = movesBetween(evaluate(compiled(base, session), dataset), evaluate(compiled(changed, session), dataset))
     const moved = moves.filter(hasMoved)
     await emit({ json: () => ({ units: moves.length, moved: movesJson(moved) }), tables: () => [movesTable(moved)] }, given, session)
     session.note(session.say({ zh: `${moves.length} 个单位，${moved.length} 个有变动`, en: `${moves.length} units, ${moved.length} moved` }))

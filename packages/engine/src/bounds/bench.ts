@@ -30,13 +30,12 @@ export interface Lifted {
 /** A period's name for what is asked of any one period; the number of periods does not matter here. */
 const SOME_PERIOD = '1'
 
-// Where nobody says how many periods there are, one of them is looked at.
-function somePeriods({
-  facts = [],
-  events = [],
-}: Scheme): Readonly<Record<string, readonly string[]>> {
-  const ids = [...facts, ...events].map(({ id }) => id)
-  return Object.fromEntries(ids.map((id) => [id, [SOME_PERIOD]]))
+/** A scope in which one period stands for all, where nobody says how many there are. */
+class OnePeriodScope extends Scope {
+  override periodsOf(id: string): readonly string[] | null {
+    const periodic = (this.fact(id)?.period ?? this.event(id)?.per) !== undefined
+    return super.periodsOf(id) ?? (periodic ? [SOME_PERIOD] : null)
+  }
 }
 
 /**
@@ -47,7 +46,7 @@ export class Bench {
   readonly scope: Scope
 
   constructor(scheme: Scheme) {
-    this.scope = new Scope(scheme, { periods: somePeriods(scheme) })
+    this.scope = new OnePeriodScope(scheme)
   }
 
   #place(spot: Spot): { readonly at: Place; readonly b: Pick<Builder<never>, 'nodes' | 'inputs'> } {
@@ -107,14 +106,25 @@ export class Bench {
   /** The name of an expression, of any period. */
   say(e: Expr, spot: Spot): string {
     const event = spot.over !== undefined && 'event' in spot.over ? spot.over.event : undefined
-    if (e.expr === 'attribute' && event !== undefined)
-      return this.scope.eventAttribute(event, e.attribute)?.name ?? e.attribute
-    return this.#place({ ...spot, inPeriod: false }).at.say(e)
+    const named = event === undefined ? e : withNames(e, event, this.scope)
+    if (named.expr === 'attribute') return named.attribute
+    return this.#place({ ...spot, inPeriod: false }).at.say(named)
   }
 
   unitOf(e: Expr, spot: Spot): string {
     return this.#place(spot).at.unitOf(e)
   }
+}
+
+// The attributes of an event by their names, which is how they are then said.
+function withNames<T>(value: T, event: string, scope: Scope): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one: unknown) => withNames(one, event, scope)) as T
+  const e = value as unknown as Expr
+  if (e.expr === 'attribute')
+    return { ...e, attribute: scope.eventAttribute(event, e.attribute)?.name ?? e.attribute } as T
+  const entries = Object.entries(value).map(([key, one]) => [key, withNames(one, event, scope)])
+  return Object.fromEntries(entries) as T
 }
 
 /** The value of a node over the domains of its inputs. */

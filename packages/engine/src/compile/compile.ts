@@ -10,7 +10,7 @@ import { type ItemsFrame, lowerItem } from './items.ts'
 import { combineMembers } from './members.ts'
 import { UnitPlace } from './place.ts'
 import type { PartProgram, Program } from './program.ts'
-import { NOTHING_OBSERVED, type Observed, Scope } from './scope.ts'
+import { Scope } from './scope.ts'
 import { typesNode } from './types.ts'
 
 /** All kinds, combiners and modifiers of the language. */
@@ -61,11 +61,10 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
 
 /**
  * Turns a checked scheme into a program over the columns of a unit.
- * @param observed periods found in the data, used where the scheme leaves their number open
  * @throws Fault when a rule cannot be computed at all
  */
-export function compile(scheme: Scheme, observed: Observed = NOTHING_OBSERVED): Program {
-  const scope = new Scope(scheme, observed)
+export function compile(scheme: Scheme): Program {
+  const scope = new Scope(scheme)
   const frame: ItemsFrame = { scope, vocabulary, b: new Builder<Input>(), itemPoints: new Map() }
   const { b } = frame
   const items = scheme.items.map((item) => lowerItem(item, frame))

@@ -11,14 +11,6 @@ import type { Namespace } from '../shape/index.ts'
 import { periodsIn } from './periods.ts'
 import { countsWhole } from './units.ts'
 
-/** What a compilation may be told of the data at hand, where the scheme itself is silent. */
-export interface Observed {
-  /** Periods seen for a fact or event whose number the notice leaves open. */
-  readonly periods: Readonly<Record<string, readonly string[]>>
-}
-
-export const NOTHING_OBSERVED: Observed = { periods: {} }
-
 type Valued = Pick<FactDeclaration, 'type' | 'unit' | 'words' | 'least' | 'most'> & {
   readonly whole?: boolean | undefined
 }
@@ -50,15 +42,13 @@ export function domainOf(d: Valued): Domain {
 /** Names of a scheme looked up, and the questions about it that lowering asks. */
 export class Scope {
   readonly scheme: Scheme
-  readonly #observed: Observed
   readonly #facts: Map<string, FactDeclaration>
   readonly #events: Map<string, EventDeclaration>
   readonly #attributes: Map<string, UnitAttribute>
   readonly #depth = new Map<string, number>()
 
-  constructor(scheme: Scheme, observed: Observed) {
+  constructor(scheme: Scheme) {
     this.scheme = scheme
-    this.#observed = observed
     this.#facts = new Map((scheme.facts ?? []).map((f) => [f.id, f]))
     this.#events = new Map((scheme.events ?? []).map((e) => [e.id, e]))
     this.#attributes = new Map((scheme.attributes ?? []).map((a) => [a.id, a]))
@@ -94,23 +84,12 @@ export class Scope {
     return (this.#depth.get(level) ?? 0) > own ? 'below' : 'above'
   }
 
-  /** The periods of a fact or an event, or null when the scheme and the data leave them open. */
+  /** The periods of a fact or an event, or null when the scheme leaves their number open. */
   periodsOf(id: string): readonly string[] | null {
     const fact = this.fact(id)
     const periodicity = fact?.period ?? this.event(id)?.per
     if (periodicity === undefined) return null
-    return (
-      periodsIn(periodicity, this.scheme.period, fact?.times) ?? this.#observed.periods[id] ?? null
-    )
-  }
-
-  /** True when the number of periods is taken from the data because the scheme leaves it open. */
-  periodsUndeclared(id: string): boolean {
-    const fact = this.fact(id)
-    const periodicity = fact?.period ?? this.event(id)?.per
-    return (
-      periodicity !== undefined && periodsIn(periodicity, this.scheme.period, fact?.times) === null
-    )
+    return periodsIn(periodicity, this.scheme.period, fact?.times)
   }
 
   /** The declared name of something, or its identifier when it has none. */

@@ -1,4 +1,4 @@
-import { type Program, Scope, NOTHING_OBSERVED } from '../compile/index.ts'
+import { type Program, Scope } from '../compile/index.ts'
 import type { Input, Node, NodeId } from '../core/index.ts'
 import { type Data, type Reading, entryOf, peersOf } from '../evaluate/index.ts'
 import { formatRational } from '../number/index.ts'
@@ -30,7 +30,7 @@ export class StepWriter {
     this.#reading = reading
     this.#readings = readings
     this.#data = data
-    this.#scope = new Scope(program.scheme, NOTHING_OBSERVED)
+    this.#scope = new Scope(program.scheme)
   }
 
   /** The position of the step that computes a node, writing it and what it needs first. */

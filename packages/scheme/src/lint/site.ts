@@ -60,7 +60,7 @@ export function siteOf(scheme: Scheme, program: Program): Site {
   return {
     scheme,
     program,
-    scope: new Scope(scheme, { periods: {} }),
+    scope: new Scope(scheme),
     bench,
     things: thingsOf(scheme),
     rules,

@@ -18,7 +18,7 @@ function ofFacts({ scheme, scope, rules }: Site): readonly Found[] {
       .flatMap(({ rule }) => [...namesIn(rule, vocabulary).facts]),
   )
   return (scheme.facts ?? []).flatMap(({ id, name, period, clause }) =>
-    period !== 'episode' || !scope.periodsUndeclared(id) || counted.has(id)
+    period !== 'episode' || scope.periodsOf(id) !== null || counted.has(id)
       ? []
       : [
           {
