@@ -37,6 +37,22 @@ export const wordSorts: readonly Sort[] = [
     ['J', '23.11.14', { nearest: '2023-11-14' }],
     ['J', '2023年11月', {}],
   ]),
+  eventSort('事件日期不在考核时段（可读，提醒，不计分）', 'outside-period', [
+    [
+      ['沙井镇团委', '2022-12-31', '区级', 1, 'a'],
+      { severity: 'warning', cell: 'B2', found: '2022-12-31' },
+    ],
+    [
+      ['沙井镇团委', { date: 45292 }, '区级', 1, 'b'],
+      { severity: 'warning', cell: 'B2', found: '2024-01-01' },
+    ],
+    [
+      ['沙井镇团委', 44926, '区级', 1, 'c'],
+      { severity: 'warning', cell: 'B2', found: '2022-12-31' },
+    ],
+    [['沙井镇团委', '2024年1月5日', '区级', 1, 'd'], { severity: 'warning', cell: 'B2' }],
+    [['沙井镇团委', '2021.5.1', '区级', 1, 'e'], { severity: 'warning', cell: 'B2' }],
+  ]),
   eventSort('事件没有日期', 'no-date', [
     [['沙井镇团委', null, '区级', 12, '学雷锋'], { cell: 'B2' }],
     [['沙井镇团委', '', '市级', null, null], { cell: 'B2' }],
