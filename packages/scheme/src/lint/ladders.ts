@@ -119,8 +119,10 @@ function build(draft: Draft, { line, name, unit }: Measured, site: Site): Ladder
 
 // 次数(activity, signed < 30人) counts some of the events only.
 function nameOf(e: Expr, spot: Spot, { bench }: Site): string {
-  const some = e.expr === 'fold' && e.over.of === 'event' && e.over.where !== undefined
-  return `${some ? '符合条件的' : ''}${bench.say(e, spot)}`
+  const where = e.expr === 'fold' && e.over.of === 'event' ? e.over.where : undefined
+  if (where === undefined || e.expr !== 'fold' || e.over.of !== 'event') return bench.say(e, spot)
+  const which = bench.say(where, { ...spot, over: { event: e.over.event } })
+  return `${which}的${bench.say(e, spot)}`
 }
 
 function measured(e: Expr, spot: Spot, site: Site): Measured | undefined {
