@@ -1,4 +1,4 @@
-import { scoreSchema } from '@kaohe/cli/score-schema'
+import { scoreSchema } from '@kaohe/documents'
 import { datasetJsonSchema } from '@kaohe/intake'
 import { type Published, published } from '@kaohe/scheme'
 

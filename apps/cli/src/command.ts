@@ -1,10 +1,5 @@
+import type { Exit, Words } from './refusal.ts'
 import type { Session } from './session.ts'
-
-/** Text in the two languages of the tool. */
-export interface Words {
-  readonly zh: string
-  readonly en: string
-}
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean'
@@ -22,9 +17,6 @@ export interface Given {
   flag(option: string): boolean
 }
 
-/** 0 fine, 1 findings or refused input, 2 misuse. */
-export type Exit = 0 | 1 | 2
-
 export interface Command {
   readonly name: string
   readonly about: Words
@@ -36,12 +28,4 @@ export interface Command {
   run(given: Given, session: Session): Promise<Exit>
 }
 
-/** Refused input: told to the user as it is, with exit code 1 (or 2 for misuse). */
-export class Refusal extends Error {
-  readonly exit: Exit
-
-  constructor(message: string, exit: Exit = 1) {
-    super(message)
-    this.exit = exit
-  }
-}
+export { type Exit, Refusal, type Words } from './refusal.ts'

@@ -1,4 +1,5 @@
-import type { Results } from '@kaohe/documents'
+import { type Results, type ScoreJson, scoreJson } from '@kaohe/documents'
+import { digestOf } from './digest.ts'
 import { type Dataset, type Evaluation, evaluate, prove } from '@kaohe/engine'
 import type { Given } from './command.ts'
 import { factsPaths, loadFacts } from './load-facts.ts'
@@ -29,4 +30,12 @@ export function resultsOf({ loaded, evaluation }: Evaluated, session: Session): 
     proofs: evaluation.readings.map(({ unit }) => prove(evaluation, unit.id)),
     language: session.language,
   }
+}
+
+/** The result of an evaluation in its published form. */
+export function scoreOf({ loaded, evaluation }: Evaluated): ScoreJson {
+  const { scheme, files, read } = loaded
+  const texts = files.map((f) => ({ name: f.path.split('/').at(-1), text: f.text }))
+  const digest = digestOf({ files: texts, readings: read.chosen })
+  return scoreJson({ id: scheme.id, version: scheme.version, digest }, evaluation.results())
 }

@@ -1,6 +1,12 @@
 import { basename, dirname, join, normalize } from 'node:path'
 import { Fault, type Program, type Scheme, compile } from '@kaohe/engine'
-import { type Diagnostic, type FileText, type FolderResult, type TrialChange, readSchemeFolder } from '@kaohe/scheme'
+import {
+  type Diagnostic,
+  type FileText,
+  type FolderResult,
+  type TrialChange,
+  readSchemeFolder,
+} from '@kaohe/scheme'
 import { type Given, type OptionSpec, Refusal } from './command.ts'
 import { printDiagnostics } from './diagnostics.ts'
 import type { Session } from './session.ts'
@@ -100,7 +106,13 @@ export async function readScheme(
   const alone = basename(path) === basename(main) && Object.keys(choose).length === 0
   const files = [...seen].map(([file, text]) => ({ path: file, text }))
   const asWritten = given.flag('as-written') || alone
-  const read = readSchemeFolder(files, { main, choose, asWritten, trial, language: session.language })
+  const read = readSchemeFolder(files, {
+    main,
+    choose,
+    asWritten,
+    trial,
+    language: session.language,
+  })
   return { main, files, read }
 }
 
@@ -127,10 +139,7 @@ function refusal(diagnostics: readonly Diagnostic[], path: string, session: Sess
 }
 
 /** Compiles a scheme. @throws Refusal when a rule cannot be computed */
-export function compiled(
-  loaded: LoadedScheme,
-  session: Session,
-): Program {
+export function compiled(loaded: LoadedScheme, session: Session): Program {
   try {
     return compile(loaded.scheme)
   } catch (error) {

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { type Command, type Exit, type Given, Refusal } from './command.ts'
 import { commands } from './commands/list.ts'
 import { help, helpOf } from './help.ts'
-import { Session, type Streams } from './session.ts'
+import { Session } from './session.ts'
+import type { Streams } from './streams.ts'
 
 const COMMON = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 

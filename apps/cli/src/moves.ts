@@ -9,7 +9,11 @@ export interface Move {
   readonly after: Standing
   readonly change: Rational | undefined
   /** The items whose points differ. */
-  readonly because: readonly { readonly id: string; readonly before: string; readonly after: string }[]
+  readonly because: readonly {
+    readonly id: string
+    readonly before: string
+    readonly after: string
+  }[]
 }
 
 interface Standing {
@@ -20,7 +24,8 @@ interface Standing {
 
 type Result = ReturnType<Evaluation['result']>
 
-const end = (value: Rational | null, infinite: string) => (value === null ? infinite : formatRational(value))
+const end = (value: Rational | null, infinite: string) =>
+  value === null ? infinite : formatRational(value)
 
 /** Points, or between what they lie. */
 export function sayPoints(of: Pick<Result['items'][number], 'points' | 'range'>): string {
@@ -42,9 +47,21 @@ function moveOf(before: Result, after: Result): Move {
     return a === b ? [] : [{ id: item.id, before: a, after: b }]
   })
   const known = new Set(before.items.map((i) => i.id))
-  const added = after.items.filter((i) => !known.has(i.id)).map((i) => ({ id: i.id, before: '没有这一项', after: sayPoints(i) }))
-  const change = before.total === undefined || after.total === undefined ? undefined : subtract(after.total, before.total)
-  return { unit: before.unit, name: before.name, before: standing(before), after: standing(after), change, because: [...because, ...added] }
+  const added = after.items
+    .filter((i) => !known.has(i.id))
+    .map((i) => ({ id: i.id, before: '没有这一项', after: sayPoints(i) }))
+  const change =
+    before.total === undefined || after.total === undefined
+      ? undefined
+      : subtract(after.total, before.total)
+  return {
+    unit: before.unit,
+    name: before.name,
+    before: standing(before),
+    after: standing(after),
+    change,
+    because: [...because, ...added],
+  }
 }
 
 /** Every unit that both evaluations know, in the order of the first. */
@@ -57,10 +74,15 @@ export function movesBetween(before: Evaluation, after: Evaluation): readonly Mo
 }
 
 export function hasMoved(move: Move): boolean {
-  return move.before.total !== move.after.total || move.before.rank !== move.after.rank || move.before.grade !== move.after.grade
+  return (
+    move.before.total !== move.after.total ||
+    move.before.rank !== move.after.rank ||
+    move.before.grade !== move.after.grade
+  )
 }
 
-const signed = (value: Rational | undefined) => (value === undefined ? '' : `${value.num > 0n ? '+' : ''}${formatRational(value)}`)
+const signed = (value: Rational | undefined) =>
+  value === undefined ? '' : `${value.num > 0n ? '+' : ''}${formatRational(value)}`
 
 export function movesJson(moves: readonly Move[]) {
   return moves.map((m) => ({
@@ -77,7 +99,23 @@ export function movesTable(moves: readonly Move[]): Table {
   return {
     id: '变动',
     title: '变动',
-    columns: [column('单位', '单位'), column('原总分', '原总分', 'points'), column('新总分', '新总分', 'points'), column('变动', '变动', 'points'), column('原名次', '原名次', 'points'), column('新名次', '新名次', 'points'), column('因为', '因为')],
-    rows: moves.map((m) => [m.name, m.before.total, m.after.total, signed(m.change), m.before.rank ?? '', m.after.rank ?? '', m.because.map((b) => `${b.id} ${b.before}→${b.after}`).join('；')]),
+    columns: [
+      column('单位', '单位'),
+      column('原总分', '原总分', 'points'),
+      column('新总分', '新总分', 'points'),
+      column('变动', '变动', 'points'),
+      column('原名次', '原名次', 'points'),
+      column('新名次', '新名次', 'points'),
+      column('因为', '因为'),
+    ],
+    rows: moves.map((m) => [
+      m.name,
+      m.before.total,
+      m.after.total,
+      signed(m.change),
+      m.before.rank ?? '',
+      m.after.rank ?? '',
+      m.because.map((b) => `${b.id} ${b.before}→${b.after}`).join('；'),
+    ]),
   }
 }

@@ -7,7 +7,10 @@ export const OUT_OPTIONS = {
   format: {
     type: 'string',
     value: { zh: 'table|json|csv|markdown|xlsx', en: 'table|json|csv|markdown|xlsx' },
-    about: { zh: '输出的形式；不写时看 --out 的后缀', en: 'form of the output; else by the ending of --out' },
+    about: {
+      zh: '输出的形式；不写时看 --out 的后缀',
+      en: 'form of the output; else by the ending of --out',
+    },
   },
   out: {
     type: 'string',
@@ -39,14 +42,21 @@ function formatOf(given: Given, session: Session): Format {
   )
 }
 
-async function deliver(content: string | Uint8Array, given: Given, session: Session): Promise<void> {
+async function deliver(
+  content: string | Uint8Array,
+  given: Given,
+  session: Session,
+): Promise<void> {
   const out = given.text('out')
   if (out === undefined) {
     if (typeof content === 'string') session.print(content)
     else session.printBytes(content)
     return
   }
-  await session.write(out, typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content)
+  await session.write(
+    out,
+    typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content,
+  )
   session.note(session.say({ zh: `已写出 ${out}`, en: `Wrote ${out}` }))
 }
 

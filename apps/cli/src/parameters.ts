@@ -9,7 +9,26 @@ export interface Parameter {
   readonly suffix: string
 }
 
-const VARIED = new Set(['占比', '得', '扣', '分值', '满分', '每项得', '每项扣', '每次扣', '每天扣', '低扣', '低加', '高扣', '高加', '达标得', '争取得', '未达标扣', '未达标得', '上限'])
+const VARIED = new Set([
+  '占比',
+  '得',
+  '扣',
+  '分值',
+  '满分',
+  '每项得',
+  '每项扣',
+  '每次扣',
+  '每天扣',
+  '低扣',
+  '低加',
+  '高扣',
+  '高加',
+  '达标得',
+  '争取得',
+  '未达标扣',
+  '未达标得',
+  '上限',
+])
 const FIGURE = /^(\d+(?:\.\d+)?(?:\/\d+)?)(%|分)?$/
 
 function figure(text: string, at: string): Parameter[] {
@@ -20,14 +39,16 @@ function figure(text: string, at: string): Parameter[] {
 }
 
 function nameOf(member: Source, position: number): string {
-  const id = member.is === 'mapping' ? member.pairs.find((p) => p.key.text === '编号')?.value : undefined
+  const id =
+    member.is === 'mapping' ? member.pairs.find((p) => p.key.text === '编号')?.value : undefined
   return id?.is === 'scalar' ? id.text : `${position + 1}`
 }
 
 // Under 得 or 扣 a table may stand, all of whose values are points.
 function walk(node: Source, at: string, varied: boolean): Parameter[] {
   if (node.is === 'scalar') return varied ? figure(node.text, at) : []
-  if (node.is === 'sequence') return node.items.flatMap((item, i) => walk(item, `${at}/${nameOf(item, i)}`, varied))
+  if (node.is === 'sequence')
+    return node.items.flatMap((item, i) => walk(item, `${at}/${nameOf(item, i)}`, varied))
   return node.pairs.flatMap(({ key, value }) => {
     const below = at === '' ? key.text : `${at}/${key.text}`
     const table = varied && value.is === 'scalar'

@@ -1,4 +1,4 @@
-import type { Streams } from './session.ts'
+import type { Streams } from './streams.ts'
 
 const BETWEEN = 100
 

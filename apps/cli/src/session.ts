@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Refusal, type Words } from './command.ts'
+import { Refusal, type Words } from './refusal.ts'
 import { Progress } from './progress.ts'
-
-export interface Streams {
-  readonly out: {
-    write(text: string | Uint8Array): unknown
-    readonly isTTY?: boolean
-    readonly columns?: number
-  }
-  readonly err: { write(text: string): unknown; readonly isTTY?: boolean }
-}
+import type { Streams } from './streams.ts'
 
 export interface InputFile {
   readonly path: string

@@ -135,14 +135,12 @@ function eventsOf(record: PlainRecord, copies: Map<string, string[]>, place: str
 
 function reportedOf(scheme: Scheme, list: readonly Plain[], copies: Map<string, string[]>) {
   const unknown = list.filter((e) => typeof e === 'string')
-  const pending = list
-    .filter(isRecord)
-    .flatMap((e) =>
-      unitsNamed(textAt(e.单位, '未报/单位'), copies, '未报').map((unit) => ({
-        event: textAt(e.事件, '未报/事件'),
-        unit,
-      })),
-    )
+  const pending = list.filter(isRecord).flatMap((e) =>
+    unitsNamed(textAt(e.单位, '未报/单位'), copies, '未报').map((unit) => ({
+      event: textAt(e.事件, '未报/事件'),
+      unit,
+    })),
+  )
   return {
     reported: (scheme.events ?? []).map((e) => e.id).filter((id) => !unknown.includes(id)),
     pending,

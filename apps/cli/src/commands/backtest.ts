@@ -5,7 +5,7 @@ import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { sayPoints } from '../moves.ts'
 import { OUT_OPTIONS, emit } from '../output.ts'
-import type { ScoreJson } from '../score-json.ts'
+import type { ScoreJson } from '@kaohe/documents'
 import type { Session } from '../session.ts'
 
 type Recorded = Pick<ScoreJson['units'][number], 'unit' | 'name' | 'total' | 'rank' | 'grade'>
@@ -15,15 +15,26 @@ function recordedIn(text: string, path: string, session: Session): Map<string, R
     const { units } = JSON.parse(text) as { units: Recorded[] }
     return new Map(units.map((u) => [u.unit, u]))
   } catch {
-    throw new Refusal(session.say({ zh: `${path} 不是 kaohe score --format json 写出的结果。`, en: `${path} is not a result written by kaohe score --format json.` }))
+    throw new Refusal(
+      session.say({
+        zh: `${path} 不是 kaohe score --format json 写出的结果。`,
+        en: `${path} is not a result written by kaohe score --format json.`,
+      }),
+    )
   }
 }
 
 /** A scheme applied to an earlier year, beside what was recorded then. */
 export const backtest: Command = {
   name: 'backtest',
-  about: { zh: '用现在的方案重算往年，与当年记录的结果对照', en: 'apply a scheme to an earlier year and compare with its record' },
-  usage: { zh: '<往年结果.json> <方案文件或文件夹> <往年数据…>', en: '<recorded.json> <scheme> <facts of that year…>' },
+  about: {
+    zh: '用现在的方案重算往年，与当年记录的结果对照',
+    en: 'apply a scheme to an earlier year and compare with its record',
+  },
+  usage: {
+    zh: '<往年结果.json> <方案文件或文件夹> <往年数据…>',
+    en: '<recorded.json> <scheme> <facts of that year…>',
+  },
   positionals: [2, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
   async run(given, session) {
@@ -37,9 +48,14 @@ export const backtest: Command = {
       return {
         unit: now.unit,
         name: now.name,
-        recorded: then === undefined ? null : { total: then.total, rank: then.rank, grade: then.grade },
+        recorded:
+          then === undefined ? null : { total: then.total, rank: then.rank, grade: then.grade },
         now: { total, rank: now.rank ?? null, grade: now.grade ?? null },
-        same: then !== undefined && then.total === total && then.rank === (now.rank ?? null) && then.grade === (now.grade ?? null),
+        same:
+          then !== undefined &&
+          then.total === total &&
+          then.rank === (now.rank ?? null) &&
+          then.grade === (now.grade ?? null),
       }
     })
     await emit(
@@ -49,8 +65,22 @@ export const backtest: Command = {
           {
             id: '回测',
             title: '回测',
-            columns: [column('单位', '单位'), column('当年总分', '当年总分', 'points'), column('重算总分', '重算总分', 'points'), column('当年名次', '当年名次', 'points'), column('重算名次', '重算名次', 'points'), column('一致', '一致')],
-            rows: lines.map((l) => [l.name, l.recorded?.total ?? '没有记录', l.now.total, l.recorded?.rank ?? '', l.now.rank ?? '', l.same ? '是' : '否']),
+            columns: [
+              column('单位', '单位'),
+              column('当年总分', '当年总分', 'points'),
+              column('重算总分', '重算总分', 'points'),
+              column('当年名次', '当年名次', 'points'),
+              column('重算名次', '重算名次', 'points'),
+              column('一致', '一致'),
+            ],
+            rows: lines.map((l) => [
+              l.name,
+              l.recorded?.total ?? '没有记录',
+              l.now.total,
+              l.recorded?.rank ?? '',
+              l.now.rank ?? '',
+              l.same ? '是' : '否',
+            ]),
           },
         ],
       },
@@ -58,7 +88,12 @@ export const backtest: Command = {
       session,
     )
     const same = lines.filter((l) => l.same).length
-    session.note(session.say({ zh: `${lines.length} 个单位，${same} 个与当年一致`, en: `${lines.length} units, ${same} as recorded` }))
+    session.note(
+      session.say({
+        zh: `${lines.length} 个单位，${same} 个与当年一致`,
+        en: `${lines.length} units, ${same} as recorded`,
+      }),
+    )
     return 0
   },
 }

@@ -3,9 +3,10 @@ import { type Interval, boundsOf, formatRational } from '@kaohe/engine'
 import type { Command } from '../command.ts'
 import { SCHEME_OPTIONS, compiled, loadScheme } from '../load-scheme.ts'
 import { OUT_OPTIONS, emit } from '../output.ts'
-import { boundText } from '../score-json.ts'
+import { boundText } from '@kaohe/documents'
 
-const shown = (end: Interval['lo'], unbounded: string) => (end === null ? unbounded : formatRational(end))
+const shown = (end: Interval['lo'], unbounded: string) =>
+  end === null ? unbounded : formatRational(end)
 
 /** The lowest and the highest score that a scheme can give, item by item. */
 export const bounds: Command = {
@@ -18,18 +19,57 @@ export const bounds: Command = {
     const loaded = await loadScheme(given.positionals[0] ?? '', given, session)
     const program = compiled(loaded, session)
     const found = boundsOf(program)
-    const lines = program.items.filter((p) => !p.targetOnly).map(({ item }) => ({ id: item.id, name: item.name, clause: item.clause, full: item.full, range: found.items.get(item.id) as Interval }))
-    const total = { id: '', name: session.say({ zh: '总分', en: 'Total' }), clause: undefined, full: program.full, range: found.total }
-    const json = (line: typeof total) => ({ least: boundText(line.range.lo), most: boundText(line.range.hi), full: line.full === undefined ? null : formatRational(line.full) })
+    const lines = program.items
+      .filter((p) => !p.targetOnly)
+      .map(({ item }) => ({
+        id: item.id,
+        name: item.name,
+        clause: item.clause,
+        full: item.full,
+        range: found.items.get(item.id) as Interval,
+      }))
+    const total = {
+      id: '',
+      name: session.say({ zh: '总分', en: 'Total' }),
+      clause: undefined,
+      full: program.full,
+      range: found.total,
+    }
+    const json = (line: typeof total) => ({
+      least: boundText(line.range.lo),
+      most: boundText(line.range.hi),
+      full: line.full === undefined ? null : formatRational(line.full),
+    })
     await emit(
       {
-        json: () => ({ items: lines.map((l) => ({ id: l.id, clause: l.clause ?? null, ...json(l as typeof total) })), total: json(total) }),
+        json: () => ({
+          items: lines.map((l) => ({
+            id: l.id,
+            clause: l.clause ?? null,
+            ...json(l as typeof total),
+          })),
+          total: json(total),
+        }),
         tables: () => [
           {
             id: '分数范围',
             title: '分数范围',
-            columns: [column('指标', '指标'), column('名称', '名称'), column('条款', '条款'), column('分值', '分值', 'points'), column('最低', '最低', 'points'), column('最高', '最高', 'points')],
-            rows: [...lines, total].map((l) => [l.id, l.name, l.clause ?? '', l.full === undefined ? '' : formatRational(l.full), shown(l.range.lo, '无底'), shown(l.range.hi, '不封顶')]),
+            columns: [
+              column('指标', '指标'),
+              column('名称', '名称'),
+              column('条款', '条款'),
+              column('分值', '分值', 'points'),
+              column('最低', '最低', 'points'),
+              column('最高', '最高', 'points'),
+            ],
+            rows: [...lines, total].map((l) => [
+              l.id,
+              l.name,
+              l.clause ?? '',
+              l.full === undefined ? '' : formatRational(l.full),
+              shown(l.range.lo, '无底'),
+              shown(l.range.hi, '不封顶'),
+            ]),
           },
         ],
       },

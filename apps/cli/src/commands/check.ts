@@ -11,7 +11,8 @@ import type { Session } from '../session.ts'
 type Wrong = Fault & { readonly unit: string }
 
 function unitOf(proof: unknown): string {
-  const unit = typeof proof === 'object' && proof !== null && 'unit' in proof ? proof.unit : undefined
+  const unit =
+    typeof proof === 'object' && proof !== null && 'unit' in proof ? proof.unit : undefined
   return typeof unit === 'object' && unit !== null && 'name' in unit ? String(unit.name) : ''
 }
 
@@ -19,17 +20,31 @@ async function proofsIn(path: string, session: Session): Promise<readonly unknow
   const { bytes } = await session.read(path)
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    if (typeof parsed === 'object' && parsed !== null && 'proofs' in parsed && Array.isArray(parsed.proofs)) return parsed.proofs
+    if (
+      typeof parsed === 'object' &&
+      parsed !== null &&
+      'proofs' in parsed &&
+      Array.isArray(parsed.proofs)
+    )
+      return parsed.proofs
     return [parsed]
   } catch {
-    throw new Refusal(session.say({ zh: `${path} 不是 kaohe explain --format json 写出的得分说明。`, en: `${path} is not written by kaohe explain --format json.` }))
+    throw new Refusal(
+      session.say({
+        zh: `${path} 不是 kaohe explain --format json 写出的得分说明。`,
+        en: `${path} is not written by kaohe explain --format json.`,
+      }),
+    )
   }
 }
 
 /** Adds proofs up again with a program that knows nothing of schemes. */
 export const check: Command = {
   name: 'check',
-  about: { zh: '用独立的核对程序重新加总得分说明', en: 're-add proofs with the independent checker' },
+  about: {
+    zh: '用独立的核对程序重新加总得分说明',
+    en: 're-add proofs with the independent checker',
+  },
   usage: { zh: '<得分说明.json> 或 <方案> <数据…>', en: '<proofs.json> or <scheme> <facts…>' },
   positionals: [1, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, format: OUT_OPTIONS.format },
@@ -44,11 +59,22 @@ export const check: Command = {
       steps += report.steps + report.rows
       wrong.push(...report.faults.map((fault) => ({ unit: unitOf(proof), ...fault })))
     }
-    if (given.text('format') === 'json') session.print(JSON.stringify({ proofs: proofs.length, steps, faults: wrong }, null, 2))
+    if (given.text('format') === 'json')
+      session.print(JSON.stringify({ proofs: proofs.length, steps, faults: wrong }, null, 2))
     else {
       for (const { unit, at, found, expected } of wrong)
-        session.print(session.say({ zh: `${unit} ${at}：写的是 ${found}，应为 ${expected}`, en: `${unit} ${at}: found ${found}, expected ${expected}` }))
-      session.print(session.say({ zh: `${proofs.length} 份得分说明、${steps} 步重新计算，${wrong.length} 处对不上`, en: `${proofs.length} proofs, ${steps} steps computed again, ${wrong.length} faults` }))
+        session.print(
+          session.say({
+            zh: `${unit} ${at}：写的是 ${found}，应为 ${expected}`,
+            en: `${unit} ${at}: found ${found}, expected ${expected}`,
+          }),
+        )
+      session.print(
+        session.say({
+          zh: `${proofs.length} 份得分说明、${steps} 步重新计算，${wrong.length} 处对不上`,
+          en: `${proofs.length} proofs, ${steps} steps computed again, ${wrong.length} faults`,
+        }),
+      )
     }
     return wrong.length === 0 ? 0 : 1
 

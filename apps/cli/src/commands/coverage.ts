@@ -1,6 +1,12 @@
 import { column } from '@kaohe/documents'
 import { basename, join } from 'node:path'
-import { type TaskStatus, coverage as coverageOf, readPriorities, taskStatuses, withPlanData } from '@kaohe/scheme'
+import {
+  type TaskStatus,
+  coverage as coverageOf,
+  readPriorities,
+  taskStatuses,
+  withPlanData,
+} from '@kaohe/scheme'
 import { type Command, Refusal } from '../command.ts'
 import { printDiagnostics } from '../diagnostics.ts'
 import { loadFacts } from '../load-facts.ts'
@@ -14,20 +20,36 @@ const REACHED = { yes: '已达到', no: '未达到', unknown: '不明' } as cons
 async function loadPriorities(path: string, session: Session) {
   const file = (await session.isFolder(path)) ? join(path, 'priorities.yaml') : path
   const { bytes } = await session.read(file)
-  const { priorities, diagnostics } = readPriorities(decoder.decode(bytes), { file, language: session.language })
+  const { priorities, diagnostics } = readPriorities(decoder.decode(bytes), {
+    file,
+    language: session.language,
+  })
   printDiagnostics(diagnostics, session)
   if (priorities !== undefined) return priorities
-  throw new Refusal(session.say({ zh: `${basename(file)} 有错误，没有继续。`, en: `${basename(file)} has mistakes; stopped.` }))
+  throw new Refusal(
+    session.say({
+      zh: `${basename(file)} 有错误，没有继续。`,
+      en: `${basename(file)} has mistakes; stopped.`,
+    }),
+  )
 }
 
 /** Which indicators serve which tasks of the work points, what none covers, and whom no scheme reaches. */
 export const coverage: Command = {
   name: 'coverage',
-  about: { zh: '工作要点与指标的对应：哪些没有指标，哪些责任方没有方案考核', en: 'work points traced to indicators' },
+  about: {
+    zh: '工作要点与指标的对应：哪些没有指标，哪些责任方没有方案考核',
+    en: 'work points traced to indicators',
+  },
   usage: { zh: '<要点文件或文件夹> <方案文件或文件夹…>', en: '<work points> <scheme…>' },
   positionals: [2, 9],
   options: {
-    facts: { type: 'string', multiple: true, value: { zh: '数据', en: 'facts' }, about: { zh: '按数据给出目标的状态', en: 'facts to tell the state of targets' } },
+    facts: {
+      type: 'string',
+      multiple: true,
+      value: { zh: '数据', en: 'facts' },
+      about: { zh: '按数据给出目标的状态', en: 'facts to tell the state of targets' },
+    },
     ...SCHEME_OPTIONS,
     ...OUT_OPTIONS,
   },
@@ -42,12 +64,23 @@ export const coverage: Command = {
     const statuses: ReadonlyMap<string, TaskStatus> =
       facts.length === 0 || first === undefined
         ? new Map()
-        : new Map(taskStatuses(priorities, await loadFacts(facts, withPlanData(first, priorities), session)).map((s) => [s.task.id, s]))
+        : new Map(
+            taskStatuses(
+              priorities,
+              await loadFacts(facts, withPlanData(first, priorities), session),
+            ).map((s) => [s.task.id, s]),
+          )
     const reached = (id: string) => statuses.get(id)?.reached ?? 'unknown'
     await emit(
       {
         json: () => ({
-          tasks: covered.tasks.map((t) => ({ task: t.path, summary: t.task.summary, indicators: t.items.map((i) => ({ ...i })), unassessed: t.unassessed.map((o) => o.id), reached: reached(t.task.id) })),
+          tasks: covered.tasks.map((t) => ({
+            task: t.path,
+            summary: t.task.summary,
+            indicators: t.items.map((i) => ({ ...i })),
+            unassessed: t.unassessed.map((o) => o.id),
+            reached: reached(t.task.id),
+          })),
           uncovered: covered.uncovered.map((t) => t.path),
           outOfReach: covered.outOfReach.map((t) => t.path),
           dangling: covered.dangling.map((d) => ({ scheme: d.scheme, item: d.item, task: d.task })),
@@ -56,15 +89,32 @@ export const coverage: Command = {
           {
             id: '要点与指标',
             title: '要点与指标',
-            columns: [column('任务', '任务'), column('概括', '概括'), column('指标', '指标'), column('没有方案考核的责任方', '没有方案考核的责任方'), column('目标', '目标')],
-            rows: covered.tasks.map((t) => [t.path, t.task.summary, t.items.map((i) => i.item).join('、') || '没有指标，另行督办', t.unassessed.map((o) => o.name).join('、'), REACHED[reached(t.task.id)]]),
+            columns: [
+              column('任务', '任务'),
+              column('概括', '概括'),
+              column('指标', '指标'),
+              column('没有方案考核的责任方', '没有方案考核的责任方'),
+              column('目标', '目标'),
+            ],
+            rows: covered.tasks.map((t) => [
+              t.path,
+              t.task.summary,
+              t.items.map((i) => i.item).join('、') || '没有指标，另行督办',
+              t.unassessed.map((o) => o.name).join('、'),
+              REACHED[reached(t.task.id)],
+            ]),
           },
         ],
       },
       given,
       session,
     )
-    session.note(session.say({ zh: `${covered.tasks.length} 项任务，${covered.uncovered.length} 项没有指标，${covered.outOfReach.length} 项的责任方都不在考核范围`, en: `${covered.tasks.length} tasks, ${covered.uncovered.length} without an indicator, ${covered.outOfReach.length} out of reach` }))
+    session.note(
+      session.say({
+        zh: `${covered.tasks.length} 项任务，${covered.uncovered.length} 项没有指标，${covered.outOfReach.length} 项的责任方都不在考核范围`,
+        en: `${covered.tasks.length} tasks, ${covered.uncovered.length} without an indicator, ${covered.outOfReach.length} out of reach`,
+      }),
+    )
     return covered.dangling.length === 0 ? 0 : 1
   },
 }

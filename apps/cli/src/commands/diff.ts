@@ -10,7 +10,10 @@ import { emit, OUT_OPTIONS } from '../output.ts'
 /** Two schemes compared by meaning; with facts also by effect. */
 export const diff: Command = {
   name: 'diff',
-  about: { zh: '按意思比较两个方案；给出数据时还比较谁的分数名次会变', en: 'compare two schemes by meaning, and with facts by effect' },
+  about: {
+    zh: '按意思比较两个方案；给出数据时还比较谁的分数名次会变',
+    en: 'compare two schemes by meaning, and with facts by effect',
+  },
   usage: { zh: '<原方案> <新方案> [数据…]', en: '<scheme before> <scheme after> [facts…]' },
   positionals: [2, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
@@ -27,9 +30,15 @@ export const diff: Command = {
         computed.push(evaluate(compiled(loaded, session), dataset))
       }
       const [one, other] = computed
-      if (one !== undefined && other !== undefined) moves.push(...movesBetween(one, other).filter(hasMoved))
+      if (one !== undefined && other !== undefined)
+        moves.push(...movesBetween(one, other).filter(hasMoved))
     }
-    const sentences = { id: '改动', title: '改动', columns: [column('改动', '改动'), column('位置', '位置')], rows: changes.map((c) => [c.sentence, c.path]) }
+    const sentences = {
+      id: '改动',
+      title: '改动',
+      columns: [column('改动', '改动'), column('位置', '位置')],
+      rows: changes.map((c) => [c.sentence, c.path]),
+    }
     await emit(
       {
         json: () => ({ changes, ...(facts.length === 0 ? {} : { moved: movesJson(moves) }) }),

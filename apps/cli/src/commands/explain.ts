@@ -10,18 +10,30 @@ import type { Session } from '../session.ts'
 function depthOf(given: Given, session: Session): number {
   const depth = given.text('depth') ?? '2'
   if (/^[123]$/.test(depth)) return Number(depth)
-  throw new Refusal(session.say({ zh: `--depth 是 1、2 或 3，收到“${depth}”。`, en: `--depth is 1, 2 or 3; got “${depth}”.` }), 2)
+  throw new Refusal(
+    session.say({
+      zh: `--depth 是 1、2 或 3，收到“${depth}”。`,
+      en: `--depth is 1, 2 or 3; got “${depth}”.`,
+    }),
+    2,
+  )
 }
 
 /** The units asked for by id or name; all when none is asked for. */
-export function unitsAsked(given: Given, { evaluation }: Evaluated, session: Session): readonly string[] {
+export function unitsAsked(
+  given: Given,
+  { evaluation }: Evaluated,
+  session: Session,
+): readonly string[] {
   const all = evaluation.readings.map((r) => r.unit)
   const asked = given.texts('unit')
   if (asked.length === 0) return all.map((u) => u.id)
   return asked.map((name) => {
     const found = all.find((u) => u.id === name || u.name === name)
     if (found !== undefined) return found.id
-    throw new Refusal(session.say({ zh: `没有考核对象“${name}”。`, en: `No assessed unit “${name}”.` }))
+    throw new Refusal(
+      session.say({ zh: `没有考核对象“${name}”。`, en: `No assessed unit “${name}”.` }),
+    )
   })
 }
 
@@ -41,9 +53,25 @@ export const explain: Command = {
   usage: FACTS_USAGE,
   positionals: [1, 99],
   options: {
-    unit: { type: 'string', multiple: true, value: { zh: '单位', en: 'unit' }, about: { zh: '只说明这个单位，可写多次', en: 'only this unit; repeatable' } },
-    item: { type: 'string', value: { zh: '指标', en: 'item' }, about: { zh: '只说明这个指标', en: 'only this item' } },
-    depth: { type: 'string', value: { zh: '1|2|3', en: '1|2|3' }, about: { zh: '1 一句话，2 加规则各部分，3 加数据和支撑材料', en: '1 a sentence, 2 parts of rules, 3 facts and evidence' } },
+    unit: {
+      type: 'string',
+      multiple: true,
+      value: { zh: '单位', en: 'unit' },
+      about: { zh: '只说明这个单位，可写多次', en: 'only this unit; repeatable' },
+    },
+    item: {
+      type: 'string',
+      value: { zh: '指标', en: 'item' },
+      about: { zh: '只说明这个指标', en: 'only this item' },
+    },
+    depth: {
+      type: 'string',
+      value: { zh: '1|2|3', en: '1|2|3' },
+      about: {
+        zh: '1 一句话，2 加规则各部分，3 加数据和支撑材料',
+        en: '1 a sentence, 2 parts of rules, 3 facts and evidence',
+      },
+    },
     ...SCHEME_OPTIONS,
     ...QUIET,
     ...OUT_OPTIONS,
@@ -53,7 +81,8 @@ export const explain: Command = {
     const depth = depthOf(given, session)
     const proofs = unitsAsked(given, all, session).map((unit) => prove(all.evaluation, unit))
     const json = () => ({ proofs: proofs.map((proof) => ({ ...proof, digest: digestOf(proof) })) })
-    const text = () => proofs.map((proof) => lines(proof, given, depth, session).join('\n')).join('\n\n')
+    const text = () =>
+      proofs.map((proof) => lines(proof, given, depth, session).join('\n')).join('\n\n')
     await emitText({ json, text }, given, session)
     return 0
   },

@@ -6,27 +6,47 @@ import { SCHEME_OPTIONS, compiled, readScheme } from '../load-scheme.ts'
 import { OUT_OPTIONS, emit } from '../output.ts'
 import type { Session } from '../session.ts'
 
-const SEVERITY = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' }, note: { zh: '说明', en: 'note' } } as const
+const SEVERITY = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '提醒', en: 'warning' },
+  note: { zh: '说明', en: 'note' },
+} as const
 
 function told(finding: Finding, session: Session): string {
-  const place = finding.file === undefined ? finding.path : placeOf({ ...finding, file: finding.file })
+  const place =
+    finding.file === undefined ? finding.path : placeOf({ ...finding, file: finding.file })
   const clause = finding.clause === undefined ? '' : `（${finding.clause}）`
-  const lines = [`${place} ${session.say(SEVERITY[finding.severity])} ${finding.title}${clause}  [${finding.check}]`, `  ${finding.message}`]
-  if (finding.counterexample !== undefined) lines.push(`  ${session.say({ zh: '反例', en: 'Counter-example' })}：${finding.counterexample}`)
+  const lines = [
+    `${place} ${session.say(SEVERITY[finding.severity])} ${finding.title}${clause}  [${finding.check}]`,
+    `  ${finding.message}`,
+  ]
+  if (finding.counterexample !== undefined)
+    lines.push(`  ${session.say({ zh: '反例', en: 'Counter-example' })}：${finding.counterexample}`)
   return [...lines, `  ${session.say({ zh: '解决', en: 'Settle' })}：${finding.settle}`].join('\n')
 }
 
 /** Everything in a scheme that somebody has to settle. */
 export const lint: Command = {
   name: 'lint',
-  about: { zh: '检查方案：算不了的、没说清的、会出问题的', en: 'find what a scheme leaves open or gets wrong' },
-  usage: { zh: '<方案文件（按原文）或文件夹（采用口径）>', en: '<scheme file (as written) or folder (with readings)>' },
+  about: {
+    zh: '检查方案：算不了的、没说清的、会出问题的',
+    en: 'find what a scheme leaves open or gets wrong',
+  },
+  usage: {
+    zh: '<方案文件（按原文）或文件夹（采用口径）>',
+    en: '<scheme file (as written) or folder (with readings)>',
+  },
   positionals: [1, 1],
   options: { ...SCHEME_OPTIONS, ...OUT_OPTIONS },
   async run(given, session) {
     const { main, files, read } = await readScheme(given.positionals[0] ?? '', given, session)
     const { scheme, diagnostics } = read
-    const findings = scheme === undefined ? [] : lintScheme(scheme, compiled({ path: main, files, read, scheme }, session), read.where, { lang: session.language })
+    const findings =
+      scheme === undefined
+        ? []
+        : lintScheme(scheme, compiled({ path: main, files, read, scheme }, session), read.where, {
+            lang: session.language,
+          })
     const plain = given.text('format') === undefined && given.text('out') === undefined
     if (plain) {
       for (const d of diagnostics) session.print(`${placeOf(d)} ${d.message}`)
@@ -39,16 +59,38 @@ export const lint: Command = {
             {
               id: '检查',
               title: '检查',
-              columns: [column('位置', '位置'), column('级别', '级别'), column('条款', '条款'), column('问题', '问题'), column('说明', '说明'), column('反例', '反例'), column('解决', '解决')],
-              rows: findings.map((f) => [f.path, session.say(SEVERITY[f.severity]), f.clause ?? '', f.title, f.message, f.counterexample ?? '', f.settle]),
+              columns: [
+                column('位置', '位置'),
+                column('级别', '级别'),
+                column('条款', '条款'),
+                column('问题', '问题'),
+                column('说明', '说明'),
+                column('反例', '反例'),
+                column('解决', '解决'),
+              ],
+              rows: findings.map((f) => [
+                f.path,
+                session.say(SEVERITY[f.severity]),
+                f.clause ?? '',
+                f.title,
+                f.message,
+                f.counterexample ?? '',
+                f.settle,
+              ]),
             },
           ],
         },
         given,
         session,
       )
-    const count = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).length
-    session.note(session.say({ zh: `${diagnostics.length} 处写法错误，${count('error')} 个错误，${count('warning')} 个提醒，${count('note')} 个说明`, en: `${diagnostics.length} mistakes, ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes` }))
+    const count = (severity: Finding['severity']) =>
+      findings.filter((f) => f.severity === severity).length
+    session.note(
+      session.say({
+        zh: `${diagnostics.length} 处写法错误，${count('error')} 个错误，${count('warning')} 个提醒，${count('note')} 个说明`,
+        en: `${diagnostics.length} mistakes, ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`,
+      }),
+    )
     return diagnostics.length + findings.filter((f) => f.severity !== 'note').length === 0 ? 0 : 1
   },
 }

@@ -18,5 +18,20 @@ import { verify } from './verify.ts'
 
 /** Every command of the tool, in the order of its help; a new one is its file and a line here. */
 export const commands: readonly Command[] = [
-  demo, lint, show, bounds, template, score, rank, explain, check, verify, diff, simulate, backtest, sensitivity, coverage, test,
+  demo,
+  lint,
+  show,
+  bounds,
+  template,
+  score,
+  rank,
+  explain,
+  check,
+  verify,
+  diff,
+  simulate,
+  backtest,
+  sensitivity,
+  coverage,
+  test,
 ]

@@ -4,7 +4,7 @@ import { evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { OUT_OPTIONS, emit } from '../output.ts'
-import { boundText } from '../score-json.ts'
+import { boundText } from '@kaohe/documents'
 
 /** Units in the order of their ranks. */
 export const rank: Command = {
@@ -28,7 +28,9 @@ export const rank: Command = {
             rank: r.rank ?? null,
             rankRange: [...r.rankRange],
             grade: r.grade ?? null,
-            consequences: r.consequences.filter((c) => c.met !== 'no').map((c) => ({ id: c.id, met: c.met, reasons: [...c.reasons] })),
+            consequences: r.consequences
+              .filter((c) => c.met !== 'no')
+              .map((c) => ({ id: c.id, met: c.met, reasons: [...c.reasons] })),
           })),
         }),
         tables: () =>

@@ -20,14 +20,25 @@ interface Effect {
 function stepOf(given: Given, session: Session): Rational {
   const text = given.text('step') ?? '10'
   if (/^\d+$/.test(text) && Number(text) > 0) return ratio(BigInt(text), 100n)
-  throw new Refusal(session.say({ zh: `--step 是百分数，如 10，收到“${text}”。`, en: `--step is a percentage such as 10; got “${text}”.` }), 2)
+  throw new Refusal(
+    session.say({
+      zh: `--step 是百分数，如 10，收到“${text}”。`,
+      en: `--step is a percentage such as 10; got “${text}”.`,
+    }),
+    2,
+  )
 }
 
-const distance = (m: Move) => (m.before.rank === undefined || m.after.rank === undefined ? 0 : Math.abs(m.after.rank - m.before.rank))
+const distance = (m: Move) =>
+  m.before.rank === undefined || m.after.rank === undefined
+    ? 0
+    : Math.abs(m.after.rank - m.before.rank)
 
 function consequencesChanged(before: Evaluation, after: Evaluation): number {
   const later = new Map(after.conclusions.map((c) => [c.unit, c]))
-  return before.conclusions.filter((c) => c.consequences.some((one, i) => one.met !== later.get(c.unit)?.consequences[i]?.met)).length
+  return before.conclusions.filter((c) =>
+    c.consequences.some((one, i) => one.met !== later.get(c.unit)?.consequences[i]?.met),
+  ).length
 }
 
 function effectOf(parameter: Parameter, before: Evaluation, others: readonly Evaluation[]): Effect {
@@ -53,11 +64,18 @@ function widestMissing(evaluation: Evaluation) {
 /** How much each weight and each figure of points matters: the scheme with it a little higher and lower. */
 export const sensitivity: Command = {
   name: 'sensitivity',
-  about: { zh: '各项占比和分数上下浮动时，名次、等次、结果运用变多少', en: 'what a small change of each weight or figure does' },
+  about: {
+    zh: '各项占比和分数上下浮动时，名次、等次、结果运用变多少',
+    en: 'what a small change of each weight or figure does',
+  },
   usage: FACTS_USAGE,
   positionals: [1, 99],
   options: {
-    step: { type: 'string', value: { zh: '百分数', en: 'percent' }, about: { zh: '上下浮动多少，默认 10', en: 'how far up and down; 10 by default' } },
+    step: {
+      type: 'string',
+      value: { zh: '百分数', en: 'percent' },
+      about: { zh: '上下浮动多少，默认 10', en: 'how far up and down; 10 by default' },
+    },
     ...SCHEME_OPTIONS,
     ...QUIET,
     ...OUT_OPTIONS,
@@ -65,33 +83,77 @@ export const sensitivity: Command = {
   async run(given, session) {
     const [path = '', ...rest] = given.positionals
     const loaded = await loadScheme(path, given, session)
-    const dataset = await loadFacts(await factsPaths(rest, path, session), loaded.scheme, session, given.flag('quiet'))
+    const dataset = await loadFacts(
+      await factsPaths(rest, path, session),
+      loaded.scheme,
+      session,
+      given.flag('quiet'),
+    )
     const base = evaluate(compiled(loaded, session), dataset)
     const parameters = loaded.read.document === undefined ? [] : parametersOf(loaded.read.document)
     const step = stepOf(given, session)
-    const factors = [ratio(step.den + step.num, step.den), ratio(step.den - step.num, step.den)].filter((f) => f.num > 0n)
+    const factors = [
+      ratio(step.den + step.num, step.den),
+      ratio(step.den - step.num, step.den),
+    ].filter((f) => f.num > 0n)
     const progress = session.progress({ zh: '参数', en: 'parameters' })
     const effects: Effect[] = []
     for (const parameter of parameters) {
       const others: Evaluation[] = []
       for (const factor of factors) {
-        const { read, main, files } = await readScheme(path, given, session, [scaled(parameter, factor)])
-        if (read.scheme !== undefined) others.push(evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session), dataset))
+        const { read, main, files } = await readScheme(path, given, session, [
+          scaled(parameter, factor),
+        ])
+        if (read.scheme !== undefined)
+          others.push(
+            evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session), dataset),
+          )
       }
       effects.push(effectOf(parameter, base, others))
       await progress.at(effects.length, parameters.length)
     }
     progress.done()
-    effects.sort((a, b) => b.consequences - a.consequences || b.regraded - a.regraded || b.ranked - a.ranked || b.farthest - a.farthest || b.moved - a.moved || (a.parameter.at < b.parameter.at ? -1 : 1))
+    effects.sort(
+      (a, b) =>
+        b.consequences - a.consequences ||
+        b.regraded - a.regraded ||
+        b.ranked - a.ranked ||
+        b.farthest - a.farthest ||
+        b.moved - a.moved ||
+        (a.parameter.at < b.parameter.at ? -1 : 1),
+    )
     await emit(
       {
-        json: () => ({ parameters: effects.map(({ parameter, ...e }) => ({ at: parameter.at, written: parameter.written, ...e })), missing: widestMissing(base) }),
+        json: () => ({
+          parameters: effects.map(({ parameter, ...e }) => ({
+            at: parameter.at,
+            written: parameter.written,
+            ...e,
+          })),
+          missing: widestMissing(base),
+        }),
         tables: () => [
           {
             id: '敏感性',
             title: '敏感性',
-            columns: [column('位置', '位置'), column('原值', '原值', 'points'), column('分数变动', '分数变动', 'points'), column('名次变动', '名次变动', 'points'), column('最多移动', '最多移动', 'points'), column('等次变动', '等次变动', 'points'), column('结果运用变动', '结果运用变动', 'points')],
-            rows: effects.map((e) => [e.parameter.at, e.parameter.written, e.moved, e.ranked, e.farthest, e.regraded, e.consequences]),
+            columns: [
+              column('位置', '位置'),
+              column('原值', '原值', 'points'),
+              column('分数变动', '分数变动', 'points'),
+              column('名次变动', '名次变动', 'points'),
+              column('最多移动', '最多移动', 'points'),
+              column('等次变动', '等次变动', 'points'),
+              column('结果运用变动', '结果运用变动', 'points'),
+            ],
+            rows: effects.map((e) => [
+              e.parameter.at,
+              e.parameter.written,
+              e.moved,
+              e.ranked,
+              e.farthest,
+              e.regraded,
+              e.consequences,
+            ]),
           },
         ],
       },
@@ -101,4 +163,3 @@ export const sensitivity: Command = {
     return 0
   },
 }
-

@@ -15,11 +15,23 @@ export const show: Command = {
     const settled = read.readings.map((r) => {
       const option = r.options.find((o) => o.id === read.chosen[r.id])
       const answer = option === undefined ? '未定' : option.note
-      const who = option?.id === r.adopted && r.decision !== undefined ? `（${r.decision.who}，${r.decision.date}：${r.decision.reason}）` : ''
+      const who =
+        option?.id === r.adopted && r.decision !== undefined
+          ? `（${r.decision.who}，${r.decision.date}：${r.decision.reason}）`
+          : ''
       return `- ${r.clause ?? ''} ${r.question}：${answer}${who}`
     })
-    const text = () => [showScheme(scheme).trimEnd(), ...(settled.length === 0 ? [] : ['', '## 口径', '', ...settled])].join('\n')
-    const json = () => ({ id: scheme.id, version: scheme.version, text: text(), readings: read.chosen })
+    const text = () =>
+      [
+        showScheme(scheme).trimEnd(),
+        ...(settled.length === 0 ? [] : ['', '## 口径', '', ...settled]),
+      ].join('\n')
+    const json = () => ({
+      id: scheme.id,
+      version: scheme.version,
+      text: text(),
+      readings: read.chosen,
+    })
     await emitText({ json, text }, given, session)
     return 0
   },

@@ -11,7 +11,13 @@ function changesOf(given: Given, session: Session): readonly TrialChange[] {
   return given.texts('set').map((text) => {
     const at = text.indexOf('=')
     if (at > 0) return { at: text.slice(0, at), to: text.slice(at + 1) }
-    throw new Refusal(session.say({ zh: `--set 要写成 位置=内容，收到的是“${text}”。`, en: `--set is written place=content; got “${text}”.` }), 2)
+    throw new Refusal(
+      session.say({
+        zh: `--set 要写成 位置=内容，收到的是“${text}”。`,
+        en: `--set is written place=content; got “${text}”.`,
+      }),
+      2,
+    )
   })
 }
 
@@ -20,11 +26,22 @@ const plain: Given = { positionals: [], text: () => undefined, texts: () => [], 
 /** The same facts under the scheme as it stands and with a change: who moves, and why. */
 export const simulate: Command = {
   name: 'simulate',
-  about: { zh: '改一个参数或换一种口径，看谁的分数和名次会变', en: 'change a parameter or a reading and see who moves' },
+  about: {
+    zh: '改一个参数或换一种口径，看谁的分数和名次会变',
+    en: 'change a parameter or a reading and see who moves',
+  },
   usage: FACTS_USAGE,
   positionals: [1, 99],
   options: {
-    set: { type: 'string', multiple: true, value: { zh: '位置=内容', en: 'place=content' }, about: { zh: '改方案的一处，如 指标/study/规则/逐期/规则/分段/段/1/扣=3', en: 'change one place of the scheme' } },
+    set: {
+      type: 'string',
+      multiple: true,
+      value: { zh: '位置=内容', en: 'place=content' },
+      about: {
+        zh: '改方案的一处，如 指标/study/规则/逐期/规则/分段/段/1/扣=3',
+        en: 'change one place of the scheme',
+      },
+    },
     ...SCHEME_OPTIONS,
     ...QUIET,
     ...OUT_OPTIONS,
@@ -33,11 +50,31 @@ export const simulate: Command = {
     const [path = '', ...rest] = given.positionals
     const base = await loadScheme(path, plain, session)
     const changed = await loadScheme(path, given, session, changesOf(given, session))
-    const dataset = await loadFacts(await factsPaths(rest, path, session), base.scheme, session, given.flag('quiet'))
-    const moves = movesBetween(evaluate(compiled(base, session), dataset), evaluate(compiled(changed, session), dataset))
+    const dataset = await loadFacts(
+      await factsPaths(rest, path, session),
+      base.scheme,
+      session,
+      given.flag('quiet'),
+    )
+    const moves = movesBetween(
+      evaluate(compiled(base, session), dataset),
+      evaluate(compiled(changed, session), dataset),
+    )
     const moved = moves.filter(hasMoved)
-    await emit({ json: () => ({ units: moves.length, moved: movesJson(moved) }), tables: () => [movesTable(moved)] }, given, session)
-    session.note(session.say({ zh: `${moves.length} 个单位，${moved.length} 个有变动`, en: `${moves.length} units, ${moved.length} moved` }))
+    await emit(
+      {
+        json: () => ({ units: moves.length, moved: movesJson(moved) }),
+        tables: () => [movesTable(moved)],
+      },
+      given,
+      session,
+    )
+    session.note(
+      session.say({
+        zh: `${moves.length} 个单位，${moved.length} 个有变动`,
+        en: `${moves.length} units, ${moved.length} moved`,
+      }),
+    )
     return 0
   },
 }

@@ -10,19 +10,40 @@ export const template: Command = {
   usage: { zh: '<方案文件或文件夹>', en: '<scheme file or folder>' },
   positionals: [1, 1],
   options: {
-    units: { type: 'string', multiple: true, value: { zh: '数据', en: 'facts' }, about: { zh: '单位名单取自这份数据', en: 'take the list of units from these facts' } },
-    out: { type: 'string', value: { zh: '文件.xlsx', en: 'file.xlsx' }, about: { zh: '写到哪里', en: 'where to write it' } },
+    units: {
+      type: 'string',
+      multiple: true,
+      value: { zh: '数据', en: 'facts' },
+      about: { zh: '单位名单取自这份数据', en: 'take the list of units from these facts' },
+    },
+    out: {
+      type: 'string',
+      value: { zh: '文件.xlsx', en: 'file.xlsx' },
+      about: { zh: '写到哪里', en: 'where to write it' },
+    },
     ...SCHEME_OPTIONS,
   },
   async run(given, session) {
     const { scheme } = await loadScheme(given.positionals[0] ?? '', given, session)
     const from = given.texts('units')
-    const units = from.length === 0 ? undefined : (await loadFacts(from, scheme, session, true)).units
+    const units =
+      from.length === 0 ? undefined : (await loadFacts(from, scheme, session, true)).units
     const out = given.text('out') ?? `${scheme.id}.xlsx`
     if (!out.endsWith('.xlsx'))
-      throw new Refusal(session.say({ zh: `工作簿要写成 .xlsx，收到“${out}”。`, en: `A workbook ends in .xlsx; got “${out}”.` }), 2)
+      throw new Refusal(
+        session.say({
+          zh: `工作簿要写成 .xlsx，收到“${out}”。`,
+          en: `A workbook ends in .xlsx; got “${out}”.`,
+        }),
+        2,
+      )
     await session.write(out, await makeTemplate(scheme, units === undefined ? {} : { units }))
-    session.note(session.say({ zh: `已写出 ${out}，填好后用 kaohe score 算分。`, en: `Wrote ${out}; fill it in and run kaohe score.` }))
+    session.note(
+      session.say({
+        zh: `已写出 ${out}，填好后用 kaohe score 算分。`,
+        en: `Wrote ${out}; fill it in and run kaohe score.`,
+      }),
+    )
     return 0
   },
 }

@@ -1,8 +1,7 @@
 import type { Command } from '../command.ts'
-import { evaluated } from '../evaluated.ts'
+import { evaluated, scoreOf } from '../evaluated.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { scoreJson } from '../score-json.ts'
 
 function firstDifference(a: string, b: string): number {
   const lines = b.split('\n')
@@ -19,14 +18,21 @@ export const verify: Command = {
   async run(given, session) {
     const [result = '', ...rest] = given.positionals
     const { bytes } = await session.read(result)
-    const again = `${JSON.stringify(scoreJson(await evaluated({ ...given, positionals: rest }, session)), null, 2)}\n`
+    const again = `${JSON.stringify(scoreOf(await evaluated({ ...given, positionals: rest }, session)), null, 2)}\n`
     const kept = new TextDecoder().decode(bytes)
     if (kept === again) {
-      session.print(session.say({ zh: '一致：重新计算的结果与文件逐字节相同。', en: 'Equal to the byte.' }))
+      session.print(
+        session.say({ zh: '一致：重新计算的结果与文件逐字节相同。', en: 'Equal to the byte.' }),
+      )
       return 0
     }
     const line = firstDifference(kept, again)
-    session.print(session.say({ zh: `不一致：${result} 从第 ${line} 行起与重新计算的结果不同。`, en: `Different: ${result} differs from line ${line}.` }))
+    session.print(
+      session.say({
+        zh: `不一致：${result} 从第 ${line} 行起与重新计算的结果不同。`,
+        en: `Different: ${result} differs from line ${line}.`,
+      }),
+    )
     return 1
   },
 }

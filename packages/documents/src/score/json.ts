@@ -1,20 +1,16 @@
 import { type Interval, type Missing, type UnitResult, formatRational } from '@kaohe/engine'
-import { digestOf } from './digest.ts'
-import type { Evaluated } from './evaluated.ts'
 
 /** A bound as text: a decimal, a fraction, or `unbounded`. */
 export function boundText(value: Interval['lo']): string {
   return value === null ? 'unbounded' : formatRational(value)
 }
 
-/** The scheme as it was read, with its readings: its identity in every output. */
-export function schemeIdentity({ loaded }: Pick<Evaluated, 'loaded'>) {
-  const { scheme, files, read } = loaded
-  const digest = digestOf({
-    files: files.map((f) => ({ name: f.path.split('/').at(-1), text: f.text })),
-    readings: read.chosen,
-  })
-  return { id: scheme.id, version: scheme.version, digest }
+/** Which scheme gave a result: its text and the readings chosen are in the digest. */
+export interface SchemeIdentity {
+  readonly id: string
+  readonly version: string
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
 }
 
 function missingJson(missing: Missing) {
@@ -69,12 +65,12 @@ function unitJson(unit: UnitResult) {
   }
 }
 
-/** The result as published in `schemes/score.schema.json`: points are texts, ranks and counts integers. */
-export function scoreJson(evaluated: Evaluated) {
-  return {
-    scheme: schemeIdentity(evaluated),
-    units: evaluated.evaluation.results().map(unitJson),
-  }
+/**
+ * The result as published in `schemes/score.schema.json`: points are texts, ranks and counts are
+ * integers, and equal results give equal bytes.
+ */
+export function scoreJson(scheme: SchemeIdentity, units: readonly UnitResult[]) {
+  return { scheme, units: units.map(unitJson) }
 }
 
 export type ScoreJson = ReturnType<typeof scoreJson>

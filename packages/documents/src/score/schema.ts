@@ -11,7 +11,12 @@ const bound = { anyOf: [points, { const: 'unbounded' }] } as const
 const met = { enum: ['yes', 'no', 'undecided'] } as const
 
 function object(properties: Readonly<Record<string, unknown>>) {
-  return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties }
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(properties),
+    properties,
+  }
 }
 
 const list = (items: unknown) => ({ type: 'array', items })
