@@ -1,16 +1,10 @@
 import { digest } from './digest.ts'
 import { possible, valueOfFact } from './fact.ts'
+import { type Fault, text } from './fault.ts'
 import { type Tell, refold } from './fold.ts'
 import { remeasure } from './peers.ts'
 import { type Range, ANY, exact, readRange, writeRange } from './range.ts'
 import { Replay, type Step, earlier } from './step.ts'
-
-/** One thing in a proof that does not hold: where, what stands there, what it should be. */
-export interface Fault {
-  readonly at: string
-  readonly found: string
-  readonly expected: string
-}
 
 export interface Report {
   readonly ok: boolean
@@ -19,9 +13,6 @@ export interface Report {
   readonly steps: number
   readonly rows: number
 }
-
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
 
 class Check {
   readonly faults: Fault[] = []

@@ -1,2 +1,3 @@
 export * from './conclude.ts'
 export * from './standing.ts'
+export * from './table.ts'
