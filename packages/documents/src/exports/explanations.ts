@@ -6,20 +6,21 @@ import { column, table } from './table.ts'
 const pointsText = (points: ItemProof['points']): string =>
   typeof points === 'string' ? points : `${points[0] ?? ''} — ${points[1] ?? ''}`
 
-function told(item: ItemProof): string {
-  return item.told.map(({ depth, text }) => '　'.repeat(depth) + text).join('\n')
-}
-
+// One sentence a row: a cell of many lines is cut off by the height of its row.
 function rowsOf(proof: Proof): string[][] {
-  return proof.items.map((i) => [
-    proof.unit.id,
-    proof.unit.name,
-    i.name,
-    i.clause ?? '',
-    pointsText(i.points),
-    i.full ?? '',
-    told(i),
-  ])
+  return proof.items.flatMap((item) => {
+    const [first, ...rest] = item.told
+    const lead = [proof.unit.id, proof.unit.name, item.name]
+    const figures = [item.clause ?? '', pointsText(item.points), item.full ?? '']
+    const inner = rest.map(({ depth, text }) => [
+      ...lead,
+      '',
+      '',
+      '',
+      `${'　'.repeat(depth)}${text}`,
+    ])
+    return [[...lead, ...figures, first?.text ?? ''], ...inner]
+  })
 }
 
 /** Why every item has the points it has, in sentences with their clauses. */

@@ -30,7 +30,7 @@ export const ranking: Export = {
         u.unit,
         u.name,
         type,
-        u.group,
+        u.group === u.type ? type : u.group,
         u.total === undefined ? null : pointsCell(u.total, u.range),
         u.total === undefined ? rangeText(u.range) : '',
         best === worst ? '' : `${best}—${worst}`,

@@ -108,7 +108,8 @@ function unitRow(
     ...(total === undefined ? {} : { value: total }),
   }
   const type = results.scheme.assessees.find((a) => a.id === unit.type)?.name ?? unit.type
-  const lead = [unit.unit, unit.name, type, unit.group].map(
+  const group = unit.group === unit.type ? type : unit.group
+  const lead = [unit.unit, unit.name, type, group].map(
     (value): CellSpec => ({ value, style: 'fixed' }),
   )
   return { cells: [...lead, ...items, ...parts, totalCell, rank] }
