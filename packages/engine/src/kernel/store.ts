@@ -10,7 +10,10 @@ export class Store {
   readonly buffer: ArrayBuffer
   /** Where the first chunk starts. */
   readonly origin: number
-  readonly #bytes: readonly [Int8Array, Uint8Array, Int16Array, Int32Array]
+  readonly #i8: Int8Array
+  readonly #u8: Uint8Array
+  readonly #i16: Int16Array
+  readonly #i32: Int32Array
   readonly #shift: number
 
   constructor(layout: Layout, units: number, buffer: ArrayBuffer, origin: number) {
@@ -19,12 +22,10 @@ export class Store {
     this.buffer = buffer
     this.origin = origin
     this.#shift = Math.log2(layout.chunk)
-    this.#bytes = [
-      new Int8Array(buffer),
-      new Uint8Array(buffer),
-      new Int16Array(buffer),
-      new Int32Array(buffer),
-    ]
+    this.#i8 = new Int8Array(buffer)
+    this.#u8 = new Uint8Array(buffer)
+    this.#i16 = new Int16Array(buffer)
+    this.#i32 = new Int32Array(buffer)
   }
 
   get chunks(): number {
@@ -50,26 +51,29 @@ export class Store {
   }
 
   read(column: number, unit: number): number {
-    const { base, row } = this.locate(unit)
-    return this.at(base, row, this.layout.places[column] as Place)
+    const { layout, origin } = this
+    const place = layout.places[column] as Place
+    const base = origin + (unit >>> this.#shift) * layout.chunkBytes
+    return this.at(base, unit & (layout.chunk - 1), place)
   }
 
   /** The value of a row of the chunk at `base`. */
-  at(base: number, row: number, { offset, bytes, signed }: Place): number {
-    const start = base + offset
-    const [i8, u8, i16, i32] = this.#bytes
-    if (bytes === 1) return (signed ? i8[start + row] : u8[start + row]) as number
-    return (bytes === 2 ? i16[(start >> 1) + row] : i32[(start >> 2) + row]) as number
+  at(base: number, row: number, place: Place): number {
+    const start = base + place.offset
+    if (place.bytes === 1)
+      return (place.signed ? this.#i8[start + row] : this.#u8[start + row]) as number
+    if (place.bytes === 2) return this.#i16[(start >> 1) + row] as number
+    return this.#i32[(start >> 2) + row] as number
   }
 
   write(column: number, unit: number, value: number): void {
-    const { base, row } = this.locate(unit)
-    const { offset, bytes } = this.layout.places[column] as Place
-    const start = base + offset
-    const [i8, , i16, i32] = this.#bytes
-    if (bytes === 1) i8[start + row] = value
-    else if (bytes === 2) i16[(start >> 1) + row] = value
-    else i32[(start >> 2) + row] = value
+    const { layout, origin } = this
+    const { offset, bytes } = layout.places[column] as Place
+    const start = origin + (unit >>> this.#shift) * layout.chunkBytes + offset
+    const row = unit & (layout.chunk - 1)
+    if (bytes === 1) this.#i8[start + row] = value
+    else if (bytes === 2) this.#i16[(start >> 1) + row] = value
+    else this.#i32[(start >> 2) + row] = value
   }
 
   /** All values of a column, in the order of the units. */

@@ -5,8 +5,11 @@ import type { Plan } from '../plan.ts'
 import type { Store } from '../store.ts'
 import { type Read, readOf } from './read.ts'
 
-/** The exact value of a node for the row at hand. */
-export type Exact = (base: number, row: number) => Interval
+/** The exact value of a node for the row at hand, and the columns of inputs it rests on. */
+export interface Exact {
+  readonly value: (base: number, row: number) => Interval
+  readonly rests: ReadonlySet<number>
+}
 
 /** The inputs that a node rests on. */
 function inputsUnder(program: Program, id: NodeId): ReadonlySet<number> {
@@ -29,6 +32,7 @@ function inputsUnder(program: Program, id: NodeId): ReadonlySet<number> {
 
 interface Given {
   readonly input: number
+  readonly column: number
   readonly read: Read
   readonly scale: number
 }
@@ -38,8 +42,9 @@ function givenTo(plan: Plan, store: Store, id: NodeId): readonly Given[] | undef
   const given: Given[] = []
   for (const input of inputsUnder(plan.program, id)) {
     const value = plan.columns.input(input)
-    if (value === undefined) return undefined
-    given.push({ input, read: readOf(value.int, store), scale: value.scale })
+    if (value?.int.op !== 'column') return undefined
+    const { int, scale } = value
+    given.push({ input, column: int.column, read: readOf(int, store), scale })
   }
   return given
 }
@@ -53,9 +58,10 @@ export function exactOf(plan: Plan, store: Store, id: NodeId): Exact | undefined
   if (given === undefined) return undefined
   const { nodes, inputs } = plan.program.unit
   const known = inputs.map(() => EVERYTHING)
-  return (base, row) => {
+  const value = (base: number, row: number): Interval => {
     for (const { input, read, scale } of given)
       known[input] = point(ratio(BigInt(read(base, row)), BigInt(scale)))
     return new Values(nodes, known).of(id)
   }
+  return { value, rests: new Set(given.map((g) => g.column)) }
 }

@@ -12,26 +12,33 @@ import {
 } from '../../proof/story.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
-import { type Read, readOf } from './read.ts'
-import { Wording, type Words } from './words.ts'
+import { type Phrase, literal } from './memory.ts'
+import { Wording } from './words.ts'
+
+type Words = Phrase['words']
 
 interface Sentence {
   readonly depth: number
-  readonly words: Words
+  readonly told: Phrase
+  /** Whether it says something of every unit. */
+  readonly certain: boolean
 }
 
 interface ItemWords {
-  readonly title: string
-  /** What is said of the points: the figure, or why there is none. */
-  readonly points: Words
-  readonly told: readonly Sentence[]
+  /** The first line, up to the first sentence of the rule. */
+  readonly head: Words
+  /** The sentences that follow; the first that says something is part of the first line. */
+  readonly told: readonly (Sentence & { readonly words: Words })[]
+  /** Whether the first sentence is in the head already. */
+  readonly begun: boolean
 }
 
 /** All sentences of a rule, flat; undefined where one cannot be told from the kernel's columns. */
 function sentencesOf(rule: Lowered, wording: Wording, depth = 0): Sentence[] | undefined {
-  const words = wording.telling(rule.told)
-  if (words === undefined) return undefined
-  const all: Sentence[] = [{ depth, words }]
+  const told = wording.telling(rule.told)
+  if (told === undefined) return undefined
+  const certain = rule.told.some((segment) => typeof segment === 'string' && segment !== '')
+  const all: Sentence[] = [{ depth, told, certain }]
   for (const part of rule.parts) {
     const inner = sentencesOf(part, wording, depth + 1)
     if (inner === undefined) return undefined
@@ -42,22 +49,26 @@ function sentencesOf(rule: Lowered, wording: Wording, depth = 0): Sentence[] | u
 
 const POINTS = { unit: '分' }
 
-function pointsOf(item: ItemProgram, wording: Wording, applies: Read): Words | undefined {
-  const [none, only] = [POINTLESS['not-applicable'] ?? '', POINTLESS['target-only'] ?? '']
-  const figure = item.targetOnly ? () => only : wording.figure(item.points, POINTS)
-  return figure && ((base, row) => (applies(base, row) === 0 ? none : figure(base, row)))
+// The figure, or why there is none.
+function pointsOf(item: ItemProgram, kernel: Kernel, wording: Wording): Phrase | undefined {
+  const only = POINTLESS['target-only'] ?? ''
+  const figure = item.targetOnly ? literal(only) : wording.figure(item.points, POINTS)
+  const applies = kernel.plan.lowering.lower(item.applies)
+  if (figure === undefined || applies === undefined || applies.by !== undefined) return undefined
+  return wording.unless(applies.int, figure, POINTLESS['not-applicable'] ?? '')
 }
 
 function itemWords(item: ItemProgram, kernel: Kernel, wording: Wording): ItemWords | undefined {
-  const applies = kernel.plan.lowering.lower(item.applies)
-  if (applies === undefined || applies.by !== undefined || item.lowered === undefined)
-    return undefined
-  const points = pointsOf(item, wording, readOf(applies.int, kernel.store))
-  const told = sentencesOf(item.lowered, wording)
+  const points = pointsOf(item, kernel, wording)
+  const told = item.lowered && sentencesOf(item.lowered, wording)
   if (points === undefined || told === undefined) return undefined
   const { name, clause = null, full } = item.item
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null) })
-  return { title, points, told }
+  const [first, ...rest] = told
+  const begun = first?.certain === true
+  const start = [literal(title), points, literal('。'), ...(begun ? [first.told] : [])]
+  const following = (begun ? rest : told).map((s) => ({ ...s, words: s.told.words }))
+  return { head: wording.together(start).words, told: following, begun }
 }
 
 interface PartWords {
@@ -71,7 +82,7 @@ interface PartWords {
 const NOTHING = '0分'
 
 function partWords(part: PartProgram, wording: Wording): PartWords | undefined {
-  const points = wording.figure(part.points, POINTS)
+  const points = wording.figure(part.points, POINTS)?.words
   const full = writeEnd(part.full ?? null)
   const tail = partTail({ full, weight: writeEnd(part.declared?.weight ?? null) })
   return points && { kind: part.kind, title: `${partName(part)}合计 `, points, tail }
@@ -109,17 +120,17 @@ export class Teller {
   }
 }
 
-function tellItem({ title, points, told }: ItemWords, base: number, row: number, to: StoryLine[]) {
-  const head = to.length
-  let first: string | undefined
-  to.push({ depth: 1, text: '' })
+function tellItem({ head, told, begun }: ItemWords, base: number, row: number, to: StoryLine[]) {
+  const at = to.length
+  let first = begun ? '' : undefined
+  to.push({ depth: 1, text: head(base, row) })
   for (const { depth, words } of told) {
     const text = words(base, row)
     if (text === '') continue
     if (first === undefined) first = text
     else to.push({ depth: 1 + depth, text })
   }
-  to[head] = { depth: 1, text: `${title}${points(base, row)}。${first ?? UNTOLD}` }
+  if (!begun) to[at] = { depth: 1, text: `${head(base, row)}${first ?? UNTOLD}` }
 }
 
 /**
@@ -129,7 +140,7 @@ function tellItem({ title, points, told }: ItemWords, base: number, row: number,
 export function tellerOf(kernel: Kernel): Teller | undefined {
   const { program } = kernel.plan
   const wording = new Wording(kernel.plan, kernel.store)
-  const total = kernel.plan.total && wording.figure(program.total, POINTS)
+  const total = kernel.plan.total && wording.figure(program.total, POINTS)?.words
   const { items: fit, parts: fitting } = kernel.plan
   const items = program.items.map((item) =>
     fit.has(item.item.id) ? itemWords(item, kernel, wording) : undefined,

@@ -1,110 +1,112 @@
-import type { NodeId } from '../../core/index.ts'
-import { holds } from '../../core/index.ts'
+import { type NodeId, holds } from '../../core/index.ts'
 import type { Segment, Telling } from '../../kinds/kind.ts'
-import { exactly, point, ratio } from '../../number/index.ts'
+import { type Rational, exactly, point, ratio } from '../../number/index.ts'
 import { NO_CASE, OR, UNKNOWN_YET, sayFigure } from '../../proof/tell.ts'
 import type { Plan } from '../plan.ts'
 import type { Store } from '../store.ts'
+import type { Int } from '../whole/int.ts'
+import { sayDecimal } from './decimal.ts'
 import { exactOf } from './exact.ts'
+import { Memory, type Phrase, joined, literal } from './memory.ts'
 import { readOf } from './read.ts'
 
-/** The words for the row at hand. */
-export type Words = (base: number, row: number) => string
+interface Figure {
+  readonly unit: string
+  readonly signed?: boolean
+}
 
-/** So many different values of one figure are remembered. */
-const REMEMBERED = 1 << 12
-
-/** What is said of whole numbers from `lo` to `hi`, worked out once for each that occurs. */
-function remembered<T>(lo: number, hi: number, say: (whole: number) => T): (whole: number) => T {
-  if (hi - lo >= REMEMBERED) return say
-  const said: (T | undefined)[] = Array.from({ length: hi - lo + 1 }, () => undefined)
-  return (whole) => {
-    const known = said[whole - lo]
-    if (known !== undefined) return known
-    const fresh = say(whole)
-    said[whole - lo] = fresh
-    return fresh
-  }
+/** A node's exact value for the row at hand; undefined where it is not known. */
+interface Known {
+  readonly value: (base: number, row: number) => Rational | undefined
+  readonly rests: ReadonlySet<number>
 }
 
 /** Sentences as functions of a row, built once for all units. */
 export class Wording {
   readonly #plan: Plan
   readonly #store: Store
+  readonly #memory: Memory
 
   constructor(plan: Plan, store: Store) {
     this.#plan = plan
     this.#store = store
+    this.#memory = new Memory(plan, store)
+  }
+
+  /** Phrases one after another, as one that is remembered. */
+  together(parts: readonly Phrase[]): Phrase {
+    return this.#memory.remembered(joined(parts))
   }
 
   /** A telling in words; undefined where it speaks of what the kernel does not hold. */
-  telling(of: Telling): Words | undefined {
-    const parts: Words[] = []
+  telling(of: Telling): Phrase | undefined {
+    const parts: Phrase[] = []
     for (const segment of of) {
-      const words = this.#segment(segment)
-      if (words === undefined) return undefined
-      parts.push(words)
+      const phrase = this.#segment(segment)
+      if (phrase === undefined) return undefined
+      parts.push(phrase)
     }
-    const [only] = parts
-    if (only !== undefined && parts.length === 1) return only
-    return (base, row) => {
-      let text = ''
-      for (const part of parts) text += part(base, row)
-      return text
-    }
+    return this.together(parts)
   }
 
-  #segment(segment: Segment): Words | undefined {
-    if (typeof segment === 'string') return () => segment
+  #segment(segment: Segment): Phrase | undefined {
+    if (typeof segment === 'string') return literal(segment)
     return 'value' in segment ? this.figure(segment.value, segment) : this.#cases(segment)
   }
 
   /** The value of a node in words. */
-  figure(id: NodeId, as: { readonly unit: string; readonly signed?: boolean }): Words | undefined {
+  figure(id: NodeId, as: Figure): Phrase | undefined {
     const value = this.#plan.lowering.lower(id)
-    if (value === undefined || value.by !== undefined) {
-      const exact = exactOf(this.#plan, this.#store, id)
-      return exact && ((base, row) => sayFigure(as, exact(base, row)))
-    }
+    if (value === undefined || value.by !== undefined) return this.#exactFigure(id, as)
     const { int, scale } = value
-    const say = (whole: number) => sayFigure(as, point(ratio(BigInt(whole), BigInt(scale))))
-    const [read, said] = [readOf(int, this.#store), remembered(int.lo, int.hi, say)]
-    return (base, row) => said(read(base, row))
+    const quick = as.signed === true ? undefined : sayDecimal(scale, as.unit)
+    const say =
+      quick ?? ((whole: number) => sayFigure(as, point(ratio(BigInt(whole), BigInt(scale)))))
+    const read = readOf(int, this.#store)
+    const words = (base: number, row: number) => say(read(base, row))
+    return this.#memory.remembered({ words, rests: this.#memory.restsOf(int) })
   }
 
-  #cases({ by, cases }: Exclude<Segment, string | { value: NodeId }>): Words | undefined {
-    const says = cases.map((c) => this.telling(c.say))
-    if (!says.every((s) => s !== undefined)) return undefined
-    const found = (value: Parameters<typeof holds>[1]): readonly Words[] =>
-      says.filter((_, k) => holds((cases[k] as (typeof cases)[number]).piece, value))
-    const held = this.#heldBy(by, found)
-    return (
-      held &&
-      ((base, row) => {
-        const now = held(base, row)
-        const [only] = now
-        if (only === undefined) return NO_CASE
-        return now.length === 1 ? only(base, row) : now.map((say) => say(base, row)).join(OR)
-      })
-    )
+  /** A phrase where a truth is 1, another text where it is 0. */
+  unless(truth: Int, phrase: Phrase, otherwise: string): Phrase {
+    if (truth.op === 'constant') return truth.value === 0 ? literal(otherwise) : phrase
+    const read = readOf(truth, this.#store)
+    const words = (base: number, row: number) =>
+      read(base, row) === 0 ? otherwise : phrase.words(base, row)
+    return { words, rests: phrase.rests.union(this.#memory.restsOf(truth)) }
   }
 
-  #heldBy(
-    by: NodeId,
-    found: (value: Parameters<typeof holds>[1]) => readonly Words[],
-  ): ((base: number, row: number) => readonly Words[]) | undefined {
-    const value = this.#plan.lowering.lower(by)
-    if (value !== undefined && value.by === undefined) {
-      const { int, scale } = value
-      const of = (whole: number) => found(ratio(BigInt(whole), BigInt(scale)))
-      const [read, known] = [readOf(int, this.#store), remembered(int.lo, int.hi, of)]
-      return (base, row) => known(read(base, row))
-    }
-    const exact = exactOf(this.#plan, this.#store, by)
+  #exactFigure(id: NodeId, as: Figure): Phrase | undefined {
+    const exact = exactOf(this.#plan, this.#store, id)
     if (exact === undefined) return undefined
-    return (base, row) => {
-      const now = exactly(exact(base, row))
-      return now === undefined ? [() => UNKNOWN_YET] : found(now)
+    const words = (base: number, row: number) => sayFigure(as, exact.value(base, row))
+    return this.#memory.remembered({ words, rests: exact.rests })
+  }
+
+  #known(id: NodeId): Known | undefined {
+    const value = this.#plan.lowering.lower(id)
+    if (value !== undefined && value.by === undefined) {
+      const [read, scale] = [readOf(value.int, this.#store), BigInt(value.scale)]
+      const rests = this.#memory.restsOf(value.int)
+      return { value: (base, row) => ratio(BigInt(read(base, row)), scale), rests }
     }
+    const exact = exactOf(this.#plan, this.#store, id)
+    if (exact === undefined) return undefined
+    return { value: (base, row) => exactly(exact.value(base, row)), rests: exact.rests }
+  }
+
+  #cases({ by, cases }: Exclude<Segment, string | { value: NodeId }>): Phrase | undefined {
+    const [known, says] = [this.#known(by), cases.map((c) => this.telling(c.say))]
+    if (known === undefined || !says.every((s) => s !== undefined)) return undefined
+    const words = (base: number, row: number): string => {
+      const value = known.value(base, row)
+      if (value === undefined) return UNKNOWN_YET
+      const found = cases.flatMap((c, k) =>
+        holds(c.piece, value) ? [says[k]?.words(base, row)] : [],
+      )
+      return found.length === 0 ? NO_CASE : found.join(OR)
+    }
+    const rests = says.reduce((all, s) => all.union(s.rests), known.rests)
+    return this.#memory.remembered({ words, rests })
   }
 }
