@@ -20,60 +20,121 @@ function byDate(a: EventEntry, b: EventEntry): number {
   return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
+/** Everything of a dataset that is found by name. */
+interface Index {
+  readonly facts: Map<string, FactEntry[]>
+  readonly previous: Map<string, FactEntry[]>
+  readonly events: Map<string, EventEntry[]>
+  readonly children: Map<string, Unit[]>
+  readonly units: Map<string, Unit>
+  readonly reported: ReadonlySet<string>
+  readonly pending: ReadonlySet<string>
+}
+
+function keyOfFact(f: FactEntry): string {
+  return factKey(f.unit, f.fact, f.period, f.evaluator)
+}
+
+function indexOf(dataset: Dataset): Index {
+  const events = keyed(dataset.events, (e) => `${e.unit}\n${e.event}`)
+  for (const list of events.values()) list.sort(byDate)
+  return {
+    facts: keyed(dataset.facts, keyOfFact),
+    previous: keyed(dataset.previous, (f) => factKey(f.unit, f.fact, f.period)),
+    events,
+    children: keyed(dataset.units, (u) => u.parent ?? ''),
+    units: new Map(dataset.units.map((u) => [u.id, u])),
+    reported: new Set(dataset.reported),
+    pending: new Set(dataset.pending.map((p) => `${p.unit}\n${p.event}`)),
+  }
+}
+
 /** A dataset with everything found by name, built once and shared by all units. */
 export class Data {
-  readonly dataset: Dataset
-  readonly #facts: Map<string, FactEntry[]>
-  readonly #previous: Map<string, FactEntry[]>
-  readonly #events: Map<string, EventEntry[]>
-  readonly #children: Map<string, Unit[]>
-  readonly #units: Map<string, Unit>
-  readonly #reported: ReadonlySet<string>
-  readonly #pending: ReadonlySet<string>
+  readonly #base: Dataset
+  readonly #index: Index
+  /** Facts changed since the index was built. */
+  readonly #changed: ReadonlyMap<string, FactEntry>
 
-  constructor(dataset: Dataset) {
-    this.dataset = dataset
-    this.#facts = keyed(dataset.facts, (f) => factKey(f.unit, f.fact, f.period, f.evaluator))
-    this.#previous = keyed(dataset.previous, (f) => factKey(f.unit, f.fact, f.period))
-    this.#events = keyed(dataset.events, (e) => `${e.unit}\n${e.event}`)
-    for (const list of this.#events.values()) list.sort(byDate)
-    this.#children = keyed(dataset.units, (u) => u.parent ?? '')
-    this.#units = new Map(dataset.units.map((u) => [u.id, u]))
-    this.#reported = new Set(dataset.reported)
-    this.#pending = new Set(dataset.pending.map((p) => `${p.unit}\n${p.event}`))
+  constructor(dataset: Dataset, index = indexOf(dataset), changed = new Map<string, FactEntry>()) {
+    this.#base = dataset
+    this.#index = index
+    this.#changed = changed
+  }
+
+  /** The same data with one fact reported otherwise, or for the first time; nothing is indexed again. */
+  with(entry: FactEntry): Data {
+    const changed = new Map(this.#changed).set(keyOfFact(entry), entry)
+    return new Data(this.#base, this.#index, changed)
+  }
+
+  get dataset(): Dataset {
+    if (this.#changed.size === 0) return this.#base
+    const kept = this.#base.facts.filter((f) => !this.#changed.has(keyOfFact(f)))
+    return { ...this.#base, facts: [...kept, ...this.#changed.values()] }
+  }
+
+  /** Ratified results of earlier years. */
+  get past(): Pick<Dataset, 'history' | 'lineage'> {
+    return this.#base
+  }
+
+  #reportedFact(key: string): FactEntry | undefined {
+    return this.#changed.get(key) ?? this.#index.facts.get(key)?.[0]
+  }
+
+  /** The units whose columns may read a fact of this unit: itself, those above, and those below. */
+  related(unit: string): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (
+      let at = this.unit(unit);
+      at !== undefined;
+      at = at.parent === undefined ? undefined : this.unit(at.parent)
+    ) {
+      if (found.has(at.id)) break
+      found.add(at.id)
+    }
+    const below = (id: string): void =>
+      (this.#index.children.get(id) ?? []).forEach((child) => {
+        if (found.has(child.id)) return
+        found.add(child.id)
+        below(child.id)
+      })
+    below(unit)
+    return found
   }
 
   unit(id: string): Unit | undefined {
-    return this.#units.get(id)
+    return this.#index.units.get(id)
   }
 
   fact(unit: string, fact: string, period: string | null): FactEntry | undefined {
-    return this.#facts.get(factKey(unit, fact, period))?.[0]
+    return this.#reportedFact(factKey(unit, fact, period))
   }
 
   /** The mark that an evaluator gave; null asks for the one that names no evaluator. */
   mark(unit: string, item: string, evaluator: string | null): FactEntry | undefined {
     const fact = `mark:${item}`
-    const named = this.#facts.get(factKey(unit, fact, null, evaluator ?? undefined))?.[0]
-    return named ?? this.#facts.get(factKey(unit, fact, null))?.[0]
+    const named = this.#reportedFact(factKey(unit, fact, null, evaluator ?? undefined))
+    return named ?? this.#reportedFact(factKey(unit, fact, null))
   }
 
   previous(unit: string, fact: string, period: string | null): FactEntry | undefined {
-    return this.#previous.get(factKey(unit, fact, period))?.[0]
+    return this.#index.previous.get(factKey(unit, fact, period))?.[0]
   }
 
   events(unit: string, event: string): readonly EventEntry[] {
-    return this.#events.get(`${unit}\n${event}`) ?? []
+    return this.#index.events.get(`${unit}\n${event}`) ?? []
   }
 
   /** Whether the unit's events of a kind are all in. */
   complete(unit: string, event: string): boolean {
-    return this.#reported.has(event) && !this.#pending.has(`${unit}\n${event}`)
+    return this.#index.reported.has(event) && !this.#index.pending.has(`${unit}\n${event}`)
   }
 
   /** The units of a level below a unit, at any depth; a unit without a level counts as any. */
   below(unit: string, level: string): readonly Unit[] {
-    const children = this.#children.get(unit) ?? []
+    const children = this.#index.children.get(unit) ?? []
     return children.flatMap((child) =>
       child.level === level || (child.level === undefined && child.type === null)
         ? [child]

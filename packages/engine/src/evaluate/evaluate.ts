@@ -53,7 +53,7 @@ export function concluded(program: Program, data: Data, readings: readonly Readi
   const conclusions = conclude(
     program.scheme,
     readings.map((reading) => standingOf(program, reading)),
-    data.dataset,
+    data.past,
   )
   const positions = new Map(readings.map((reading, i) => [reading.unit.id, i]))
   const result = (unit: string): UnitResult => {
