@@ -1,1 +1,5 @@
-export {}
+export { chapters } from './chapters/list.ts'
+export { glossaryPage } from './page.ts'
+export { PLAIN } from './plain.ts'
+export { type Language, WORDS, type Word, say } from './status.ts'
+export type { Chapter, Term } from './term.ts'
