@@ -33,7 +33,10 @@ describe('a proof that holds', () => {
 
   it('of any scheme and any facts', () => {
     for (let seed = 0; seed < RUNS / 20; seed += 1) {
-      expect([seed, randomProofs(seed).flatMap(faults)]).toEqual([seed, []])
+      expect([seed, randomProofs(seed, seed % 2 ? 4 : undefined).flatMap(faults)]).toEqual([
+        seed,
+        [],
+      ])
     }
   })
 })
