@@ -1,7 +1,10 @@
-/** `explain`: one unit explained on demand; ZEN's trace is what it is compared with. */
+/** `explain`: one unit explained on demand, compared with ZEN's trace; and whether being able to costs anything. */
+import { tellerOf } from '../../packages/engine/src/kernel/index.ts'
+import { loaded } from '../ours.ts'
 import { decision } from '../peers/zen.ts'
 import { generate, unitAt } from '../workload/data.ts'
-import { median } from './field.ts'
+import { least, median } from './field.ts'
+import { judge } from './goals.ts'
 import { figure, table } from './print.ts'
 import type { Options } from './options.ts'
 
@@ -15,7 +18,8 @@ async function timed(
   const times: number[] = []
   for (let k = 0; k < calls; k++) {
     const from = performance.now()
-    await call(k)
+    const made = call(k)
+    if (made instanceof Promise) await made
     times.push((performance.now() - from) * 1e3)
   }
   return times
@@ -24,20 +28,72 @@ async function timed(
 const p99 = (xs: readonly number[]): number =>
   [...xs].sort((a, b) => a - b)[Math.floor(xs.length * 0.99)]!
 
-export async function explain(o: Options): Promise<boolean> {
+/** All lines of one unit after another, as one text in bytes: nothing is left to be put together later. */
+function ourCall(units: number): { call: (k: number) => number; lines: number; example: string } {
+  const kernel = loaded(generate(units))
+  kernel.score()
+  const teller = tellerOf(kernel)
+  if (teller === undefined) throw new Error('the workload should be told')
+  const text = (k: number) =>
+    teller
+      .tell((k * 7919) % units, '示例单位')
+      .map((l) => l.text)
+      .join('\n')
+  const call = (k: number) => Buffer.byteLength(text(k))
+  return { call, lines: teller.tell(0, '').length, example: text(0) }
+}
+
+async function trace(): Promise<(k: number) => Promise<unknown>> {
   const data = generate(UNITS)
   const { ZenEngine } = await import('@gorules/zen-engine')
   const made = new ZenEngine().createDecision(Buffer.from(JSON.stringify(decision())))
   const units = Array.from({ length: UNITS }, (_, i) => unitAt(data, i))
-  const call = (k: number) => made.evaluate(units[k % UNITS], { trace: true })
+  return (k) => made.evaluate(units[k % UNITS], { trace: true })
+}
+
+/** Scoring with a teller built and used between rounds, over scoring without one; rounds interleaved. */
+function available(o: Options): readonly [number, number] {
+  const [bare, told] = [loaded(generate(o.units)), loaded(generate(o.units))]
+  told.score()
+  const teller = tellerOf(told)
+  const [without, withIt]: [number[], number[]] = [[], []]
+  const score = (kernel: typeof bare, times: number[]) => {
+    const from = performance.now()
+    kernel.score()
+    times.push(performance.now() - from)
+  }
+  for (let k = 0; k < 12 + o.rounds * 6; k++) {
+    score(bare, without)
+    teller?.tell(k % o.units, '')
+    score(told, withIt)
+  }
+  return [least(without), least(withIt)]
+}
+
+export async function explain(o: Options): Promise<boolean> {
+  const ours = ourCall(o.units)
+  const call = await trace()
   await timed(200, call)
-  const zen = await timed(o.rounds * UNITS, call)
+  await timed(2_000, ours.call)
+  const zen: number[] = []
+  const own: number[] = []
+  for (let k = 0; k < o.rounds; k++) {
+    zen.push(...(await timed(UNITS, call)))
+    own.push(...(await timed(UNITS * 5, ours.call)))
+  }
+  const [m, p] = [median(own), p99(own)]
+  const ratio = median(zen) / m
   console.log(
     table([
-      ['peer', 'median µs', 'p99 µs'],
-      ['GoRules ZEN, evaluate with trace', figure(median(zen)), figure(p99(zen))],
+      ['peer', 'median µs', 'p99 µs', 'must | aim', 'met'],
+      ['GoRules ZEN, evaluate with trace', figure(median(zen)), figure(p99(zen)), '', ''],
+      [`ours, ${ours.lines} lines of any unit`, figure(m), figure(p), '20, p99 80 | 8', p <= 80 ? judge(m, 20, 8) : 'MISSED'],
+      ['ZEN over ours', figure(ratio), '', '15', ratio >= 15 ? 'must' : 'MISSED'],
     ]),
   )
-  console.log('ours: not wired in yet (20 µs, p99 80 µs, 15 times faster than the trace; aim 8 µs)')
+  const [without, withIt] = available(o)
+  const cost = withIt / without
+  console.log(`scoring with explanation available over without: ${cost.toFixed(3)} (must 1.05): ${judge(cost, 1.05, 1)}`)
+  console.log(ours.example)
   return true
 }

@@ -35,3 +35,7 @@ export function judged(name: string, ratio: number | undefined): readonly [strin
   const reaches = (limit: number) => (goal.ours === 'under' ? ratio >= limit : 1 / ratio <= limit)
   return [text, reaches(goal.aim) ? 'aim' : reaches(goal.must) ? 'must' : 'MISSED']
 }
+
+/** Whether a figure that should be small reaches its goals. */
+export const judge = (value: number, must: number, aim: number): string =>
+  value <= aim ? 'aim' : value <= must ? 'must' : 'MISSED'

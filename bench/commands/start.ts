@@ -6,7 +6,7 @@ import { least, median } from './field.ts'
 import { figure, table } from './print.ts'
 import type { Options } from './options.ts'
 
-const TOOL = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url))
+const TOOL = fileURLToPath(new URL('../../apps/cli/bin/kaohe.mjs', import.meta.url))
 
 function once(args: readonly string[]): number {
   const from = performance.now()

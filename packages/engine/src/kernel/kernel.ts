@@ -18,8 +18,11 @@ export interface KernelOptions {
   readonly by?: By
 }
 
-/** From so many units on, generating code pays. */
-const WORTH_IT = 8_192
+/** From so many units on, generating code pays, in a process that has run none of this before. */
+const WORTH_IT = 512
+
+/** With so many times more possible totals than units, the totals there are get sorted. */
+const FEW = 8
 
 /**
  * A program over the columns of many units, in whole numbers: the same points, totals, ranks, grades
@@ -108,7 +111,9 @@ export class Kernel extends Results {
     })
     if (table === undefined) return
     const { order, total } = this.plan
-    const counts = { table, lo: total?.int.lo ?? 0, units: this.store.units }
+    const few = this.store.units * FEW < table.length
+    const totals = few ? this.total().copy().sort() : undefined
+    const counts = { table, lo: total?.int.lo ?? 0, units: this.store.units, totals }
     const lines = rankTotals(counts, order?.ties, order?.cuts ?? [])
     new Int32Array(this.store.buffer, 0, lines.length).set(lines)
     this.#blocks((base, from, to) => machine.place(base, from, to))

@@ -18,8 +18,10 @@ function endsOf(program: Program): readonly Rational[] {
 /** The whole numbers at which the grade may change: at each end of a line, and just after it. */
 function changes(program: Program, { int, scale }: Scaled): number[] {
   const around = endsOf(program).flatMap((end) => {
-    const at = Number((end.num * BigInt(scale)) / end.den)
-    return [at - 1, at, at + 1]
+    const num = end.num * BigInt(scale)
+    const at = Number(num / end.den)
+    if (num % end.den === 0n) return [at, at + 1]
+    return num < 0n ? [at] : [at + 1]
   })
   const inside = around.filter((at) => at > int.lo && at <= int.hi)
   return [int.lo, ...new Set(inside.toSorted((a, b) => a - b))]

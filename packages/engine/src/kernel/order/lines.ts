@@ -23,6 +23,8 @@ export interface Counts {
   readonly table: Int32Array
   readonly lo: number
   readonly units: number
+  /** The totals from the least upwards, where that is a shorter way than through the table. */
+  readonly totals: Int32Array | undefined
 }
 
 /** What a total must exceed (top) or stay under (bottom) to be within each cut, while nothing is found. */
@@ -30,8 +32,10 @@ function nowhere(cuts: readonly CutPlan[], { table, lo }: Counts): number[] {
   return cuts.map(({ end }) => (end === 'top' ? lo + table.length - 1 : lo))
 }
 
-function lastPresent(table: Int32Array): number {
-  let v = table.length - 1
+// The greatest slot below `from` with a count.
+function nextDown({ table, lo, totals }: Counts, from: number, above: number): number {
+  if (totals !== undefined) return (totals[totals.length - 1 - above] ?? lo - 1) - lo
+  let v = from - 1
   while (v >= 0 && table[v] === 0) v--
   return v
 }
@@ -51,9 +55,10 @@ export function rankTotals(
   const open = cuts.map(({ end }) => end === 'bottom')
   let above = 0
   let distinct = 0
-  for (let v = lastPresent(table); v >= 0 && above < units; v--) {
+  let v = table.length
+  while (above < units) {
+    v = nextDown(counts, v, above)
     const here = table[v] as number
-    if (here === 0) continue
     table[v] = ties === 'dense' ? ++distinct : above + 1
     const below = units - above - here
     for (let k = 0; k < cuts.length; k++) {
