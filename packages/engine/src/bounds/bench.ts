@@ -36,6 +36,10 @@ class OnePeriodScope extends Scope {
     const periodic = (this.fact(id)?.period ?? this.event(id)?.per) !== undefined
     return super.periodsOf(id) ?? (periodic ? [SOME_PERIOD] : null)
   }
+
+  override hasPeriod(): boolean {
+    return true
+  }
 }
 
 /**

@@ -9,22 +9,20 @@ import {
   isWhole,
 } from '../core/index.ts'
 import type { Combine, FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Item, Rule } from '../model/index.ts'
-import { EVERYTHING, ONE, type Rational, ZERO } from '../number/index.ts'
-import { type Vocabulary, namesIn } from './collect.ts'
+import type { Expr, FoldWord, Rule } from '../model/index.ts'
+import type { Rational } from '../number/index.ts'
+import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
+import { foldOfEvents, foldOfFact, rowsOver } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
+import { TRUTH, UNKNOWN, namedInput, periodOf } from './inputs.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { RowPlace } from './row.ts'
 import type { Namespace } from '../shape/index.ts'
-import { type Scope, domainOf } from './scope.ts'
 import { typesNode } from './types.ts'
 import { unitOfExpr } from './units.ts'
-
-const TRUTH: Domain = { range: { lo: ZERO, hi: ONE }, whole: true, unit: '', words: null }
-const UNKNOWN_DOMAIN: Domain = { range: EVERYTHING, whole: false, unit: '', words: null }
 
 /** The place of a rule in the program of an assessed unit. */
 export class UnitPlace implements Place {
@@ -106,7 +104,7 @@ export class UnitPlace implements Place {
   }
 
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
-    return this.b.input({ from: 'peers', of, group, measure, domain: UNKNOWN_DOMAIN })
+    return this.b.input({ from: 'peers', of, group, measure, domain: UNKNOWN })
   }
 
   mark(evaluator: string | null, domain: Domain, part?: string): NodeId {
@@ -137,7 +135,7 @@ export class UnitPlace implements Place {
   }
 
   hadPrevious(fact: string): NodeId {
-    return this.b.input({ from: 'hadPrevious', fact, period: this.#periodOf(fact), domain: TRUTH })
+    return this.b.input({ from: 'hadPrevious', fact, period: periodOf(fact, this), domain: TRUTH })
   }
 
   isType(types: readonly string[]): NodeId {
@@ -151,143 +149,36 @@ export class UnitPlace implements Place {
   applies(fact: string): NodeId {
     const declared = this.frame.scope.fact(fact)
     if (declared?.mayNotApply !== true) return this.b.one()
-    const period = this.#periodOf(fact)
+    const period = periodOf(fact, this)
     return this.b.input({ from: 'applies', fact, period, domain: TRUTH })
   }
 
-  #periodOf(fact: string): string | null {
-    const declared = this.frame.scope.fact(fact)
-    if (declared?.period === undefined || declared.period === 'year') return null
-    return this.#period
-  }
-
   named(id: string): NodeId {
-    const { scope, itemPoints } = this.frame
-    const fact = scope.fact(id)
-    if (fact !== undefined) return this.#factInput(id)
-    const attribute = scope.attribute(id)
-    if (attribute !== undefined)
-      return this.b.input({
-        from: 'attribute',
-        attribute: id,
-        domain: domainOf({ ...attribute, least: undefined, most: undefined }),
-      })
-    const points = itemPoints.get(id)
-    if (points !== undefined) return points
-    throw new Fault(this.path, id, '应是已声明的数据、单位属性或前面的指标')
-  }
-
-  #factInput(id: string): NodeId {
-    const { scope } = this.frame
-    const fact = scope.fact(id)
-    if (fact === undefined) throw new Fault(this.path, id, '应是已声明的数据')
-    const standing = scope.standing(fact.level)
-    if (standing === 'below')
-      throw new Fault(this.path, id, `是下级的数据，要先汇总，如 合计(${id})、占比(${id})`)
-    const period = this.#periodOf(id)
-    if (fact.period !== undefined && fact.period !== 'year' && period === null)
-      throw new Fault(this.path, id, `分期的数据要放在“逐期”里，或先汇总，如 合计(${id})`)
-    if (standing === 'above' && fact.level !== undefined)
-      return this.b.input({
-        from: 'shared',
-        fact: id,
-        period,
-        level: fact.level,
-        domain: domainOf(fact),
-      })
-    return this.b.input({ from: 'fact', fact: id, period, domain: domainOf(fact) })
+    return namedInput(id, this)
   }
 
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
-    if (e.over.of !== 'event') throw new Fault(this.path, e.how, '应是事件')
-    const { event, attribute, where } = e.over
-    const as = e.how === 'previous' ? 'sum' : e.how
-    return this.fold({
-      over: { event },
-      where,
-      how: { as },
-      once: null,
-      empty: as === 'sum' || as === 'count' ? 'zero' : 'unknown',
-      value: (row) =>
-        attribute === undefined || as === 'count'
-          ? row.b.one()
-          : row.expr({ expr: 'attribute', attribute }),
-    })
+    return foldOfEvents(e, this)
   }
 
   foldFact(how: FoldWord, id: string): NodeId {
-    const { scope } = this.frame
-    const fact = scope.fact(id)
-    if (fact === undefined) throw new Fault(this.path, id, '应是已声明的数据')
-    if (how === 'previous')
-      return this.b.input({
-        from: 'previous',
-        fact: id,
-        period: this.#periodOf(id),
-        domain: domainOf(fact),
-      })
-    if (scope.standing(fact.level) === 'below' && fact.level !== undefined)
-      return this.#foldSubordinates(how, id, fact.level)
-    return this.#foldPeriods(how, id)
-  }
-
-  #foldSubordinates(how: Exclude<FoldWord, 'previous'>, fact: string, level: string): NodeId {
-    const as = how === 'count' ? 'sum' : how
-    return this.fold({
-      over: { level },
-      where: undefined,
-      how: { as },
-      once: null,
-      empty: as === 'sum' ? 'zero' : 'unknown',
-      value: (row) => row.expr({ expr: 'fact', fact }),
-    })
-  }
-
-  #foldPeriods(how: Exclude<FoldWord, 'previous'>, id: string): NodeId {
-    const periods = this.frame.scope.periodsOf(id)
-    if (periods === null || periods.length === 0) return this.unknown(`期数`, UNKNOWN_DOMAIN)
-    const values = periods.map((period) => this.within(period).named(id))
-    const applies = periods.map((period) => this.within(period).applies(id))
-    const b = this.b
-    const weighted = values.map((v, i) => b.product([v, applies[i] as NodeId]))
-    switch (how) {
-      case 'sum':
-      case 'count':
-        return b.sum(weighted)
-      case 'mean':
-      case 'share':
-        return b.quotient(b.sum(weighted), b.sum(applies))
-      case 'max':
-        return b.greatest(values)
-      case 'min':
-      case 'all':
-        return b.least(values)
-      case 'median':
-        throw new Fault(this.path, `中位(${id})`, '分期的数据没有中位数的写法，请用事件')
-    }
+    return foldOfFact(how, id, this)
   }
 
   fold(spec: FoldSpec): NodeId {
     const rows = new RowPlace(this, spec.over)
     const where = spec.where === undefined ? rows.b.one() : rows.expr(spec.where)
     const value = spec.value(rows)
+    const { once, how, empty } = spec
+    const program = { inputs: rows.b.inputs, nodes: rows.b.nodes }
     const fold: Fold = {
-      over:
-        'event' in spec.over
-          ? {
-              rows: 'events',
-              event: spec.over.event,
-              period:
-                this.frame.scope.event(spec.over.event)?.per === undefined ? null : this.#period,
-              window: this.frame.item?.window ?? this.frame.scope.scheme.period ?? null,
-            }
-          : { rows: 'units', level: spec.over.level },
-      rows: { inputs: rows.b.inputs, nodes: rows.b.nodes },
+      over: rowsOver(spec.over, this),
+      rows: program,
       where,
       value,
-      once: spec.once,
-      how: spec.how,
-      empty: spec.empty,
+      once,
+      how,
+      empty,
     }
     return this.b.input({ from: 'fold', fold, domain: rows.domainOf(value, spec) })
   }

@@ -92,6 +92,11 @@ export class Scope {
     return periodsIn(periodicity, this.scheme.period, fact?.times)
   }
 
+  /** Whether a period is one of a fact or event; true when nobody knows its periods. */
+  hasPeriod(id: string, period: string): boolean {
+    return this.periodsOf(id)?.includes(period) ?? true
+  }
+
   /** The declared name of something, or its identifier when it has none. */
   nameOf(to: Namespace, id: string): string {
     const { scheme } = this
