@@ -27,8 +27,8 @@ const TAKE = {
 
 const params = object({
   level: required('层级', reference('level'), '哪一层的下级单位'),
-  rule: optional('规则', rule, '每个下级单位的规则'),
-  when: optional('条件', condition, '或者每个下级单位应达到的条件'),
+  rule: optional('规则', rule, '每个下级单位的规则；只能看下级单位的数据，不能数事件、打分、排名'),
+  when: optional('条件', condition, '或者每个下级单位应达到的条件，也只能看数据'),
   take: open(
     '取',
     choice(TAKE),

@@ -2,6 +2,7 @@ import { schemeShape } from '@kaohe/engine'
 import { prioritiesShape } from '../priorities/shapes.ts'
 import { plan } from './chapters/plan.ts'
 import { derivedShape, editShape, readingsShape } from '../readings/shapes.ts'
+import { cases } from './chapters/cases.ts'
 import { dataset } from './chapters/dataset.ts'
 import { expressions } from './chapters/expressions.ts'
 import { introduction } from './chapters/introduction.ts'
@@ -40,5 +41,6 @@ export function languageReference(): string {
     ),
     chapter('工作要点', plan, keywordTable(prioritiesShape.fields)),
     chapter('数据文件', dataset),
+    chapter('算例', cases),
   ].join('\n\n')}\n`
 }

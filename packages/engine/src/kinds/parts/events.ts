@@ -23,7 +23,11 @@ import { casesOf, checkKeys, key, lookUp } from './cases.ts'
 
 const onceShape = object({
   by: required('按', list(reference('eventAttribute')), '这些属性都相同的算同一件'),
-  keep: required('取', choice({ 最高: 'highest', 最低: 'lowest' }), '同一件取分值最高还是最低的'),
+  keep: required(
+    '取',
+    choice({ 最高: 'highest', 最低: 'lowest' }),
+    '同一件取分值最高还是最低的；扣分的，最高就是扣得最多的',
+  ),
 })
 
 const splitTable = object({
