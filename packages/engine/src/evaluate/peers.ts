@@ -79,7 +79,7 @@ function rankAmong(
   const exact = all.map(exactly)
   const own = exactly(mine)
   if (own !== undefined && exact.every((v) => v !== undefined) && measure.ties === 'dense') {
-    return point(int(denseRank(own, exact as Rational[], measure.first)))
+    return point(int(denseRank(own, exact, measure.first)))
   }
   const standings = all.map((other) => ahead(mine, other, measure.first))
   const surely = standings.filter((s) => s === 'surely').length

@@ -43,7 +43,7 @@ function sumRows(rows: readonly Row[], more: Interval | undefined): Interval {
 
 function values(rows: readonly Row[]): Rational[] | undefined {
   const exact = rows.map((r) => (exactly(r.kept)?.num === 1n ? exactly(r.value) : undefined))
-  return exact.every((v) => v !== undefined) ? (exact as Rational[]) : undefined
+  return exact.every((v) => v !== undefined) ? exact : undefined
 }
 
 const mean = (of: readonly Rational[]) => divide(of.reduce(add, ZERO), int(of.length))
@@ -56,7 +56,7 @@ function middle(sorted: readonly Rational[]): Rational {
 
 /** Reduces exact values. @returns undefined when too few are left to say anything. */
 function reduceExact(how: Fold['how'], of: readonly Rational[]): Rational | undefined {
-  const sorted = [...of].sort(compare)
+  const sorted = of.toSorted(compare)
   switch (how.as) {
     case 'max':
       return sorted.at(-1)

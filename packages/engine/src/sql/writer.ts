@@ -1,0 +1,173 @@
+import type { Program } from '../compile/index.ts'
+import type { Input } from '../core/index.ts'
+import { quoted } from './dialect.ts'
+import { type FoldSql, foldSql } from './folds.ts'
+import { type Arithmetic, type Fraction, isFixed } from './fraction.ts'
+import type { Layers } from './layers.ts'
+import { type Scales, scaleKey } from './tables.ts'
+
+/** Writes the columns of the inputs that the query asks for, and collects what they need. */
+export class Writer {
+  readonly columns: string[] = []
+  readonly folds: FoldSql[] = []
+  readonly joins: string[] = []
+  readonly shared: string[] = []
+  readonly #program: Program
+  readonly #arithmetic: Arithmetic
+  readonly #scales: Scales
+  readonly #known = new Map<number, Fraction | undefined>()
+  layers!: Layers
+
+  constructor(program: Program, arithmetic: Arithmetic, scales: Scales) {
+    this.#program = program
+    this.#arithmetic = arithmetic
+    this.#scales = scales
+  }
+
+  input(i: number): Fraction | undefined {
+    if (!this.#known.has(i))
+      this.#known.set(i, this.#read(this.#program.unit.inputs[i] as Input, i))
+    return this.#known.get(i)
+  }
+
+  #column(i: number, text: string, den: bigint): Fraction {
+    this.columns.push(`CAST(${text} AS ${this.#arithmetic.dialect.integer}) AS c${i}`)
+    return { num: `c${i}`, den }
+  }
+
+  #read(input: Input, i: number): Fraction | undefined {
+    const scale = (kind: 'fact' | 'attribute', id: string) =>
+      this.#scales.get(scaleKey(kind, id)) ?? 1n
+    switch (input.from) {
+      case 'fact':
+        return this.#column(
+          i,
+          this.#ofFacts('f', input.fact, input.period, 'value'),
+          scale('fact', input.fact),
+        )
+      case 'previous':
+        return this.#column(
+          i,
+          this.#ofFacts('q', input.fact, input.period, 'value'),
+          scale('fact', input.fact),
+        )
+      case 'applies':
+        return this.#column(
+          i,
+          `coalesce(${this.#ofFacts('f', input.fact, input.period, 'applies')}, 1)`,
+          1n,
+        )
+      case 'hadPrevious':
+        return this.#column(i, this.#ofFacts('q', input.fact, input.period, 'applies'), 1n)
+      case 'mark':
+        return this.#column(
+          i,
+          this.#ofMark(input.item, input.evaluator),
+          scale('fact', `mark:${input.item}`),
+        )
+      case 'type':
+        return this.#column(
+          i,
+          `CASE WHEN u.type IN (${input.types.map(quoted).join(', ')}) THEN 1 ELSE 0 END`,
+          1n,
+        )
+      case 'attribute':
+        return this.#column(
+          i,
+          `(SELECT max(t.value) FROM kaohe_attributes t WHERE t.unit = u.id AND t.attribute = ${quoted(input.attribute)})`,
+          scale('attribute', input.attribute),
+        )
+      case 'shared':
+        return this.#column(
+          i,
+          `(SELECT max(s.value) FROM kaohe_above b JOIN kaohe_units p ON p.id = b.above AND p.level = ${quoted(input.level)} JOIN kaohe_facts s ON s.unit = p.id WHERE b.unit = u.id AND s.fact = ${quoted(input.fact)} AND s.period = ${quoted(input.period ?? '')})`,
+          scale('fact', input.fact),
+        )
+      case 'fold':
+        return this.#fold(input, i)
+      case 'peers':
+        return this.#peers(input, i)
+      case 'open':
+        return undefined
+    }
+  }
+
+  #ofFacts(alias: 'f' | 'q', fact: string, period: string | null, column: string): string {
+    const table = alias === 'f' ? 'kaohe_facts' : 'kaohe_previous'
+    return `(SELECT max(${alias}.${column}) FROM ${table} ${alias} WHERE ${alias}.unit = u.id AND ${alias}.fact = ${quoted(fact)} AND ${alias}.period = ${quoted(period ?? '')})`
+  }
+
+  #ofMark(item: string, evaluator: string | null): string {
+    const by = (who: string) =>
+      `(SELECT max(m.value) FROM kaohe_facts m WHERE m.unit = u.id AND m.fact = ${quoted(`mark:${item}`)} AND m.evaluator = ${quoted(who)})`
+    return evaluator === null ? by('') : `coalesce(${by(evaluator)}, ${by('')})`
+  }
+
+  #fold(input: Extract<Input, { from: 'fold' }>, i: number): Fraction | undefined {
+    const { fold } = input
+    const sql = foldSql({ fold, name: `e${i}`, arithmetic: this.#arithmetic, scales: this.#scales })
+    if (sql === undefined) return undefined
+    this.folds.push(sql)
+    this.joins.push(`LEFT JOIN ${sql.name} ON ${sql.name}.unit = u.id`)
+    const own = (text: string) => text.replaceAll(/\b([nd])\b/g, `${sql.name}.$1`)
+    const empty = (text: string, none: string) =>
+      fold.empty === 'zero'
+        ? `CASE WHEN ${sql.name}.unit IS NULL THEN ${none} ELSE ${text} END`
+        : text
+    const complete =
+      fold.over.rows === 'units'
+        ? undefined
+        : `EXISTS (SELECT 1 FROM kaohe_reported r WHERE r.event = ${quoted(fold.over.event)}) AND NOT EXISTS (SELECT 1 FROM kaohe_pending p WHERE p.unit = u.id AND p.event = ${quoted(fold.over.event)})`
+    const num = empty(own(sql.value.num), '0')
+    const value = this.#column(
+      i,
+      complete === undefined ? num : `CASE WHEN ${complete} THEN ${num} END`,
+      1n,
+    )
+    if (typeof sql.value.den === 'bigint') return { ...value, den: sql.value.den }
+    this.columns.push(
+      `CAST(${empty(own(sql.value.den), '1')} AS ${this.#arithmetic.dialect.integer}) AS c${i}_d`,
+    )
+    return { num: value.num, den: `c${i}_d` }
+  }
+
+  #peers(input: Extract<Input, { from: 'peers' }>, i: number): Fraction | undefined {
+    const { measure } = input
+    const partition = { all: '', type: 'PARTITION BY type', group: 'PARTITION BY grp' }[input.group]
+    let den: bigint | string = 1n
+    const name = this.layers.over(input.of, `c${i}`, (value) => {
+      if (!isFixed(value)) return undefined
+      den = measure.as === 'rank' || measure.as === 'count' ? 1n : value.den
+      const known = `count(*) OVER (${partition}) = count(${value.num}) OVER (${partition})`
+      return `CASE WHEN ${known} THEN ${measured(measure, value.num, partition)} END`
+    })
+    if (name === undefined) return undefined
+    if (measure.as !== 'mean') return { num: name, den }
+    const count = this.layers.over(
+      input.of,
+      `c${i}_d`,
+      (value) =>
+        `CAST(count(*) OVER (${partition}) AS ${this.#arithmetic.dialect.integer}) * ${this.#arithmetic.literal(value.den as bigint)}`,
+    )
+    return count === undefined ? undefined : { num: name, den: count }
+  }
+}
+
+function measured(
+  measure: Extract<Input, { from: 'peers' }>['measure'],
+  value: string,
+  partition: string,
+): string {
+  switch (measure.as) {
+    case 'count':
+      return `count(*) OVER (${partition})`
+    case 'sum':
+    case 'mean':
+      return `sum(${value}) OVER (${partition})`
+    case 'max':
+    case 'min':
+      return `${measure.as}(${value}) OVER (${partition})`
+    case 'rank':
+      return `${measure.ties === 'dense' ? 'dense_rank' : 'rank'}() OVER (${partition} ORDER BY ${value} ${measure.first === 'highest' ? 'DESC' : 'ASC'})`
+  }
+}
