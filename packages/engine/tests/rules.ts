@@ -130,6 +130,15 @@ export function compiled(rule: string, around: ItemAround = {}): Program {
   return compile(scheme)
 }
 
+/** Inside a test rather than before it, so that a fault there is the fault of that test. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 export interface Scored {
   readonly item: ItemResult
   readonly told: string
@@ -193,9 +202,9 @@ export function scores(
   lines: readonly Line[],
 ): void {
   describe(`scores ${name}`, () => {
-    const program = compiled(rule, around)
+    const program = once(() => compiled(rule, around))
     it.each(lines)('$note → $points', (line) => {
-      expect(outcomeOf(score(program, line))).toMatchObject(expectedOf(line))
+      expect(outcomeOf(score(program(), line))).toMatchObject(expectedOf(line))
     })
   })
 }
@@ -214,8 +223,8 @@ export function refuses(
 
 /** The points of a rule as a function of facts, for properties. */
 export function scorer(rule: string, around: ItemAround = {}) {
-  const program = compiled(rule, around)
-  return (facts: Facts): Interval => score(program, { facts }).item.range
+  const program = once(() => compiled(rule, around))
+  return (facts: Facts): Interval => score(program(), { facts }).item.range
 }
 
 /** The points of a rule that must be known. @throws where they are not. */

@@ -101,7 +101,13 @@ scores(
   `分段: {量: below, ${NESTED}}`,
   {},
   [
-    { note: 'in both', facts: { below: '5%' }, points: '-5..-2', open: ['读法'] },
+    {
+      note: 'in both',
+      facts: { below: '5%' },
+      points: '-5..-2',
+      open: ['读法'],
+      told: '低于标准 5%，得分未定（-5分至-2分）',
+    },
     {
       note: 'in one: the same whatever the reading',
       facts: { below: '15%' },

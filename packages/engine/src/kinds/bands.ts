@@ -1,14 +1,14 @@
 import type { NodeId } from '../core/index.ts'
 import type { Range } from '../model/index.ts'
-import { type Rational, ZERO, add, greatest, least } from '../number/index.ts'
+import { type Rational, ZERO, add, compare, greatest, least } from '../number/index.ts'
 import { choice, expression, list, object, optional, range, required } from '../shape/index.ts'
-import { kind, type Place } from './kind.ts'
+import { kind, type Place, type Telling } from './kind.ts'
 import { sayPoints } from './parts/amount.ts'
 import { type Case, casesOf, lookUp, tellCases } from './parts/cases.ts'
 import { checkEffect, type Effect, effectFields, worth } from './parts/effect.ts'
 import { layersOf } from './parts/layers.ts'
-import { isRest, overlap } from './parts/spans.ts'
-import { calledField, measured } from './parts/tell.ts'
+import { type Span, isRest, overlap } from './parts/spans.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 import { checkUnit } from './parts/units.ts'
 
 const band = object({ range: required('范围', range, '量在这个范围'), ...effectFields })
@@ -29,11 +29,19 @@ type Several = 'sum' | 'best' | 'worst'
 
 const JOIN = { sum: add, best: greatest, worst: least } as const
 
-const oneOf = (bands: readonly Band[], at: Place): readonly Case<Rational>[] =>
-  casesOf(
-    undefined,
-    bands.map((each) => [each.range, worth(each, at)]),
-  )
+function isOneValue({ from, to }: Span): boolean {
+  return from !== null && to !== null && compare(from, to) === 0
+}
+
+// A band of one value is said already by the value itself.
+function tellBand({ label, value }: Case<Rational>): Telling {
+  return [label === '' ? sayPoints(value) : `${label}，${sayPoints(value)}`]
+}
+
+function oneOf(bands: readonly Band[], at: Place): readonly Case<Rational>[] {
+  const rows = bands.map((each) => [each.range, worth(each, at)] as const)
+  return casesOf(undefined, rows).map((one) => (isOneValue(one.span) ? { ...one, label: '' } : one))
+}
 
 // Where no band holds, 其他 does; without one the notice says nothing of that stretch, except that
 // nothing adds up to nothing.
@@ -76,9 +84,8 @@ export const bands = kind({
     const ways = waysOf(p.bands, at, p.reading)
     const nodes = ways.map((cases): NodeId => lookUp(at, x, cases, (v) => at.b.constant(v)))
     const points = nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('读法', nodes)
-    const said = tellCases(x, ways[0] ?? [], ({ label, value }) => [
-      `${label}，${sayPoints(value)}`,
-    ])
+    const [only, ...others] = ways
+    const said = others.length > 0 ? signedPoints(points) : tellCases(x, only ?? [], tellBand)
     return { points, told: [...measured(at, p.measure, p.called), '，', said], parts: [] }
   },
   check(p, ask) {

@@ -1,4 +1,5 @@
 import type { NodeId } from '../core/index.ts'
+import type { Quantity } from '../model/index.ts'
 import { type Rational, ZERO, subtract } from '../number/index.ts'
 import {
   type TypeOf,
@@ -28,7 +29,7 @@ import { checkEffect, effectFields } from './parts/effect.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
 import { calledField, measured, signedPoints } from './parts/tell.ts'
-import { checkMeasures, checkStepUnit, checkUnit } from './parts/units.ts'
+import { checkMeasures, checkStepUnit, checkUnit, isPart } from './parts/units.ts'
 
 const stretch = object({
   range: required('范围', range, '量在这一段时用这一段的坡度'),
@@ -101,6 +102,15 @@ function checkRates(p: SlopeParams): readonly Complaint[] {
   return [{ path: 'stretches', found, expected: '写低扣、低加、高扣、高加，或写“分档”' }]
 }
 
+function checkSameStep(
+  all: Quantity,
+  own: Quantity | undefined,
+  path: string,
+): readonly Complaint[] {
+  if (own === undefined || isPart(own.unit) === isPart(all.unit)) return []
+  return [{ path, found: `“每”一处写 %，一处不写`, expected: '各段的“每”应都写 %，或都不写' }]
+}
+
 /**
  * slope_per_point 每低/高1个百分点, over_bonus 超额加分, control_limit 控制指标, target_band 趋中性,
  * deduct_per_miss 每少一次扣: points by how far a measure lies from a base.
@@ -138,6 +148,8 @@ export const slope = kind({
         checkUnit(ask, p.measure, end?.at, `stretches[${i}].range`),
       ),
       ...checkStepUnit(ask, p.measure, each.per, `stretches[${i}].per`),
+      ...checkSameStep(p.per, each.per, `stretches[${i}].per`),
+      ...checkStep(each.per?.value, `stretches[${i}].per`),
       ...checkEffect(each, ask, `stretches[${i}]`),
     ])
     return [

@@ -1,5 +1,5 @@
 import { type Rational, ZERO, negate } from '../../number/index.ts'
-import { type Field, optional } from '../../shape/index.ts'
+import { optional } from '../../shape/index.ts'
 import type { Ask, Complaint, Place } from '../kind.ts'
 import { type Amount, amount, checkAmount, figure } from './amount.ts'
 
@@ -46,17 +46,6 @@ export function checkEffect(effect: Effect, ask: Ask, path = ''): readonly Compl
   ]
 }
 
-/** Complains of every field of a list that is absent. */
-export function checkPresent(
-  params: Readonly<Record<string, unknown>>,
-  fields: Readonly<Record<string, Field>>,
-  names: readonly string[],
-): readonly Complaint[] {
-  return names
-    .filter((name) => params[name] === undefined)
-    .map((name) => ({ path: name, found: '没有写', expected: `应写“${fields[name]?.keyword}”` }))
-}
-
-export function under(path: string, name: string): string {
+function under(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }

@@ -51,7 +51,10 @@ function isEmpty(from: Cut, to: Cut): boolean {
 
 /** What a set of ranges leaves over, in order. */
 export function gapsOf(ranges: readonly Range[]): readonly Span[] {
-  const covered = ranges.map(certainly).toSorted(([a], [b]) => compareCuts(a, b, -1))
+  const covered = ranges
+    .map(certainly)
+    .filter(([start, end]) => !isEmpty(start, end))
+    .toSorted(([a], [b]) => compareCuts(a, b, -1))
   const gaps: Span[] = []
   let from: Cut | undefined = { at: null, after: false }
   for (const [start, end] of covered) {
