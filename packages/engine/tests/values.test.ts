@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Builder, type NodeId, type Piece, Values, exactPiece } from '../src/core/index.ts'
 import { EVERYTHING, type Interval, type Rational, compare, exactly, int, point, ratio } from '../src/number/index.ts'

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import pg from 'pg'
+import { Client } from 'pg'
 import {
   type Dialect,
   type SqlQuery,
@@ -53,7 +53,7 @@ export async function openDuckdb(): Promise<Database> {
 
 export async function openPostgres(): Promise<Database> {
   const server = await startPostgres()
-  const client = new pg.Client({ connectionString: server.url })
+  const client = new Client({ connectionString: server.url })
   await client.connect()
   return {
     dialect: postgres,
