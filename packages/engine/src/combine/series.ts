@@ -1,5 +1,5 @@
 import { Values } from '../core/index.ts'
-import { type Interval, ZERO, hull, point } from '../number/index.ts'
+import { type Interval, ZERO, hull, point, sayPeriod } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -8,7 +8,7 @@ import {
   open,
   optional,
   required,
-  rule,
+  rule as ruleShape,
 } from '../shape/index.ts'
 import { kind, type Lowered, type Place } from '../kinds/kind.ts'
 import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
@@ -16,20 +16,30 @@ import { signedPoints } from '../kinds/parts/tell.ts'
 import { combined } from './parts.ts'
 
 const params = object({
-  rule: required('规则', rule, '每一期的规则；里面的数据是当期的'),
+  rule: required(
+    '规则',
+    ruleShape,
+    '每一期的规则；里面的数据是当期的，事件写了“周期”的也只计当期的',
+  ),
   take: open(
     '取',
     choice({ 合计: 'sum', 平均: 'average', 最高: 'best', 最低: 'worst' }),
     '各期的分数怎样合成',
     '各期的分数是相加、平均还是取一期，原文没有写明',
   ),
-  times: optional('期数', count, '考核时段内共有几期；数据的周期已经说明时不写'),
+  times: optional(
+    '期数',
+    count,
+    '考核时段内共有几期；数据、事件的周期已经说明时以周期为准，不用写',
+  ),
 })
 
 type SeriesParams = TypeOf<typeof params>
 
 function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
-  if (p.times === undefined) return at.periods(p.rule)
+  const known = at.periods(p.rule)
+  // Months and quarters go by their names in the data: numbered instead, no entry would be found.
+  if (p.times === undefined || (known !== null && known.length > 1)) return known
   return Array.from({ length: p.times }, (_, i) => `${i + 1}`)
 }
 
@@ -55,6 +65,13 @@ function unknown(at: Place, p: SeriesParams): Lowered {
   const range = summed ? hull(anyNumberOf(one), p.take === undefined ? one : point(ZERO)) : one
   const points = at.unknown('期数', { range, whole: false, unit: '分', words: null })
   return { points, told: ['共有几期没有写明'], parts: [] }
+}
+
+// A rule over events or over a named measure does not say the period by itself.
+function dated(rule: Lowered, period: string): Lowered {
+  const said = sayPeriod(period)
+  const says = rule.told.some((segment) => typeof segment === 'string' && segment.includes(said))
+  return says || rule.told.length === 0 ? rule : { ...rule, told: [`${said}：`, ...rule.told] }
 }
 
 function join(at: Place, parts: readonly Lowered[], take: Way | undefined): Lowered {
@@ -85,7 +102,7 @@ export const series = kind({
   lower(p, at) {
     const periods = periodsOf(at, p)
     if (periods === null || periods.length === 0) return unknown(at, p)
-    const parts = periods.map((period) => at.within(period).rule(p.rule))
+    const parts = periods.map((period) => dated(at.within(period).rule(p.rule), period))
     return join(at, parts, p.take)
   },
 })

@@ -50,6 +50,7 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
     kind,
     declared: undefined,
     points,
+    applies: b.one(),
     full: kind === 'base' ? full : undefined,
   })
   return {
@@ -102,6 +103,7 @@ export function compile(scheme: Scheme): Program {
     unit: { inputs: b.inputs, nodes: b.nodes },
     items,
     ...together,
+    deducted: deductions.length === 0 ? undefined : b.sum(deductions),
     breakers,
     overrides,
     consequences,

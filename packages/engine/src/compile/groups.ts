@@ -87,7 +87,14 @@ export class Groups {
       ...inside.penalty,
     ])
     const points = this.#clamp(all, declared)
-    this.parts.push({ id: declared.id, kind: 'category', declared, points, full: declared.full })
+    const part = {
+      id: declared.id,
+      kind: 'category',
+      declared,
+      points,
+      full: declared.full,
+    } as const
+    this.parts.push({ ...part, applies: this.#b.one() })
     return { ...NOTHING, [nature]: [points] }
   }
 
@@ -97,10 +104,11 @@ export class Groups {
     if (inside.base.length === 0 && inside.penalty.length === 0) return { ...inside, base: [] }
     const combined = combineMembers(inside.base, how, full ?? int(100), this.#b)
     const points = this.#clamp(this.#b.sum([combined, ...inside.penalty]), declared)
-    this.parts.push({ id: declared.id, kind: 'category', declared, points, full })
+    const applies = this.#anyApplies(inside.base)
+    this.parts.push({ id: declared.id, kind: 'category', declared, points, applies, full })
     const member: Member = {
       points,
-      applies: this.#anyApplies(inside.base),
+      applies,
       full,
       weight: declared.weight,
       policy: policyOf(inside.base),
@@ -131,7 +139,7 @@ export class Groups {
       typesNode(source.assessees, scope, this.#b),
       this.#anyApplies(inside.base),
     ])
-    this.parts.push({ id: source.id, kind: 'source', declared: source, points, full })
+    this.parts.push({ id: source.id, kind: 'source', declared: source, points, applies, full })
     const member: Member = {
       points,
       applies,

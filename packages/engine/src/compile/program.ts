@@ -29,6 +29,8 @@ export interface PartProgram {
   readonly kind: 'source' | 'category' | 'base' | 'bonus' | 'penalty'
   readonly declared: Source | Category | undefined
   readonly points: NodeId
+  /** 1 where the part applies to the unit: through its source, and as anything in it does. */
+  readonly applies: NodeId
   readonly full: Rational | undefined
 }
 
@@ -39,6 +41,8 @@ export interface Program {
   readonly items: readonly ItemProgram[]
   readonly parts: readonly PartProgram[]
   readonly total: NodeId
+  /** What vetoes take off the total, where any does. */
+  readonly deducted: NodeId | undefined
   readonly full: Rational | undefined
   /** In order: the tie-breakers of the ranking, the higher first. */
   readonly breakers: readonly NodeId[]

@@ -1,5 +1,14 @@
 import type { BinaryOp, Expr, FoldTarget, FoldWord } from '../model/index.ts'
-import { formatRational, multiply, int } from '../number/index.ts'
+import {
+  type Rational,
+  decimalsOf,
+  formatRational,
+  int,
+  multiply,
+  ratio,
+  round,
+  sayPeriod,
+} from '../number/index.ts'
 import type { Scope } from './scope.ts'
 
 const OPERATOR: Record<BinaryOp, string> = {
@@ -17,6 +26,23 @@ const OPERATOR: Record<BinaryOp, string> = {
   differs: '不为',
 }
 
+// How tightly an operator holds what stands beside it.
+const TIGHT: Record<BinaryOp, number> = {
+  or: 1,
+  and: 2,
+  less: 3,
+  atMost: 3,
+  more: 3,
+  atLeast: 3,
+  equals: 3,
+  differs: 3,
+  add: 4,
+  subtract: 4,
+  multiply: 5,
+  divide: 5,
+}
+const ASSOCIATIVE = new Set<BinaryOp>(['or', 'and', 'add', 'multiply'])
+
 const FOLD: Record<FoldWord, string> = {
   count: '个数',
   sum: '合计',
@@ -29,23 +55,20 @@ const FOLD: Record<FoldWord, string> = {
   previous: '',
 }
 
-/** The name of a period as officials say it: `2023-04` 4月, `2023-Q2` 第2季度, `7` 第7期. */
-export function sayPeriod(period: string): string {
-  const quarter = /-Q(\d)$/.exec(period)
-  if (quarter !== null) return `第${quarter[1]}季度`
-  if (period.endsWith('-H1')) return '上半年'
-  if (period.endsWith('-H2')) return '下半年'
-  const week = /-W(\d+)$/.exec(period)
-  if (week !== null) return `第${Number(week[1])}周`
-  const month = /^\d{4}-(\d{2})$/.exec(period)
-  if (month !== null) return `${Number(month[1])}月`
-  return /^\d{4}$/.test(period) ? `${period}年` : `第${period}期`
-}
-
 /** A quantity as written: percentages and percentage points are kept as parts of one. */
 export function sayQuantity(value: Parameters<typeof formatRational>[0], unit: string): string {
   const percent = unit === '%' || unit === '百分点'
   return `${formatRational(percent ? multiply(value, int(100)) : value)}${unit === '百分点' ? '个百分点' : unit}`
+}
+
+const CENT = ratio(1n, 100n)
+
+/** `（约33.33分）` after a value that no decimal writes; nothing after others. */
+export function approximately(value: Rational, unit: string): string {
+  if (decimalsOf(value) !== undefined) return ''
+  const percent = unit === '%' || unit === '百分点'
+  const near = round(percent ? multiply(value, int(100)) : value, { to: CENT, mode: 'half-up' })
+  return `（约${formatRational(near)}${percent ? '%' : unit}）`
 }
 
 function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
@@ -57,6 +80,14 @@ function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
       : scope.eventAttribute(over.event, over.attribute)?.name
   const what = `${scope.nameOf('event', over.event)}${attribute ?? ''}`
   return how === 'count' ? `${what}次数` : `${what}${FOLD[how]}`
+}
+
+// Brackets where the words alone would be read otherwise: （甲加乙）除以丙.
+function bracketed(said: string, inner: Expr, outer: BinaryOp, right: boolean): string {
+  if (inner.expr !== 'binary') return said
+  const [own, around] = [TIGHT[inner.op], TIGHT[outer]]
+  const same = own === around && right && !(inner.op === outer && ASSOCIATIVE.has(outer))
+  return own < around || same ? `（${said}）` : said
 }
 
 /** An expression in Chinese, with declared names, and the period at hand when there is one. */
@@ -80,7 +111,7 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
           ? `负${say(e.of)}`
           : `${say(e.of)}的绝对值`
     case 'binary':
-      return `${say(e.left)}${OPERATOR[e.op]}${say(e.right)}`
+      return `${bracketed(say(e.left), e.left, e.op, false)}${OPERATOR[e.op]}${bracketed(say(e.right), e.right, e.op, true)}`
     case 'choose':
       return `${say(e.when)}时${say(e.then)}，否则${say(e.otherwise)}`
     case 'extreme':

@@ -105,6 +105,8 @@ export function planOf(program: Program): Plan {
     lowering.lower(applies)
   }
   const parts = program.parts.map((p) => outputs.store(`部分/${p.id}`, p.points))
+  for (const { applies } of program.parts) lowering.lower(applies)
+  if (program.deducted !== undefined) lowering.lower(program.deducted)
   const total = outputs.store('总分', program.total)
   const order = total && planOrder(program, total, outputs, columns)
   if (total === undefined) outputs.exact.push('排名', '评定', '结果运用')

@@ -1,8 +1,11 @@
-import { expression, object, required } from '../shape/index.ts'
+import { expression, object, optional, required, text } from '../shape/index.ts'
 import { kind } from './kind.ts'
 import { signedPoints } from './parts/tell.ts'
 
-const params = object({ formula: required('式', expression, '得几分的算式，单位是分') })
+const params = object({
+  formula: required('式', expression, '得几分的算式，单位是分'),
+  called: optional('称', text, '怎样用一句话说这个算式；不写就照算式说'),
+})
 
 /** explicit_formula: written arithmetic; the last resort, for its points cannot be told in words. */
 export const formula = kind({
@@ -13,7 +16,7 @@ export const formula = kind({
   examples: ['公式: {式: followers / students * 100分}'],
   lower(p, at) {
     const points = at.expr(p.formula)
-    return { points, told: [`${at.say(p.formula)}，`, signedPoints(points)], parts: [] }
+    return { points, told: [`${p.called ?? at.say(p.formula)}，`, signedPoints(points)], parts: [] }
   },
   check(p, ask) {
     const unit = ask.unitOf(p.formula)

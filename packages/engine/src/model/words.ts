@@ -1,3 +1,5 @@
+import { type Rounding, formatRational } from '../number/index.ts'
+
 /** Choices of the scheme language that several places share: the Chinese word and what the code calls it. */
 export const NATURE = { 基本: 'base', 加分: 'bonus', 减分: 'penalty' } as const
 
@@ -37,6 +39,12 @@ export const ROUNDING_MODE = {
   向下取整: 'floor',
   向上取整: 'ceiling',
 } as const
+
+/** `四舍五入到0.01`. */
+export function sayRounding({ to, mode }: Rounding): string {
+  const [word] = Object.entries(ROUNDING_MODE).find(([, m]) => m === mode) ?? ['舍入']
+  return `${word}到${formatRational(to)}`
+}
 
 export const COMBINE = {
   合计: 'sum',

@@ -1,5 +1,5 @@
 import { roundingShape } from '../model/items.ts'
-import { formatRational } from '../number/index.ts'
+import { sayRounding } from '../model/words.ts'
 import { modifier } from './modifier.ts'
 
 /** rounding, where the scheme writes it. */
@@ -11,7 +11,7 @@ export const round = modifier({
   examples: ['舍入: {到: 0.01, 方式: 四舍五入}', '舍入: {到: 1, 方式: 舍去}'],
   modify(rule, p, at) {
     const points = at.b.round(rule.points, p)
-    return { ...rule, points, told: [...rule.told, `，舍入到${formatRational(p.to)}`] }
+    return { ...rule, points, told: [...rule.told, `，${sayRounding(p)}`] }
   },
   check(p) {
     if (p.to.num > 0n) return []

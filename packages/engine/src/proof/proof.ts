@@ -13,7 +13,18 @@ export interface Proof {
   readonly steps: readonly ProofStep[]
   readonly items: readonly ItemProof[]
   readonly parts: readonly PartProof[]
-  readonly total: { readonly step: number; readonly points: ProofValue }
+  readonly total: TotalProof
+}
+
+/** How the parts make the total, besides adding them: where it starts, and what holds it. */
+export interface TotalProof {
+  readonly step: number
+  readonly points: ProofValue
+  readonly start: string | null
+  /** What vetoes take off; null where the scheme has none that do. */
+  readonly deducted: ProofValue | null
+  /** In words: `总分不低于0分`, `四舍五入到0.01`. */
+  readonly held: readonly string[]
 }
 
 export type ProofValue = string | readonly [string | null, string | null]
@@ -24,8 +35,12 @@ export interface PartProof {
   readonly kind: string
   readonly name: string
   readonly clause: string | null
-  /** The part of the total that a source makes, as a fraction of one. */
+  /** Its share, as a fraction of one, of the total or of the part that it lies in. */
   readonly weight: string | null
+  readonly within: string | null
+  /** False where the unit is not assessed by it; `absent` says what becomes of its share. */
+  readonly applies: boolean
+  readonly absent: string | null
   readonly full: string | null
   readonly step: number
   readonly points: ProofValue
@@ -40,6 +55,8 @@ export interface ItemProof {
   readonly status: ItemStatus
   readonly step: number
   readonly points: ProofValue
+  /** The step that says whether a target is reached. */
+  readonly reached: number | null
   /** Told in sentences: first the whole rule, then the parts of it, each with its depth. */
   readonly told: readonly { readonly depth: number; readonly text: string }[]
   readonly missing: readonly Missing[]
@@ -113,6 +130,8 @@ export interface RowProof {
   readonly date: string | null
   readonly origin: string | null
   readonly evidence: readonly string[]
+  /** Its attributes in words: `级别 市级`. */
+  readonly about: readonly string[]
   /** What makes rows the same thing, for 就高不重复. */
   readonly key: readonly string[]
   readonly inputs: readonly ProofValue[]

@@ -1,8 +1,11 @@
 import type { Program } from '../compile/index.ts'
+import type { Scheme } from '../model/index.ts'
+import { exactly } from '../number/index.ts'
 import { type Data, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
+import { heldBy, sayAbsent, startOf } from './together.ts'
 import { writeEnd, writeValue } from './write.ts'
 
 /** All readings of an evaluation, from which any unit's proof can be written. */
@@ -28,6 +31,7 @@ function proveItem(
     status: result.status,
     step: writer.write(item.points),
     points: writeValue(reading.values.of(item.points)),
+    reached: item.reached === undefined ? null : writer.write(item.reached),
     told: item.lowered === undefined ? [] : sayRule(item.lowered, reading.values),
     missing: result.missing,
   }
@@ -41,8 +45,21 @@ export function partName({ declared, kind, id }: Program['parts'][number]): stri
   return declared?.name ?? named
 }
 
+/** The name of what a part is a share of; null when that is the total. */
+export function partWithin({ declared }: Program['parts'][number], scheme: Scheme): string | null {
+  const category = scheme.categories?.find((c) => c === declared)
+  const above = scheme.categories?.find((c) => c.id === category?.above)
+  return (above ?? scheme.sources?.find((s) => s.id === category?.source))?.name ?? null
+}
+
+/** What becomes of the share of a source where it does not apply, in words. */
+export function partAbsent({ declared }: Program['parts'][number], scheme: Scheme): string | null {
+  return sayAbsent(scheme.sources?.find((s) => s === declared)?.absent)
+}
+
 function provePart(
   part: Program['parts'][number],
+  { scheme }: Program,
   reading: Reading,
   writer: StepWriter,
 ): PartProof {
@@ -53,6 +70,9 @@ function provePart(
     name: partName(part),
     clause: declared?.clause ?? null,
     weight: writeEnd(declared?.weight ?? null),
+    within: partWithin(part, scheme),
+    applies: exactly(reading.values.of(part.applies))?.num !== 0n,
+    absent: partAbsent(part, scheme),
     full: writeEnd(part.full ?? null),
     step: writer.write(part.points),
     points: writeValue(reading.values.of(part.points)),
@@ -69,10 +89,14 @@ export function prove(from: Provable, unit: string): Proof {
   const { program } = from
   const writer = new StepWriter(program, reading, from.readings, from.data)
   const items = program.items.map((item) => proveItem(item, from, reading, writer))
-  const parts = program.parts.map((part) => provePart(part, reading, writer))
+  const parts = program.parts.map((part) => provePart(part, program, reading, writer))
   const total = {
     step: writer.write(program.total),
     points: writeValue(reading.values.of(program.total)),
+    start: startOf(program.scheme),
+    deducted:
+      program.deducted === undefined ? null : writeValue(reading.values.of(program.deducted)),
+    held: heldBy(program.scheme),
   }
   const { scheme } = program
   return {

@@ -1,9 +1,9 @@
 import type { Fold, Node, Piece, RowInput } from '../core/index.ts'
 import type { Data, FoldReading, FoldRow } from '../evaluate/index.ts'
 import { readFold } from '../evaluate/index.ts'
-import type { Scope } from '../compile/index.ts'
-import type { Unit, Value } from '../model/index.ts'
-import { formatRational } from '../number/index.ts'
+import { type Scope, sayQuantity } from '../compile/index.ts'
+import type { AttributeDeclaration, Unit, Value } from '../model/index.ts'
+import { formatRational, sayPeriod } from '../number/index.ts'
 import type { FoldProof, ProofPiece, RowProof, RowStep } from './proof.ts'
 import { writeEnd, writeValue } from './write.ts'
 
@@ -62,7 +62,15 @@ function keyOf(row: FoldRow, fold: Fold): string[] {
   })
 }
 
-function writeRow(row: FoldRow, fold: Fold, reading: FoldReading): RowProof {
+function sayAttribute({ id, name, unit }: AttributeDeclaration, row: FoldRow): string[] {
+  const value = row.event?.attributes[id]
+  if (value === undefined) return []
+  const said = 'number' in value ? sayQuantity(value.number, unit ?? '') : writeReported(value)
+  return [`${name} ${said}`]
+}
+
+function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, scope: Scope): RowProof {
+  const declared = fold.over.rows === 'events' ? scope.event(fold.over.event)?.attributes : []
   const source = row.event ?? row.facts.find((f) => f !== undefined)
   return {
     id: row.event?.id ?? row.unit?.id ?? '',
@@ -70,6 +78,7 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading): RowProof {
     date: row.event?.date ?? null,
     origin: source?.origin ?? null,
     evidence: source?.evidence ?? [],
+    about: (declared ?? []).flatMap((attribute) => sayAttribute(attribute, row)),
     key: keyOf(row, fold),
     inputs: row.inputs.map(writeValue),
     kept: writeValue(row.kept),
@@ -78,16 +87,19 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading): RowProof {
   }
 }
 
+function foldName({ over }: Fold, scope: Scope): string {
+  if (over.rows === 'units') return scope.nameOf('level', over.level)
+  const name = scope.nameOf('event', over.event)
+  return over.period === null ? name : `${sayPeriod(over.period)}${name}`
+}
+
 /** A fold with all its rows: the events that scored, or the subordinate units that decided it. */
 export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): FoldProof {
   const reading = readFold(fold, unit, data)
   const { over } = fold
   return {
     over: over.rows === 'events' ? over.event : over.level,
-    name:
-      over.rows === 'events'
-        ? scope.nameOf('event', over.event)
-        : scope.nameOf('level', over.level),
+    name: foldName(fold, scope),
     how: fold.how.as,
     drop: fold.how.as === 'trimmed' ? fold.how.drop : 0,
     empty: fold.empty,
@@ -96,6 +108,6 @@ export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): Fol
     program: fold.rows.nodes.map((node) => rowStep(node, fold.rows.inputs)),
     where: fold.where,
     rowValue: fold.value,
-    rows: reading.rows.map((row) => writeRow(row, fold, reading)),
+    rows: reading.rows.map((row) => writeRow(row, fold, reading, scope)),
   }
 }

@@ -1,7 +1,7 @@
-import { sayQuantity } from '../compile/index.ts'
+import { approximately, sayQuantity } from '../compile/index.ts'
 import { type Values, holds } from '../core/index.ts'
 import type { Lowered, Segment, Telling } from '../kinds/kind.ts'
-import { type Interval, type Rational, exactly, formatRational } from '../number/index.ts'
+import { type Interval, type Rational, exactly, formatRational, point } from '../number/index.ts'
 
 function sayEnd(value: Rational | null, unit: string, infinite: string): string {
   return value === null ? infinite : sayQuantity(value, unit)
@@ -10,7 +10,7 @@ function sayEnd(value: Rational | null, unit: string, infinite: string): string 
 /** A value in words: `3次`, `96%`, or between what it lies when it is not known. */
 export function sayInterval(value: Interval, unit: string): string {
   const exact = exactly(value)
-  if (exact !== undefined) return sayQuantity(exact, unit)
+  if (exact !== undefined) return `${sayQuantity(exact, unit)}${approximately(exact, unit)}`
   return `未定（${sayEnd(value.lo, unit, '不限')}至${sayEnd(value.hi, unit, '不限')}）`
 }
 
@@ -19,8 +19,8 @@ function saySigned(value: Interval): string {
   if (exact === undefined) return `得分${sayInterval(value, '分')}`
   if (exact.num === 0n) return '得0分'
   return exact.num > 0n
-    ? `得${formatRational(exact)}分`
-    : `扣${formatRational({ num: -exact.num, den: exact.den })}分`
+    ? `得${formatRational(exact)}分${approximately(exact, '分')}`
+    : `扣${sayInterval(point({ num: -exact.num, den: exact.den }), '分')}`
 }
 
 /** A value as a segment of a sentence says it: in its unit, or as points that are gained or lost. */

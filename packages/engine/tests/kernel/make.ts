@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { ItemProgram, Program } from '../../src/compile/index.ts'
 import { Builder, type Input, type NodeId, type Piece } from '../../src/core/index.ts'
 import type { Lowered, Telling } from '../../src/kinds/kind.ts'
@@ -142,10 +142,17 @@ function grow(draws: readonly number[], dense: boolean, allIn: boolean): Program
     return { consequence, when: undefined, amount: undefined }
   })
   const parts = [
-    { id: 'base', kind: 'base', declared: undefined, points: total, full: undefined },
+    {
+      id: 'base',
+      kind: 'base',
+      declared: undefined,
+      points: total,
+      applies: b.one(),
+      full: undefined,
+    },
   ] as const
   const unit = { inputs: b.inputs, nodes: b.nodes }
-  const rest = { full: undefined, breakers: [], overrides: [], consequences }
+  const rest = { full: undefined, deducted: undefined, breakers: [], overrides: [], consequences }
   return { scheme, unit, items, parts, total, ...rest }
 }
 

@@ -1,18 +1,12 @@
-import type { ItemProgram, PartProgram } from '../../compile/index.ts'
+import type { ItemProgram } from '../../compile/index.ts'
 import type { Lowered } from '../../kinds/kind.ts'
-import { partName } from '../../proof/prove.ts'
-import {
-  POINTLESS,
-  type StoryLine,
-  UNTOLD,
-  isTold,
-  itemTitle,
-  partTail,
-  unitHead,
-} from '../../proof/story.ts'
+import type { StoryLine } from '../../proof/line.ts'
+import { NOT_FOR_THESE, POINTLESS, UNTOLD, itemTitle, unitHead, whyNot } from '../../proof/story.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Phrase, literal } from './memory.ts'
+import type { Read } from './read.ts'
+import { POINTS, type Together, readTruth, togetherOf } from './together.ts'
 import { Wording } from './words.ts'
 
 type Words = Phrase['words']
@@ -31,6 +25,10 @@ interface ItemWords {
   readonly told: readonly (Sentence & { readonly words: Words })[]
   /** Whether the first sentence is in the head already. */
   readonly begun: boolean
+  /** The first line where the item does not apply, and which rows those are. */
+  readonly without: string
+  readonly applies: Read
+  readonly all: readonly (Sentence & { readonly words: Words })[]
 }
 
 /** All sentences of a rule, flat; undefined where one cannot be told from the kernel's columns. */
@@ -47,80 +45,64 @@ function sentencesOf(rule: Lowered, wording: Wording, depth = 0): Sentence[] | u
   return all
 }
 
-const POINTS = { unit: '分' }
-
 // The figure, or why there is none.
-function pointsOf(item: ItemProgram, kernel: Kernel, wording: Wording): Phrase | undefined {
+function pointsOf(item: ItemProgram, wording: Wording): Phrase | undefined {
   const only = POINTLESS['target-only'] ?? ''
-  const figure = item.targetOnly ? literal(only) : wording.figure(item.points, POINTS)
-  const applies = kernel.plan.lowering.lower(item.applies)
-  if (figure === undefined || applies === undefined || applies.by !== undefined) return undefined
-  return wording.unless(applies.int, figure, POINTLESS['not-applicable'] ?? '')
+  return item.targetOnly ? literal(only) : wording.figure(item.points, POINTS)
 }
 
 function itemWords(item: ItemProgram, kernel: Kernel, wording: Wording): ItemWords | undefined {
-  const points = pointsOf(item, kernel, wording)
+  const points = pointsOf(item, wording)
   const told = item.lowered && sentencesOf(item.lowered, wording)
-  if (points === undefined || told === undefined) return undefined
+  const applies = readTruth(item.applies, kernel)
+  if (points === undefined || told === undefined || applies === undefined) return undefined
   const { name, clause = null, full } = item.item
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null) })
-  const [first, ...rest] = told
+  const [first] = told
   const begun = first?.certain === true
   const start = [literal(title), points, literal('。'), ...(begun ? [first.told] : [])]
-  const following = (begun ? rest : told).map((s) => ({ ...s, words: s.told.words }))
-  return { head: wording.together(start).words, told: following, begun }
-}
-
-interface PartWords {
-  readonly kind: PartProgram['kind']
-  readonly title: string
-  readonly points: Words
-  readonly tail: string
-}
-
-/** What a bonus or penalty part says when there is none. */
-const NOTHING = '0分'
-
-function partWords(part: PartProgram, wording: Wording): PartWords | undefined {
-  const points = wording.figure(part.points, POINTS)?.words
-  const full = writeEnd(part.full ?? null)
-  const tail = partTail({ full, weight: writeEnd(part.declared?.weight ?? null) })
-  return points && { kind: part.kind, title: `${partName(part)}合计 `, points, tail }
+  const all = told.map((s) => ({ ...s, words: s.told.words }))
+  const head = wording.together(start).words
+  const without = `${title}${POINTLESS['not-applicable']}。`
+  return { head, told: begun ? all.slice(1) : all, begun, without, applies, all }
 }
 
 /** Explains single units of a scored kernel, when somebody asks: nothing is kept for it while scoring. */
 export class Teller {
   readonly #kernel: Kernel
   readonly #items: readonly ItemWords[]
-  readonly #parts: readonly PartWords[]
-  readonly #total: Words
+  readonly #together: Together
 
-  constructor(
-    kernel: Kernel,
-    items: readonly ItemWords[],
-    parts: readonly PartWords[],
-    total: Words,
-  ) {
+  constructor(kernel: Kernel, items: readonly ItemWords[], together: Together) {
     this.#kernel = kernel
     this.#items = items
-    this.#parts = parts
-    this.#total = total
+    this.#together = together
   }
 
   /** The lines that `tellProof` writes for the same unit at depth 2. */
   tell(unit: number, name: string): readonly StoryLine[] {
     const { base, row } = this.#kernel.store.locate(unit)
-    const lines: StoryLine[] = [{ depth: 0, text: unitHead(name, this.#total(base, row)) }]
+    const total = this.#together.total(base, row)
+    const lines: StoryLine[] = [{ depth: 0, text: unitHead(name, total) }]
     for (const item of this.#items) tellItem(item, base, row, lines)
-    for (const { kind, title, points, tail } of this.#parts) {
-      const said = points(base, row)
-      if (isTold(kind, said === NOTHING)) lines.push({ depth: 1, text: `${title}${said}${tail}` })
-    }
+    lines.push(...this.#together.parts(base, row), this.#together.whole(base, row))
     return lines
   }
 }
 
-function tellItem({ head, told, begun }: ItemWords, base: number, row: number, to: StoryLine[]) {
+// Of an item that does not apply only what says why is told.
+function tellWithout({ without, all }: ItemWords, base: number, row: number, to: StoryLine[]) {
+  const told = all
+    .map(({ depth, words }) => ({ depth, text: words(base, row) }))
+    .filter(({ text }) => whyNot(text))
+  const [first, ...rest] = told
+  to.push({ depth: 1, text: `${without}${first?.text ?? NOT_FOR_THESE}` })
+  to.push(...rest.map(({ depth, text }) => ({ depth: 1 + depth, text })))
+}
+
+function tellItem(item: ItemWords, base: number, row: number, to: StoryLine[]) {
+  if (item.applies(base, row) === 0) return tellWithout(item, base, row, to)
+  const { head, told, begun } = item
   const at = to.length
   let first = begun ? '' : undefined
   to.push({ depth: 1, text: head(base, row) })
@@ -140,12 +122,10 @@ function tellItem({ head, told, begun }: ItemWords, base: number, row: number, t
 export function tellerOf(kernel: Kernel): Teller | undefined {
   const { program } = kernel.plan
   const wording = new Wording(kernel.plan, kernel.store)
-  const total = kernel.plan.total && wording.figure(program.total, POINTS)?.words
-  const { items: fit, parts: fitting } = kernel.plan
+  const together = togetherOf(kernel, wording)
   const items = program.items.map((item) =>
-    fit.has(item.item.id) ? itemWords(item, kernel, wording) : undefined,
+    kernel.plan.items.has(item.item.id) ? itemWords(item, kernel, wording) : undefined,
   )
-  const parts = program.parts.map((part, k) => fitting[k] && partWords(part, wording))
-  const told = items.every((i) => i !== undefined) && parts.every((p) => p !== undefined)
-  return total && told ? new Teller(kernel, items, parts, total) : undefined
+  const told = items.every((i) => i !== undefined)
+  return together && told ? new Teller(kernel, items, together) : undefined
 }

@@ -4,9 +4,9 @@ import { type Rational, exactly, point, ratio } from '../../number/index.ts'
 import { NO_CASE, OR, UNKNOWN_YET, sayFigure } from '../../proof/tell.ts'
 import type { Plan } from '../plan.ts'
 import type { Store } from '../store.ts'
-import type { Int } from '../whole/int.ts'
 import { sayDecimal } from './decimal.ts'
 import { exactOf } from './exact.ts'
+import { fractionOf } from './fraction.ts'
 import { Memory, type Phrase, joined, literal } from './memory.ts'
 import { readOf } from './read.ts'
 
@@ -67,19 +67,15 @@ export class Wording {
     return this.#memory.remembered({ words, rests: this.#memory.restsOf(int) })
   }
 
-  /** A phrase where a truth is 1, another text where it is 0. */
-  unless(truth: Int, phrase: Phrase, otherwise: string): Phrase {
-    if (truth.op === 'constant') return truth.value === 0 ? literal(otherwise) : phrase
-    const read = readOf(truth, this.#store)
-    const words = (base: number, row: number) =>
-      read(base, row) === 0 ? otherwise : phrase.words(base, row)
-    return { words, rests: phrase.rests.union(this.#memory.restsOf(truth)) }
-  }
-
   #exactFigure(id: NodeId, as: Figure): Phrase | undefined {
     const exact = exactOf(this.#plan, this.#store, id)
     if (exact === undefined) return undefined
-    const words = (base: number, row: number) => sayFigure(as, exact.value(base, row))
+    const quick = fractionOf(this.#plan, this.#store, id)
+    const words = (base: number, row: number): string => {
+      const found = quick?.(base, row)
+      if (found === undefined) return sayFigure(as, exact.value(base, row))
+      return sayFigure(as, point({ num: BigInt(found.num), den: BigInt(found.den) }))
+    }
     return this.#memory.remembered({ words, rests: exact.rests })
   }
 

@@ -1,0 +1,12 @@
+/** The name of a period as officials say it: `2023-04` 4月, `2023-Q2` 第2季度, `7` 第7期. */
+export function sayPeriod(period: string): string {
+  const quarter = /-Q(\d)$/.exec(period)
+  if (quarter !== null) return `第${quarter[1]}季度`
+  if (period.endsWith('-H1')) return '上半年'
+  if (period.endsWith('-H2')) return '下半年'
+  const week = /-W(\d+)$/.exec(period)
+  if (week !== null) return `第${Number(week[1])}周`
+  const month = /^\d{4}-(\d{2})$/.exec(period)
+  if (month !== null) return `${Number(month[1])}月`
+  return /^\d{4}$/.test(period) ? `${period}年` : `第${period}期`
+}

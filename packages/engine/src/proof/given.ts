@@ -1,0 +1,115 @@
+import { parseRational, sayPeriod } from '../number/index.ts'
+import type { FactProof, FoldProof, ItemProof, Proof, ProofStep, RowProof } from './proof.ts'
+import { type StoryLine, sayProofValue } from './line.ts'
+
+function innerSteps(step: ProofStep): readonly number[] {
+  switch (step.op) {
+    case 'quotient':
+      return [step.of, step.by]
+    case 'piecewise':
+      return [step.of, ...step.pieces.flatMap((p) => (p.then === null ? [] : [p.then]))]
+    case 'round':
+      return [step.of]
+    case 'constant':
+    case 'fact':
+    case 'fold':
+    case 'peers':
+      return []
+    default:
+      return step.of
+  }
+}
+
+/** The given things that some steps rest on, each once, in the order in which they are used. */
+export function givenUnder(proof: Proof, ...from: readonly number[]): readonly ProofStep[] {
+  const seen = new Set<number>()
+  const given: ProofStep[] = []
+  const visit = (position: number): void => {
+    const step = proof.steps[position]
+    if (step === undefined || seen.has(position)) return
+    seen.add(position)
+    if (step.op === 'fact' || step.op === 'fold' || step.op === 'peers') given.push(step)
+    innerSteps(step).forEach(visit)
+  }
+  from.forEach(visit)
+  return given
+}
+
+function provenance(of: Pick<FactProof, 'by' | 'at' | 'origin' | 'evidence'>): string {
+  const parts = [
+    of.by === null ? '' : `填报 ${of.by}`,
+    of.at === null ? '' : `时间 ${of.at}`,
+    of.origin === null ? '' : `出处 ${of.origin}`,
+    of.evidence.length === 0 ? '' : `支撑材料 ${of.evidence.join('、')}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `（${parts.join('，')}）`
+}
+
+const SILENT = new Set(['type', 'open', 'applies'])
+
+function sayFact(fact: FactProof, value: ProofStep['value']): string {
+  const year = fact.kind === 'previous' ? '上年' : ''
+  const name = `${fact.period === null ? '' : sayPeriod(fact.period)}${year}${fact.name}`
+  if (fact.reported === null) return `${name}：没有数据`
+  const number = parseRational(fact.reported)
+  const said = number === undefined ? fact.reported : sayProofValue(value, fact.unit)
+  return `${name}：${said}${provenance(fact)}`
+}
+
+// What a row is worth to the fold that reads it.
+function sayWorth({ value, counted }: RowProof, how: FoldProof['how']): string {
+  if (!counted) return '，不计'
+  if (how === 'count') return ''
+  if (how === 'share' || how === 'all')
+    return value === '1' ? '，达到' : value === '0' ? '，没有达到' : '，没有数据'
+  return `，计 ${sayProofValue(value, '')}`
+}
+
+function sayRow(row: RowProof, fold: FoldProof): string {
+  const label = row.name === '' ? row.id : row.name
+  const about = row.about.length === 0 ? '' : `，${row.about.join('，')}`
+  const date = row.date === null ? '' : `${row.date} `
+  return `${date}${label}${about}${sayWorth(row, fold.how)}${provenance({ ...row, by: null, at: null })}`
+}
+
+const isUnit = (row: RowProof): boolean => row.name !== ''
+
+function sayHead(fold: FoldProof): string {
+  const [all, counted] = [fold.rows.length, fold.rows.filter((r) => r.counted).length]
+  const late = fold.complete ? '' : '，尚未报齐'
+  if (all === 0) return `${fold.name}：没有${late}`
+  const word = fold.rows.every(isUnit) ? '个' : '条'
+  return `${fold.name}：共 ${all} ${word}${counted === all ? '' : `，计 ${counted} ${word}`}${late}`
+}
+
+// The rows of the same events are listed once under an item; that all of them are read again says nothing new.
+function sayFold(fold: FoldProof, depth: number, listed: Set<string>): StoryLine[] {
+  const head = { depth, text: sayHead(fold) }
+  const rows = fold.rows.map((row) => ({ depth: depth + 1, text: sayRow(row, fold) }))
+  const plain = fold.rows.every((r) => r.counted) && fold.how === 'count'
+  if (plain && listed.has(fold.name)) return []
+  listed.add(fold.name)
+  return [head, ...rows]
+}
+
+function sayGiven(step: ProofStep, depth: number, listed: Set<string>): StoryLine[] {
+  if (step.op === 'fold') return sayFold(step.fold, depth, listed)
+  if (step.op === 'peers') {
+    const text = `与 ${step.peers.all.length} 个同组单位比较：${sayProofValue(step.value, '')}`
+    return [{ depth, text }]
+  }
+  if (step.op !== 'fact' || SILENT.has(step.fact.kind)) return []
+  return [{ depth, text: sayFact(step.fact, step.value) }]
+}
+
+const isReported = (step: ProofStep): boolean => step.op !== 'fact' || step.fact.reported !== null
+
+/** The facts, events and subordinate units under an item, with who, when and evidence. */
+export function tellGiven(item: ItemProof, proof: Proof, depth: number): StoryLine[] {
+  const from = item.reached === null ? [item.step] : [item.step, item.reached]
+  const given = givenUnder(proof, ...from)
+  // Of what does not apply nothing is asked, so that nothing is missing.
+  const told = item.status === 'not-applicable' ? given.filter(isReported) : given
+  const listed = new Set<string>()
+  return told.flatMap((step) => sayGiven(step, depth, listed))
+}

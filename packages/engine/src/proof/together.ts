@@ -1,0 +1,79 @@
+import { sayQuantity } from '../compile/index.ts'
+import { type Scheme, sayRounding } from '../model/index.ts'
+import { type Rational, ZERO, formatRational, parseRational } from '../number/index.ts'
+import type { PartProof } from './proof.ts'
+
+/** What stands in place of the points of a part that the unit is not assessed by. */
+export const ABSENT = '不适用'
+
+const POLICY = {
+  rescale: '其余部分按占比折算',
+  full: '这部分计满分',
+  zero: '这部分计零分',
+} as const
+
+/** What becomes of the share of a source that a unit is not assessed by, in words. */
+export function sayAbsent(policy: keyof typeof POLICY | undefined): string | null {
+  return policy === undefined ? null : POLICY[policy]
+}
+
+function sayShare({ weight, within }: Pick<PartProof, 'weight' | 'within'>): string {
+  const share = weight === null ? undefined : parseRational(weight)
+  if (share === undefined) return ''
+  return `，占${within === null ? '总分' : `“${within}”`}${sayQuantity(share, '%')}`
+}
+
+/** What stands after the points of a part: its full score, and its share of what it lies in. */
+export function partTail(part: Pick<PartProof, 'full' | 'weight' | 'within'>): string {
+  return `${part.full === null ? '' : `，满分${part.full}分`}${sayShare(part)}`
+}
+
+/** The same of a part that does not apply. */
+export function absentTail(part: Pick<PartProof, 'weight' | 'within' | 'absent'>): string {
+  return `${sayShare(part)}${part.absent === null ? '' : `，${part.absent}`}`
+}
+
+/** Whether a part is told: bonus and penalty only where there is any. */
+export function isTold(kind: PartProof['kind'], zero: boolean): boolean {
+  return (kind !== 'bonus' && kind !== 'penalty') || !zero
+}
+
+/** What holds the total besides its parts, in words. */
+export function heldBy({ total }: Scheme): readonly string[] {
+  const points = (value: Rational) => `${formatRational(value)}分`
+  return [
+    total?.bonusCap === undefined ? '' : `加分合计最多${points(total.bonusCap)}`,
+    typeof total?.floor === 'object' ? `总分不低于${points(total.floor)}` : '',
+    typeof total?.cap === 'object' ? `总分不超过${points(total.cap)}` : '',
+    total?.rounding === undefined ? '' : sayRounding(total.rounding),
+  ].filter((text) => text !== '')
+}
+
+/** Where the total starts; null when it starts from nothing. */
+export function startOf({ total }: Scheme): string | null {
+  return total?.start === undefined || total.start.num === ZERO.num
+    ? null
+    : formatRational(total.start)
+}
+
+/** A name and points said already, such as `加分项` and `3分`. */
+export type Summand = readonly [name: string, said: string]
+
+/**
+ * How the total came about: `总分＝起评100分＋基本项38分＋加分项3分＝141分（四舍五入到0.01）`;
+ * nothing is said of what is `0分`, except of the base.
+ */
+export function sayTogether(
+  start: string | null,
+  summands: readonly Summand[],
+  held: readonly string[],
+  total: string,
+): string {
+  const begun: Summand[] = start === null ? [] : [['起评', `${start}分`]]
+  const added = [...begun, ...summands].map(([name, said]) =>
+    said.startsWith('-') ? `－${name}${said.slice(1)}` : `＋${name}${said}`,
+  )
+  const first = added.join('').replace(/^＋/, '')
+  const limits = held.length === 0 ? '' : `（${held.join('，')}）`
+  return `总分＝${first}${limits}＝${total}`
+}
