@@ -88,6 +88,11 @@ scores('功效系数法, all alike get full', `${INDEX}, 全同: 得满分}`, {}
   { note: 'all alike', facts: { index: 6 }, peers: scoresOf(6), points: '100' },
 ])
 
+scores('功效系数法, between the ends whatever is still to come', `${INDEX}, 全同: 得满分}`, {}, [
+  { note: 'nothing known of itself', facts: {}, peers: scoresOf(12, 6), points: '60..100' },
+  { note: 'nothing known of the others', facts: { index: 9 }, peers: [{}], points: '60..100' },
+])
+
 scores(
   'min–max, low is good',
   '相对: {量: index, 先: 低, 与: 极差, 满分: 10, 全同: 得底分, 组: 全部}',

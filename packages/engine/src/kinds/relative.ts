@@ -65,7 +65,9 @@ function spread(at: Place, y: NodeId, figure: Figure, p: RelativeParams): NodeId
   const above = p.first === 'lowest' ? b.subtract(high, y) : b.subtract(y, low)
   const ends = { most: b.one(), least: b.zero() }
   const same = p.level === undefined ? at.undecided('全同', [ends.most, ends.least]) : ends[p.level]
-  return b.choose(b.compare(high, 'equals', low), same, b.quotient(above, b.subtract(high, low)))
+  // A unit is among its peers, so it lies between the lowest and the highest whatever they are.
+  const part = b.least([b.greatest([b.quotient(above, b.subtract(high, low)), b.zero()]), b.one()])
+  return b.choose(b.compare(high, 'equals', low), same, part)
 }
 
 // What the measure is divided by, seen from a unit for which high is good.
