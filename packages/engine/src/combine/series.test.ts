@@ -102,3 +102,27 @@ scores(
     { note: 'none at all', events: { activity: [] }, points: '0' },
   ],
 )
+
+scores(
+  'a number of periods beside months says only how many months there are',
+  '逐期: {规则: {每次: {事件: activity, 得: 1}, 上限: 2}, 取: 合计, 期数: 3}',
+  {},
+  [
+    {
+      note: 'three in January, one in March',
+      events: {
+        activity: [
+          { date: '2023-01-05' },
+          { date: '2023-01-06' },
+          { date: '2023-01-07' },
+          { date: '2023-03-06' },
+        ],
+      },
+      points: '3',
+    },
+  ],
+)
+
+scores('a number of periods beside a monthly rate', `${RATE}, 取: 合计, 期数: 3}`, {}, [
+  { note: 'two of three', facts: rates(100, 90, 101), points: '0' },
+])
