@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compile } from '@kaohe/engine'
@@ -100,4 +101,11 @@ describe('constructs of real notices', () => {
     expect(places).not.toEqual([])
     expect(missing).toEqual([])
   })
+})
+
+test('a derived scheme is found with what it derives from by the command itself', () => {
+  const door = fileURLToPath(new URL('../bin/kaohe.mjs', import.meta.url))
+  const folder = `${SCHEMES}river-chief-county-2024`
+  const { stdout } = spawnSync(process.execPath, [door, 'test', folder], { encoding: 'utf8' })
+  expect(stdout).toContain('3 个通过，0 个不通过')
 })
