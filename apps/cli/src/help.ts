@@ -19,15 +19,26 @@ export function help(commands: readonly Command[], language: Language): string {
   return [usage, '', ...lines, '', more].join('\n')
 }
 
+/** Chinese characters take two places on a terminal. */
+function placesOf(text: string): number {
+  return [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0)
+}
+
 /** How one command is used. */
 export function helpOf(command: Command, language: Language): string {
   const options = Object.entries(command.options).map(([name, option]) => {
     const value = option.value === undefined ? '' : ` <${option.value[language]}>`
-    return `  --${name}${value}  ${option.about[language]}`
+    return { written: `--${name}${value}`, about: option.about[language] }
   })
+  const width = Math.max(0, ...options.map((o) => placesOf(o.written)))
+  const lines = options.map(
+    ({ written, about }) => `  ${written}${' '.repeat(width - placesOf(written))}  ${about}`,
+  )
+  const [usage, nothing] = language === 'zh' ? ['用法：', '没有选项'] : ['Usage: ', 'no options']
   return [
-    `kaohe ${command.name} ${command.usage[language]}`,
+    `${usage}kaohe ${command.name} ${command.usage[language]}`.trimEnd(),
     command.about[language],
-    ...options,
+    '',
+    ...(lines.length === 0 ? [`  ${nothing}`] : lines),
   ].join('\n')
 }

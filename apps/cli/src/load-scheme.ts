@@ -40,31 +40,16 @@ const UPPER = /^\s*方案:\s*["']?([^"'\s#}]+\.ya?ml)/gm
 // A derived scheme names the file it derives from; its files are read with it.
 async function withUpper(main: string, session: Session, seen: Map<string, string>): Promise<void> {
   if (seen.has(main)) return
-  const { bytes } = await session.read(main)
-  const text = decode(main, bytes, session)
+  const text = session.decode(await session.read(main))
   seen.set(main, text)
   const readings = join(dirname(main), 'readings.yaml')
   if (await session.exists(readings)) {
-    const file = await session.read(readings)
-    seen.set(readings, decode(readings, file.bytes, session))
+    seen.set(readings, session.decode(await session.read(readings)))
   }
   if (!/^沿用:/m.test(text)) return
   for (const [, upper] of text.matchAll(UPPER)) {
     const path = normalize(join(dirname(main), upper ?? ''))
     if (await session.exists(path)) await withUpper(path, session, seen)
-  }
-}
-
-function decode(path: string, bytes: Uint8Array, session: Session): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal(
-      session.say({
-        zh: `${path} 不是 UTF-8 文本，请另存为 UTF-8 后再试。`,
-        en: `${path} is not UTF-8 text; please save it as UTF-8.`,
-      }),
-    )
   }
 }
 

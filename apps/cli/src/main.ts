@@ -1,70 +1,49 @@
-import { parseArgs } from 'node:util'
-import { type Command, type Exit, type Given, Refusal } from './command.ts'
+import { counted, languageOf, misuse, parse } from './arguments.ts'
+import { type Command, type Exit, Refusal } from './command.ts'
 import { commands } from './commands/list.ts'
 import { help, helpOf } from './help.ts'
 import { Session } from './session.ts'
 import type { Streams } from './streams.ts'
-
-const COMMON = { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
-
-function languageOf(argv: readonly string[]): 'zh' | 'en' {
-  const at = argv.findIndex((a) => a === '--lang' || a.startsWith('--lang='))
-  const value = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at]?.slice(7) : argv[at + 1]
-  return value === 'en' ? 'en' : 'zh'
-}
-
-function parse(command: Command, argv: readonly string[]): Given {
-  const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, o]) => [
-      name,
-      { type: o.type, multiple: o.multiple ?? false },
-    ]),
-  )
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { ...options, ...COMMON },
-    allowPositionals: true,
-    strict: true,
-  })
-  const given = values as Record<string, string | boolean | (string | boolean)[] | undefined>
-  return {
-    positionals,
-    text: (name) => (typeof given[name] === 'string' ? given[name] : undefined),
-    texts: (name) => [given[name] ?? []].flat().filter((v) => typeof v === 'string'),
-    flag: (name) => given[name] === true,
-  }
-}
-
-function misuse(error: unknown, command: Command, session: Session): Exit {
-  const detail = error instanceof Error ? error.message : String(error)
-  session.note(session.say({ zh: `命令写得不对：${detail}`, en: `Misuse: ${detail}` }))
-  session.note(helpOf(command, session.language))
-  return 2
-}
 
 async function runCommand(
   command: Command,
   argv: readonly string[],
   session: Session,
 ): Promise<Exit> {
-  let given: Given
-  try {
-    given = parse(command, argv)
-  } catch (error) {
-    return misuse(error, command, session)
-  }
+  const wrong = misuse(command.name, session)
+  const given = parse(command, argv, wrong)
   if (given.flag('help')) {
     session.print(helpOf(command, session.language))
     return 0
   }
-  const [least, most] = command.positionals
-  if (given.positionals.length < least || given.positionals.length > most)
-    return misuse(
-      session.say({ zh: '参数的个数不对', en: 'wrong number of arguments' }),
-      command,
-      session,
-    )
+  counted(command, given, wrong)
   return command.run(given, session)
+}
+
+async function listed(session: Session): Promise<string> {
+  return help(await Promise.all(commands.map((c) => c.load())), session.language)
+}
+
+async function dispatch(argv: readonly string[], session: Session): Promise<Exit> {
+  const [name, ...rest] = argv.filter((a, i) => i > 0 || a !== 'help')
+  const asked =
+    name === undefined || name === '--help' || name === '-h' || name.startsWith('--lang')
+  if (asked) {
+    session.print(await listed(session))
+    return argv.length === 0 ? 2 : 0
+  }
+  const entry = commands.find((c) => c.name === name)
+  if (entry !== undefined) return runCommand(await entry.load(), rest, session)
+  session.note(session.say({ zh: `没有命令“${name}”。`, en: `There is no command “${name}”.` }))
+  session.note(await listed(session))
+  return 2
+}
+
+function interrupted(session: Session): 130 {
+  session.note(
+    session.say({ zh: '已中断，没有写出任何文件。', en: 'Interrupted; nothing was written.' }),
+  )
+  return 130
 }
 
 /** Runs the tool. @returns the exit code: 0 fine, 1 findings or refused input, 2 misuse, 130 interrupted */
@@ -73,29 +52,27 @@ export async function main(
   streams: Streams,
   signal: AbortSignal,
 ): Promise<number> {
-  const session = new Session(streams, languageOf(argv), signal)
-  const [name, ...rest] = argv
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    session.print(help(commands, session.language))
-    return name === undefined ? 2 : 0
-  }
-  const command = commands.find((c) => c.name === name)
-  if (command === undefined) {
-    session.note(session.say({ zh: `没有命令“${name}”。`, en: `No command “${name}”.` }))
-    session.note(help(commands, session.language))
+  const language = languageOf(argv)
+  const session = new Session(streams, language ?? 'zh', signal)
+  if (language === undefined) {
+    session.note('--lang 只有 zh 和 en。 --lang is zh or en.')
     return 2
   }
   try {
-    return await runCommand(command, rest, session)
+    return await dispatch(argv, session)
   } catch (error) {
-    if (signal.aborted) {
-      session.note(
-        session.say({ zh: '已中断，没有写出任何文件。', en: 'Interrupted; nothing was written.' }),
-      )
-      return 130
+    if (signal.aborted) return interrupted(session)
+    if (error instanceof Refusal) {
+      session.note(error.message)
+      return error.exit
     }
-    if (!(error instanceof Refusal)) throw error
-    session.note(error.message)
-    return error.exit
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    session.note(
+      session.say({
+        zh: `程序自身出错，不是输入的问题；请把下面的内容报告给维护者。\n${detail}`,
+        en: `The tool itself failed; please report this.\n${detail}`,
+      }),
+    )
+    return 1
   }
 }

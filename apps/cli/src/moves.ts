@@ -1,5 +1,7 @@
 import { type Evaluation, type Rational, formatRational, subtract } from '@kaohe/engine'
-import { type Table, column } from '@kaohe/documents'
+import type { Table } from '@kaohe/documents'
+import { columnsOf } from './columns.ts'
+import type { Session } from './session.ts'
 
 /** How one unit fares under two schemes, or two readings of one. */
 export interface Move {
@@ -95,19 +97,20 @@ export function movesJson(moves: readonly Move[]) {
   }))
 }
 
-export function movesTable(moves: readonly Move[]): Table {
+export function movesTable(moves: readonly Move[], session: Session): Table {
   return {
-    id: '变动',
-    title: '变动',
-    columns: [
-      column('单位', '单位'),
-      column('原总分', '原总分', 'points'),
-      column('新总分', '新总分', 'points'),
-      column('变动', '变动', 'points'),
-      column('原名次', '原名次', 'points'),
-      column('新名次', '新名次', 'points'),
-      column('因为', '因为'),
-    ],
+    id: 'moves',
+    title: session.say({ zh: '变动', en: 'Moves' }),
+    columns: columnsOf(
+      session,
+      ['单位', 'Unit'],
+      ['原总分', 'Total before', 'points'],
+      ['新总分', 'Total after', 'points'],
+      ['变动', 'Change', 'points'],
+      ['原名次', 'Rank before', 'count'],
+      ['新名次', 'Rank after', 'count'],
+      ['因为', 'Because'],
+    ),
     rows: moves.map((m) => [
       m.name,
       m.before.total,

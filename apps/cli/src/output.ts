@@ -19,74 +19,101 @@ export const OUT_OPTIONS = {
   },
 } as const satisfies Record<string, OptionSpec>
 
+/** What a command found, in the forms that it has; `json` is never missing. */
 export interface Report {
   json(): unknown
-  tables(): readonly Table[]
+  /** For reading on a terminal, where that is more or less than the tables. */
+  text?(): string | Promise<string>
+  markdown?(): string
+  tables?(): readonly Table[]
   /** The workbook, where it is more than the tables. */
   workbook?(): Promise<Uint8Array>
 }
 
-/** The format asked for by name, or else by the ending of the file to write. */
-function formatOf(given: Given, session: Session): Format {
-  const ending = given.text('out')?.split('.').at(-1)
-  const asked = given.text('format') ?? formats.find((f) => f.ending === ending)?.name ?? 'table'
-  const format = formats.find((f) => f.name === asked || f.ending === asked)
-  if (format !== undefined) return format
+type Content = string | Uint8Array
+
+function unknownFormat(asked: string, session: Session): Refusal {
   const known = formats.map((f) => f.name)
-  throw new Refusal(
+  return new Refusal(
     session.say({
       zh: `没有“${asked}”这种形式，可选 ${known.join('、')}。`,
-      en: `No format “${asked}”; one of ${known.join(', ')}.`,
+      en: `There is no format “${asked}”; it is one of ${known.join(', ')}.`,
     }),
     2,
   )
 }
 
-async function deliver(
-  content: string | Uint8Array,
-  given: Given,
-  session: Session,
-): Promise<void> {
+/** The format asked for by name, or else by the ending of the file to write. */
+function formatOf(given: Given, session: Session): Format {
+  const ending = given.text('out')?.split('.').at(-1)
+  const asked = given.text('format') ?? ending ?? 'table'
+  const format = formats.find((f) => f.name === asked || f.ending === asked)
+  if (format === undefined) throw unknownFormat(asked, session)
+  return format
+}
+
+/**
+ * Whether `--format` and `--out` can be followed, asked before long work begins.
+ * @throws Refusal when there is no such format, or a workbook would be printed on a terminal
+ */
+export function checkOutput(given: Given, session: Session): void {
+  const { name } = formatOf(given, session)
+  if (name !== 'xlsx' || given.text('out') !== undefined || !session.isTerminal) return
+  throw new Refusal(
+    session.say({
+      zh: '工作簿不能显示在屏幕上，请写 --out 文件.xlsx。',
+      en: 'A workbook cannot be shown on a terminal; write --out file.xlsx.',
+    }),
+    2,
+  )
+}
+
+async function deliver(content: Content, given: Given, session: Session): Promise<void> {
+  await session.breathe()
   const out = given.text('out')
   if (out === undefined) {
     if (typeof content === 'string') session.print(content)
     else session.printBytes(content)
     return
   }
-  await session.write(
-    out,
-    typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content,
-  )
+  const whole = typeof content === 'string' && !content.endsWith('\n') ? `${content}\n` : content
+  await session.write(out, whole)
   session.note(session.say({ zh: `已写出 ${out}`, en: `Wrote ${out}` }))
 }
 
-function pretty(value: unknown): string {
+/** Data as JSON, as it is printed and kept. */
+export function pretty(value: unknown): string {
   return JSON.stringify(value, null, 2)
 }
 
-/** Prints tables or their data in the form asked for. */
-export async function emit(report: Report, given: Given, session: Session): Promise<void> {
-  const format = formatOf(given, session)
-  if (format.name === 'json') return deliver(pretty(report.json()), given, session)
-  if (format.name === 'xlsx' && report.workbook !== undefined)
-    return deliver(await report.workbook(), given, session)
-  return deliver(await format.write(report.tables()), given, session)
+function onlyText(name: string, session: Session): Refusal {
+  return new Refusal(
+    session.say({
+      zh: `这里的输出不能写成 ${name}，可选 table、markdown、json。`,
+      en: `This cannot be written as ${name}: table, markdown or json.`,
+    }),
+    2,
+  )
 }
 
-/** Prints text, or its data as JSON. */
-export async function emitText(
-  report: { json(): unknown; text(): string },
-  given: Given,
-  session: Session,
-): Promise<void> {
-  const { name } = formatOf(given, session)
-  if (name === 'csv' || name === 'xlsx')
-    throw new Refusal(
-      session.say({
-        zh: '这里的输出是文字，可选 table、markdown、json。',
-        en: 'This output is text: table, markdown or json.',
-      }),
-      2,
-    )
-  return deliver(name === 'json' ? pretty(report.json()) : report.text(), given, session)
+async function written(report: Report, format: Format, session: Session): Promise<Content> {
+  const { name } = format
+  if (name === 'json') return pretty(report.json())
+  if (name === 'table' && report.text) return report.text()
+  if (name === 'markdown' && report.markdown) return report.markdown()
+  if (name === 'xlsx' && report.workbook) return report.workbook()
+  if (report.tables) return format.write(report.tables())
+  if (name === 'markdown' && report.text) return report.text()
+  throw onlyText(name, session)
+}
+
+/** Prints what was found in the form asked for, or writes it to the file asked for. */
+export async function emit(report: Report, given: Given, session: Session): Promise<void> {
+  await deliver(await written(report, formatOf(given, session), session), given, session)
+}
+
+/** Tables as aligned text. */
+export async function asText(tables: readonly Table[]): Promise<string> {
+  const format = formats.find((f) => f.name === 'table')
+  return String(await format?.write(tables))
 }

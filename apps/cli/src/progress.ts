@@ -29,6 +29,7 @@ export class Progress {
       this.#shown = true
     }
     await new Promise((resolve) => setImmediate(resolve))
+    if (this.#signal.aborted) this.done()
     this.#signal.throwIfAborted()
   }
 

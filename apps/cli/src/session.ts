@@ -39,6 +39,20 @@ export class Session {
     this.#streams.err.write(`${text}\n`)
   }
 
+  /** Whether the output is read on a terminal. */
+  get isTerminal(): boolean {
+    return this.#streams.out.isTTY === true
+  }
+
+  /**
+   * Gives way, so that an interruption is heard.
+   * @throws the signal's reason when there was one
+   */
+  async breathe(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    this.signal.throwIfAborted()
+  }
+
   progress(label: Words): Progress {
     return new Progress(this.#streams.err, this.say(label), this.signal)
   }
@@ -48,6 +62,20 @@ export class Session {
       return { path, bytes: await readFile(path) }
     } catch (error) {
       throw new Refusal(this.say(whyUnreadable(path, error)))
+    }
+  }
+
+  /** The text of a file. @throws Refusal when it is not UTF-8 */
+  decode({ path, bytes }: InputFile): string {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      throw new Refusal(
+        this.say({
+          zh: `${path} 不是 UTF-8 文本，请另存为 UTF-8 后再试。`,
+          en: `${path} is not UTF-8 text; please save it as UTF-8.`,
+        }),
+      )
     }
   }
 
@@ -68,12 +96,14 @@ export class Session {
 
   /** The files of a folder with one of the endings, sorted by name. */
   async list(folder: string, endings: readonly string[]): Promise<string[]> {
-    const names = await readdir(folder)
+    const names = await readdir(folder).catch((error: unknown) => {
+      throw new Refusal(this.say(whyUnreadable(folder, error)))
+    })
     return names
       .filter(
         (n) => endings.some((e) => n.endsWith(e)) && !n.startsWith('.') && !n.startsWith('~$'),
       )
-      .sort()
+      .toSorted()
       .map((n) => join(folder, n))
   }
 
@@ -102,7 +132,12 @@ function codeOf(error: unknown): string {
 function whyUnreadable(path: string, error: unknown): Words {
   const code = codeOf(error)
   if (code === 'ENOENT')
-    return { zh: `没有文件 ${path}，请检查路径。`, en: `No file ${path}; please check the path.` }
+    return { zh: `没有 ${path}，请检查路径。`, en: `There is no ${path}; please check the path.` }
+  if (code === 'ENOTDIR')
+    return {
+      zh: `${path} 不是文件夹，请检查路径。`,
+      en: `${path} is not a folder; please check the path.`,
+    }
   if (code === 'EACCES' || code === 'EPERM')
     return { zh: `没有读取 ${path} 的权限。`, en: `No permission to read ${path}.` }
   if (code === 'EISDIR')

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { casesIn, outcomeOf } from '../src/cases/run.ts'
+import { casesIn, outcomeOf } from '../src/cases/read.ts'
+import { runCase } from '../src/cases/run.ts'
 
 const REFERENCE = fileURLToPath(new URL('../../../docs/scheme-language.md', import.meta.url))
 
@@ -11,6 +12,7 @@ test('the case of the language reference comes out of the scheme of the language
   const written = /## 算例[\s\S]*?```yaml\n([\s\S]*?)\n```/.exec(text)?.[1] ?? ''
   const files = [{ path: 'demo/scheme.yaml', text: scheme }]
   const file = { path: 'demo/cases/01.yaml', text: written }
-  const found = casesIn(file).map((one) => outcomeOf(file, one, files, 'demo/scheme.yaml', []))
+  const on = { files, main: 'demo/scheme.yaml', readings: [] }
+  const found = casesIn(file).map((one) => outcomeOf(file.path, one, (r) => runCase(r, on)))
   expect(found).toMatchObject([{ differences: [] }])
 })

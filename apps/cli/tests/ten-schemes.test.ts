@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { compile } from '@kaohe/engine'
 import { type FileText, lint, loadSource, readSchemeFolder } from '@kaohe/scheme'
 import { describe, expect, test } from 'vitest'
-import { type Plain, isRecord, plainOf } from '../src/cases/plain.ts'
-import { casesIn, outcomeOf } from '../src/cases/run.ts'
+import { type Plain, isRecord, plainOf, textAt } from '../src/cases/plain.ts'
+import { casesIn, outcomeOf } from '../src/cases/read.ts'
+import { runCase } from '../src/cases/run.ts'
 import { CONSTRUCTS, HEADINGS, KNOWN_FINDINGS } from './ten-schemes.ts'
 
 const SCHEMES = fileURLToPath(new URL('../../../schemes/', import.meta.url))
@@ -65,13 +66,13 @@ describe.each(Object.keys(OURS))('%s', (folder) => {
 
   const readings = written.readings.map(({ id }) => id)
   const cases = casesOf(folder)
-  test.each(cases.map(({ file, record }) => [String(record['名称']), file, record] as const))(
-    '%s',
-    (_, file, record) => {
-      expect(record['算式']).toBeDefined()
-      expect(outcomeOf(file, record, files, main(folder), readings).differences).toEqual([])
-    },
-  )
+  test.each(
+    cases.map(({ file, record }) => [textAt(record['名称'], '名称'), file, record] as const),
+  )('%s', (_, file, record) => {
+    expect(record['算式']).toBeDefined()
+    const on = { files, main: main(folder), readings }
+    expect(outcomeOf(file.path, record, (r) => runCase(r, on)).differences).toEqual([])
+  })
 })
 
 /** The value at a path of keywords, identifiers and positions, as readings address it. */

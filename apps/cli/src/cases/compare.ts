@@ -7,14 +7,8 @@ import {
   formatRational,
   parseRational,
 } from '@kaohe/engine'
+import type { Difference } from './difference.ts'
 import { type Plain, type PlainRecord, listAt, onlyKeys, recordAt, textAt } from './plain.ts'
-
-export interface Difference {
-  readonly unit: string
-  readonly what: string
-  readonly expected: string
-  readonly found: string
-}
 
 type Check = (expected: Plain, unit: UnitResult) => Omit<Difference, 'unit'>[]
 type Range = UnitResult['range']
@@ -108,7 +102,7 @@ const same = (what: string, expected: string, found: string) =>
   expected === found ? [] : [{ what, expected, found }]
 
 const sameSet = (what: string, expected: readonly string[], found: readonly string[]) => {
-  const text = (of: readonly string[]) => [...new Set(of)].sort().join('、')
+  const text = (of: readonly string[]) => [...new Set(of)].toSorted().join('、')
   return same(what, text(expected), text(found))
 }
 

@@ -1,41 +1,20 @@
 import { compile, evaluate } from '@kaohe/engine'
-import { readFacts } from '@kaohe/intake'
-import { type FileText, UNSETTLED, loadSource, readSchemeFolder } from '@kaohe/scheme'
+import { type FileText, UNSETTLED, readSchemeFolder } from '@kaohe/scheme'
 import { Refusal } from '../command.ts'
-import { type Difference, compareUnit } from './compare.ts'
-import { datasetOfCase } from './expand.ts'
-import {
-  type Plain,
-  type PlainRecord,
-  isRecord,
-  onlyKeys,
-  plainOf,
-  recordAt,
-  textAt,
-} from './plain.ts'
+import { compareUnit } from './compare.ts'
+import { datasetIn } from './dataset.ts'
+import type { Difference } from './difference.ts'
+import { type Plain, type PlainRecord, onlyKeys, recordAt, textAt } from './plain.ts'
+import { CASE_KEYS } from './read.ts'
 
-const KEYS = [
-  '名称',
-  '条款',
-  '口径',
-  '单位',
-  '数据',
-  '上年数据',
-  '事件',
-  '未报',
-  '历年',
-  '沿革',
-  '期望',
-  '算式',
-]
-
-export interface CaseOutcome {
-  readonly file: string
-  readonly name: string
-  readonly differences: readonly Difference[]
+/** The scheme that cases are run on: its files, the main one, and all its readings. */
+export interface CaseScheme {
+  readonly files: readonly FileText[]
+  readonly main: string
+  readonly readings: readonly string[]
 }
 
-/** The choice of readings of a case: see the format of cases in the language reference. */
+/** The choice of readings of a case, see docs/cases.md. */
 function readingsOf(choice: Plain | undefined, all: readonly string[]) {
   if (choice === '原文') return { asWritten: true }
   const { 默认: fallback, ...named } = recordAt(choice, '口径')
@@ -44,75 +23,21 @@ function readingsOf(choice: Plain | undefined, all: readonly string[]) {
   return { choose: Object.fromEntries([...rest, ...choose]) }
 }
 
-function readChosen(
-  files: readonly FileText[],
-  main: string,
-  choice: Plain | undefined,
-  all: readonly string[],
-) {
-  const read = readSchemeFolder(files, { main, ...readingsOf(choice, all) })
-  if (read.scheme === undefined)
-    throw new Refusal(
-      read.diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`).join('\n'),
-    )
-  return read.scheme
+function readChosen({ files, main, readings }: CaseScheme, choice: Plain | undefined) {
+  const read = readSchemeFolder(files, { main, ...readingsOf(choice, readings) })
+  if (read.scheme !== undefined) return read.scheme
+  const told = read.diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`)
+  throw new Refusal(told.join('\n'))
 }
 
-function runCase(
-  record: PlainRecord,
-  files: readonly FileText[],
-  main: string,
-  all: readonly string[],
-): Difference[] {
-  onlyKeys(record, KEYS, textAt(record.名称, '名称'))
-  const scheme = readChosen(files, main, record.口径, all)
-  const json = JSON.stringify(datasetOfCase(record, scheme))
-  const { dataset, diagnostics } = readFacts(
-    [{ path: 'case.json', bytes: new TextEncoder().encode(json) }],
-    scheme,
-  )
-  if (dataset === undefined)
-    throw new Refusal(
-      diagnostics
-        .filter((d) => d.severity === 'error')
-        .map((d) => d.message)
-        .join('\n'),
-    )
-  const evaluation = evaluate(compile(scheme), dataset)
-  return Object.entries(recordAt(record.期望, '期望')).flatMap(([unit, expected]) =>
-    compareUnit(recordAt(expected, unit), evaluation.result(unit)),
-  )
-}
-
-/** The cases of one file. @throws Refusal when the file cannot be understood */
-export function casesIn(file: FileText): PlainRecord[] {
-  const { tree, problems } = loadSource(file.path, file.text, new Set(KEYS))
-  if (tree === undefined || problems.length > 0)
-    throw new Refusal(`${file.path}：不是可读的 YAML。`)
-  const plain = plainOf(tree)
-  return (Array.isArray(plain) ? plain : [plain]).map((one, i) => {
-    if (!isRecord(one)) throw new Refusal(`${file.path} 第 ${i + 1} 个算例：应是“键: 值”的内容。`)
-    return one
+/** What comes out of a case otherwise than it expects. @throws Refusal when it cannot be computed */
+export function runCase(record: PlainRecord, on: CaseScheme): Difference[] {
+  onlyKeys(record, CASE_KEYS, textAt(record.名称, '名称'))
+  const scheme = readChosen(on, record.口径)
+  const evaluation = evaluate(compile(scheme), datasetIn(record, scheme))
+  const units = new Set(evaluation.readings.map((r) => r.unit.id))
+  return Object.entries(recordAt(record.期望, '期望')).flatMap(([unit, expected]) => {
+    if (!units.has(unit)) throw new Refusal(`期望/${unit}：没有考核对象“${unit}”。`)
+    return compareUnit(recordAt(expected, unit), evaluation.result(unit))
   })
-}
-
-/** Runs one case; what refuses it is told as a difference, so that the others still run. */
-export function outcomeOf(
-  file: FileText,
-  record: PlainRecord,
-  files: readonly FileText[],
-  main: string,
-  readings: readonly string[],
-): CaseOutcome {
-  const name = typeof record.名称 === 'string' ? record.名称 : '（没有名称）'
-  try {
-    return { file: file.path, name, differences: runCase(record, files, main, readings) }
-  } catch (error) {
-    const found = error instanceof Error ? error.message : String(error)
-    return {
-      file: file.path,
-      name,
-      differences: [{ unit: '', what: '算例', expected: '能够计算', found }],
-    }
-  }
 }

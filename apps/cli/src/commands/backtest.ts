@@ -1,10 +1,10 @@
-import { column } from '@kaohe/documents'
+import { columnsOf } from '../columns.ts'
 import { type Command, Refusal } from '../command.ts'
 import { evaluated } from '../evaluated.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { sayPoints } from '../moves.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import type { ScoreJson } from '@kaohe/documents'
 import type { Session } from '../session.ts'
 
@@ -38,6 +38,7 @@ export const backtest: Command = {
   positionals: [2, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const [path = '', ...rest] = given.positionals
     const { bytes } = await session.read(path)
     const recorded = recordedIn(new TextDecoder().decode(bytes), path, session)
@@ -63,23 +64,24 @@ export const backtest: Command = {
         json: () => ({ units: lines }),
         tables: () => [
           {
-            id: '回测',
-            title: '回测',
-            columns: [
-              column('单位', '单位'),
-              column('当年总分', '当年总分', 'points'),
-              column('重算总分', '重算总分', 'points'),
-              column('当年名次', '当年名次', 'points'),
-              column('重算名次', '重算名次', 'points'),
-              column('一致', '一致'),
-            ],
+            id: 'backtest',
+            title: session.say({ zh: '回测', en: 'Backtest' }),
+            columns: columnsOf(
+              session,
+              ['单位', 'Unit'],
+              ['当年总分', 'Recorded', 'points'],
+              ['重算总分', 'Now', 'points'],
+              ['当年名次', 'Rank then', 'count'],
+              ['重算名次', 'Rank now', 'count'],
+              ['一致', 'Same'],
+            ),
             rows: lines.map((l) => [
               l.name,
-              l.recorded?.total ?? '没有记录',
+              l.recorded?.total ?? session.say({ zh: '没有记录', en: 'no record' }),
               l.now.total,
               l.recorded?.rank ?? '',
               l.now.rank ?? '',
-              l.same ? '是' : '否',
+              l.same ? session.say({ zh: '是', en: 'yes' }) : session.say({ zh: '否', en: 'no' }),
             ]),
           },
         ],

@@ -1,8 +1,8 @@
-import { column } from '@kaohe/documents'
 import { type Interval, boundsOf, formatRational } from '@kaohe/engine'
+import { columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { SCHEME_OPTIONS, compiled, loadScheme } from '../load-scheme.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import { boundText } from '@kaohe/documents'
 
 const shown = (end: Interval['lo'], unbounded: string) =>
@@ -16,6 +16,7 @@ export const bounds: Command = {
   positionals: [1, 1],
   options: { ...SCHEME_OPTIONS, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const loaded = await loadScheme(given.positionals[0] ?? '', given, session)
     const program = compiled(loaded, session)
     const found = boundsOf(program)
@@ -52,23 +53,24 @@ export const bounds: Command = {
         }),
         tables: () => [
           {
-            id: '分数范围',
-            title: '分数范围',
-            columns: [
-              column('指标', '指标'),
-              column('名称', '名称'),
-              column('条款', '条款'),
-              column('分值', '分值', 'points'),
-              column('最低', '最低', 'points'),
-              column('最高', '最高', 'points'),
-            ],
+            id: 'bounds',
+            title: session.say({ zh: '分数范围', en: 'Bounds' }),
+            columns: columnsOf(
+              session,
+              ['指标', 'Item'],
+              ['名称', 'Name'],
+              ['条款', 'Clause'],
+              ['分值', 'Full', 'points'],
+              ['最低', 'Least', 'points'],
+              ['最高', 'Most', 'points'],
+            ),
             rows: [...lines, total].map((l) => [
               l.id,
               l.name,
               l.clause ?? '',
               l.full === undefined ? '' : formatRational(l.full),
-              shown(l.range.lo, '无底'),
-              shown(l.range.hi, '不封顶'),
+              shown(l.range.lo, session.say({ zh: '无底', en: 'unbounded' })),
+              shown(l.range.hi, session.say({ zh: '不封顶', en: 'unbounded' })),
             ]),
           },
         ],

@@ -5,7 +5,7 @@ import { digestOf } from '../digest.ts'
 import { evaluated } from '../evaluated.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { OUT_OPTIONS } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import type { Session } from '../session.ts'
 
 type Wrong = Fault & { readonly unit: string }
@@ -14,6 +14,13 @@ function unitOf(proof: unknown): string {
   const unit =
     typeof proof === 'object' && proof !== null && 'unit' in proof ? proof.unit : undefined
   return typeof unit === 'object' && unit !== null && 'name' in unit ? String(unit.name) : ''
+}
+
+function told({ unit, at, found, expected }: Wrong, session: Session): string {
+  return session.say({
+    zh: `${unit} ${at}：写的是 ${found}，应为 ${expected}`,
+    en: `${unit} ${at}: found ${found}, expected ${expected}`,
+  })
 }
 
 async function proofsIn(path: string, session: Session): Promise<readonly unknown[]> {
@@ -49,33 +56,24 @@ export const check: Command = {
   positionals: [1, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, format: OUT_OPTIONS.format },
   async run(given, session) {
+    checkOutput(given, session)
     const [first = '', ...rest] = given.positionals
     const alone = rest.length === 0 && first.endsWith('.json')
     const proofs = alone ? await proofsIn(first, session) : await fresh()
     const wrong: Wrong[] = []
     let steps = 0
     for (const proof of proofs) {
-      const report = await checkProof(proof)
+      const report = checkProof(proof)
       steps += report.steps + report.rows
       wrong.push(...report.faults.map((fault) => ({ unit: unitOf(proof), ...fault })))
     }
-    if (given.text('format') === 'json')
-      session.print(JSON.stringify({ proofs: proofs.length, steps, faults: wrong }, null, 2))
-    else {
-      for (const { unit, at, found, expected } of wrong)
-        session.print(
-          session.say({
-            zh: `${unit} ${at}：写的是 ${found}，应为 ${expected}`,
-            en: `${unit} ${at}: found ${found}, expected ${expected}`,
-          }),
-        )
-      session.print(
-        session.say({
-          zh: `${proofs.length} 份得分说明、${steps} 步重新计算，${wrong.length} 处对不上`,
-          en: `${proofs.length} proofs, ${steps} steps computed again, ${wrong.length} faults`,
-        }),
-      )
-    }
+    const summary = session.say({
+      zh: `${proofs.length} 份得分说明、${steps} 步重新计算，${wrong.length} 处对不上`,
+      en: `${proofs.length} proofs, ${steps} steps computed again, ${wrong.length} faults`,
+    })
+    const text = () => [...wrong.map((fault) => told(fault, session)), summary].join('\n')
+    const json = () => ({ proofs: proofs.length, steps, faults: wrong })
+    await emit({ json, text }, given, session)
     return wrong.length === 0 ? 0 : 1
 
     async function fresh(): Promise<readonly unknown[]> {

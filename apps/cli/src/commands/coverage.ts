@@ -1,38 +1,16 @@
-import { column } from '@kaohe/documents'
-import { basename, join } from 'node:path'
-import {
-  type TaskStatus,
-  coverage as coverageOf,
-  readPriorities,
-  taskStatuses,
-  withPlanData,
-} from '@kaohe/scheme'
-import { type Command, Refusal } from '../command.ts'
-import { printDiagnostics } from '../diagnostics.ts'
+import { type TaskStatus, coverage as coverageOf, taskStatuses, withPlanData } from '@kaohe/scheme'
+import { columnsOf } from '../columns.ts'
+import type { Command } from '../command.ts'
 import { loadFacts } from '../load-facts.ts'
+import { loadPriorities } from '../load-priorities.ts'
 import { SCHEME_OPTIONS, loadScheme } from '../load-scheme.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
-import type { Session } from '../session.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 
-const decoder = new TextDecoder()
-const REACHED = { yes: '已达到', no: '未达到', unknown: '不明' } as const
-
-async function loadPriorities(path: string, session: Session) {
-  const file = (await session.isFolder(path)) ? join(path, 'priorities.yaml') : path
-  const { bytes } = await session.read(file)
-  const { priorities, diagnostics } = readPriorities(decoder.decode(bytes), {
-    file,
-    language: session.language,
-  })
-  printDiagnostics(diagnostics, session)
-  if (priorities !== undefined) return priorities
-  throw new Refusal(
-    session.say({
-      zh: `${basename(file)} 有错误，没有继续。`,
-      en: `${basename(file)} has mistakes; stopped.`,
-    }),
-  )
-}
+const REACHED = {
+  yes: { zh: '已达到', en: 'reached' },
+  no: { zh: '未达到', en: 'not reached' },
+  unknown: { zh: '待定', en: 'unknown' },
+} as const
 
 /** Which indicators serve which tasks of the work points, what none covers, and whom no scheme reaches. */
 export const coverage: Command = {
@@ -54,6 +32,7 @@ export const coverage: Command = {
     ...OUT_OPTIONS,
   },
   async run(given, session) {
+    checkOutput(given, session)
     const [plan = '', ...paths] = given.positionals
     const priorities = await loadPriorities(plan, session)
     const schemes = []
@@ -87,21 +66,23 @@ export const coverage: Command = {
         }),
         tables: () => [
           {
-            id: '要点与指标',
-            title: '要点与指标',
-            columns: [
-              column('任务', '任务'),
-              column('概括', '概括'),
-              column('指标', '指标'),
-              column('没有方案考核的责任方', '没有方案考核的责任方'),
-              column('目标', '目标'),
-            ],
+            id: 'coverage',
+            title: session.say({ zh: '要点与指标', en: 'Work points and indicators' }),
+            columns: columnsOf(
+              session,
+              ['任务', 'Task'],
+              ['概括', 'Summary'],
+              ['指标', 'Indicators'],
+              ['没有方案考核的责任方', 'Owners no scheme assesses'],
+              ['目标', 'Target'],
+            ),
             rows: covered.tasks.map((t) => [
               t.path,
               t.task.summary,
-              t.items.map((i) => i.item).join('、') || '没有指标，另行督办',
+              t.items.map((i) => i.item).join('、') ||
+                session.say({ zh: '没有指标，另行督办', en: 'no indicator' }),
               t.unassessed.map((o) => o.name).join('、'),
-              REACHED[reached(t.task.id)],
+              session.say(REACHED[reached(t.task.id)]),
             ]),
           },
         ],

@@ -1,11 +1,11 @@
-import { column } from '@kaohe/documents'
 import { evaluate } from '@kaohe/engine'
 import { diffSchemes } from '@kaohe/scheme'
+import { columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, type Move, movesBetween, movesJson, movesTable } from '../moves.ts'
-import { emit, OUT_OPTIONS } from '../output.ts'
+import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
 
 /** Two schemes compared by meaning; with facts also by effect. */
 export const diff: Command = {
@@ -18,6 +18,7 @@ export const diff: Command = {
   positionals: [2, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const [a = '', b = '', ...facts] = given.positionals
     const before = await loadScheme(a, given, session)
     const after = await loadScheme(b, given, session)
@@ -34,15 +35,15 @@ export const diff: Command = {
         moves.push(...movesBetween(one, other).filter(hasMoved))
     }
     const sentences = {
-      id: '改动',
-      title: '改动',
-      columns: [column('改动', '改动'), column('位置', '位置')],
+      id: 'changes',
+      title: session.say({ zh: '改动', en: 'Changes' }),
+      columns: columnsOf(session, ['改动', 'Change'], ['位置', 'Place']),
       rows: changes.map((c) => [c.sentence, c.path]),
     }
     await emit(
       {
         json: () => ({ changes, ...(facts.length === 0 ? {} : { moved: movesJson(moves) }) }),
-        tables: () => (facts.length === 0 ? [sentences] : [sentences, movesTable(moves)]),
+        tables: () => (facts.length === 0 ? [sentences] : [sentences, movesTable(moves, session)]),
       },
       given,
       session,

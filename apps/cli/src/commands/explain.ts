@@ -1,11 +1,13 @@
+import { exports } from '@kaohe/documents'
 import { type Proof, prove, tellItem, tellProof } from '@kaohe/engine'
 import { type Command, type Given, Refusal } from '../command.ts'
 import { digestOf } from '../digest.ts'
-import { type Evaluated, evaluated } from '../evaluated.ts'
+import { type Evaluated, evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { OUT_OPTIONS, emitText } from '../output.ts'
+import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import type { Session } from '../session.ts'
+import { storyMarkdown, storyText } from '../story.ts'
 
 function depthOf(given: Given, session: Session): number {
   const depth = given.text('depth') ?? '2'
@@ -32,18 +34,18 @@ export function unitsAsked(
     const found = all.find((u) => u.id === name || u.name === name)
     if (found !== undefined) return found.id
     throw new Refusal(
-      session.say({ zh: `没有考核对象“${name}”。`, en: `No assessed unit “${name}”.` }),
+      session.say({ zh: `没有考核对象“${name}”。`, en: `There is no assessed unit “${name}”.` }),
     )
   })
 }
 
-function lines(proof: Proof, given: Given, depth: number, session: Session): string[] {
+function storyOf(proof: Proof, given: Given, depth: number, session: Session) {
   const id = given.text('item')
   const item = proof.items.find((i) => i.id === id || i.name === id)
   if (id !== undefined && item === undefined)
-    throw new Refusal(session.say({ zh: `没有指标“${id}”。`, en: `No item “${id}”.` }))
-  const story = item === undefined ? tellProof(proof, depth) : tellItem(item, proof, depth)
-  return story.map((line) => `${'  '.repeat(line.depth)}${line.text}`)
+    throw new Refusal(session.say({ zh: `没有指标“${id}”。`, en: `There is no item “${id}”.` }))
+  if (item === undefined) return tellProof(proof, depth)
+  return [{ depth: 0, text: proof.unit.name }, ...tellItem(item, proof, depth)]
 }
 
 /** Explains scores: in sentences at three depths, or as proofs that `check` re-adds. */
@@ -77,13 +79,24 @@ export const explain: Command = {
     ...OUT_OPTIONS,
   },
   async run(given, session) {
-    const all = await evaluated(given, session)
     const depth = depthOf(given, session)
+    checkOutput(given, session)
+    const all = await evaluated(given, session)
     const proofs = unitsAsked(given, all, session).map((unit) => prove(all.evaluation, unit))
-    const json = () => ({ proofs: proofs.map((proof) => ({ ...proof, digest: digestOf(proof) })) })
-    const text = () =>
-      proofs.map((proof) => lines(proof, given, depth, session).join('\n')).join('\n\n')
-    await emitText({ json, text }, given, session)
+    const stories = () => proofs.map((proof) => storyOf(proof, given, depth, session))
+    await emit(
+      {
+        json: () => ({ proofs: proofs.map((proof) => ({ ...proof, digest: digestOf(proof) })) }),
+        text: () => stories().map(storyText).join('\n\n'),
+        markdown: () => stories().map(storyMarkdown).join('\n\n'),
+        tables: () =>
+          exports
+            .filter((e) => e.name === 'explanations')
+            .map((e) => e.make({ ...resultsOf(all, session), proofs })),
+      },
+      given,
+      session,
+    )
     return 0
   },
 }

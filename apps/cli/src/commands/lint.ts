@@ -1,9 +1,10 @@
-import { column } from '@kaohe/documents'
+import type { Table } from '@kaohe/documents'
 import { type Finding, lint as lintScheme } from '@kaohe/scheme'
+import { columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { placeOf } from '../diagnostics.ts'
 import { SCHEME_OPTIONS, compiled, readScheme } from '../load-scheme.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import type { Session } from '../session.ts'
 
 const SEVERITY = {
@@ -25,6 +26,32 @@ function told(finding: Finding, session: Session): string {
   return [...lines, `  ${session.say({ zh: '解决', en: 'Settle' })}：${finding.settle}`].join('\n')
 }
 
+function tableOf(findings: readonly Finding[], session: Session): Table {
+  return {
+    id: 'findings',
+    title: session.say({ zh: '检查', en: 'Findings' }),
+    columns: columnsOf(
+      session,
+      ['位置', 'Place'],
+      ['级别', 'Severity'],
+      ['条款', 'Clause'],
+      ['问题', 'Title'],
+      ['说明', 'Message'],
+      ['反例', 'Counter-example'],
+      ['解决', 'Settle'],
+    ),
+    rows: findings.map((f) => [
+      f.path,
+      session.say(SEVERITY[f.severity]),
+      f.clause ?? '',
+      f.title,
+      f.message,
+      f.counterexample ?? '',
+      f.settle,
+    ]),
+  }
+}
+
 /** Everything in a scheme that somebody has to settle. */
 export const lint: Command = {
   name: 'lint',
@@ -39,6 +66,7 @@ export const lint: Command = {
   positionals: [1, 1],
   options: { ...SCHEME_OPTIONS, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const { main, files, read } = await readScheme(given.positionals[0] ?? '', given, session)
     const { scheme, diagnostics } = read
     const findings =
@@ -47,42 +75,15 @@ export const lint: Command = {
         : lintScheme(scheme, compiled({ path: main, files, read, scheme }, session), read.where, {
             lang: session.language,
           })
-    const plain = given.text('format') === undefined && given.text('out') === undefined
-    if (plain) {
-      for (const d of diagnostics) session.print(`${placeOf(d)} ${d.message}`)
-      for (const finding of findings) session.print(told(finding, session))
-    } else
-      await emit(
-        {
-          json: () => ({ diagnostics, findings }),
-          tables: () => [
-            {
-              id: '检查',
-              title: '检查',
-              columns: [
-                column('位置', '位置'),
-                column('级别', '级别'),
-                column('条款', '条款'),
-                column('问题', '问题'),
-                column('说明', '说明'),
-                column('反例', '反例'),
-                column('解决', '解决'),
-              ],
-              rows: findings.map((f) => [
-                f.path,
-                session.say(SEVERITY[f.severity]),
-                f.clause ?? '',
-                f.title,
-                f.message,
-                f.counterexample ?? '',
-                f.settle,
-              ]),
-            },
-          ],
-        },
-        given,
-        session,
-      )
+    const text = () =>
+      [
+        ...diagnostics.map((d) => `${placeOf(d)} ${d.message}`),
+        ...findings.map((f) => told(f, session)),
+      ].join('\n\n')
+    const tables = () => [tableOf(findings, session)]
+    const empty = diagnostics.length + findings.length === 0
+    if (!(empty && given.text('format') === undefined && given.text('out') === undefined))
+      await emit({ json: () => ({ diagnostics, findings }), text, tables }, given, session)
     const count = (severity: Finding['severity']) =>
       findings.filter((f) => f.severity === severity).length
     session.note(

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import { boundText } from '@kaohe/documents'
 
 /** Units in the order of their ranks. */
@@ -14,6 +14,7 @@ export const rank: Command = {
   positionals: [1, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const all = await evaluated(given, session)
     const results = all.evaluation.results()
     await emit(

@@ -1,12 +1,40 @@
-import { exports, resultWorkbook } from '@kaohe/documents'
-import type { Command } from '../command.ts'
-import { evaluated, resultsOf, scoreOf } from '../evaluated.ts'
+import { type Results, exports, resultWorkbook } from '@kaohe/documents'
+import type { Command, Given } from '../command.ts'
+import { type Evaluated, evaluated, resultsOf, scoreOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { OUT_OPTIONS, emit } from '../output.ts'
+import { OUT_OPTIONS, asText, checkOutput, emit } from '../output.ts'
+import type { Session } from '../session.ts'
+import { missingTable, scoreTable } from '../summary.ts'
+import { unitsAsked } from './explain.ts'
 
 // Explanations have their own command, and their own sheet in the workbook.
 const SHOWN = new Set(['ranking', 'points', 'missing'])
+
+function someOf(results: Results, units: readonly string[]): Results {
+  return { ...results, units: results.units.filter((u) => units.includes(u.unit)) }
+}
+
+/** The whole as an overview; of single units every item. */
+function textOf(all: Evaluated, given: Given, session: Session): Promise<string> {
+  if (given.texts('unit').length > 0) {
+    const asked = someOf(resultsOf(all, session), unitsAsked(given, all, session))
+    return asText(exports.filter((e) => e.name === 'items').map((e) => e.make(asked)))
+  }
+  const missing = missingTable(all, session)
+  return asText([scoreTable(all, session), ...(missing === undefined ? [] : [missing])])
+}
+
+function noteOpen({ evaluation }: Evaluated, session: Session): void {
+  const open = evaluation.results().filter((r) => r.total === undefined).length
+  if (open === 0) return
+  session.note(
+    session.say({
+      zh: `${open} 个单位的总分还没有确定：缺数据或口径未定，给出的是可能的范围。`,
+      en: `${open} totals are not settled yet: facts are missing or clauses open; ranges are given.`,
+    }),
+  )
+}
 
 /** Scores units. */
 export const score: Command = {
@@ -14,27 +42,40 @@ export const score: Command = {
   about: { zh: '按方案和数据算分', en: 'score units' },
   usage: FACTS_USAGE,
   positionals: [1, 99],
-  options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },
+  options: {
+    unit: {
+      type: 'string',
+      multiple: true,
+      value: { zh: '单位', en: 'unit' },
+      about: {
+        zh: '只看这个单位的各项得分，可写多次',
+        en: 'only this unit, item by item; repeatable',
+      },
+    },
+    ...SCHEME_OPTIONS,
+    ...QUIET,
+    ...OUT_OPTIONS,
+  },
   async run(given, session) {
+    checkOutput(given, session)
     const all = await evaluated(given, session)
+    const units = unitsAsked(given, all, session)
+    const results = () => someOf(resultsOf(all, session), units)
+    const json = () => {
+      const whole = scoreOf(all)
+      return { ...whole, units: whole.units.filter((u) => units.includes(u.unit)) }
+    }
     await emit(
       {
-        json: () => scoreOf(all),
-        tables: () =>
-          exports.filter((e) => SHOWN.has(e.name)).map((e) => e.make(resultsOf(all, session))),
-        workbook: () => resultWorkbook(resultsOf(all, session)),
+        json,
+        text: () => textOf(all, given, session),
+        tables: () => exports.filter((e) => SHOWN.has(e.name)).map((e) => e.make(results())),
+        workbook: () => resultWorkbook(results()),
       },
       given,
       session,
     )
-    const open = all.evaluation.results().filter((r) => r.total === undefined).length
-    if (open > 0)
-      session.note(
-        session.say({
-          zh: `${open} 个单位的总分还没有确定：缺数据或口径未定，见各项范围。`,
-          en: `${open} totals are not settled yet.`,
-        }),
-      )
+    noteOpen(all, session)
     return 0
   },
 }

@@ -1,10 +1,10 @@
-import { column } from '@kaohe/documents'
 import { type Evaluation, evaluate, ratio, type Rational } from '@kaohe/engine'
+import { columnsOf } from '../columns.ts'
 import { type Command, type Given, Refusal } from '../command.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, readScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, type Move, movesBetween } from '../moves.ts'
-import { emit, OUT_OPTIONS } from '../output.ts'
+import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
 import { type Parameter, parametersOf, scaled } from '../parameters.ts'
 import type { Session } from '../session.ts'
 
@@ -58,7 +58,7 @@ function widestMissing(evaluation: Evaluation) {
   const counts = new Map<string, number>()
   for (const result of evaluation.results())
     for (const m of result.missing) counts.set(m.id, (counts.get(m.id) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([id, units]) => ({ id, units }))
+  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([id, units]) => ({ id, units }))
 }
 
 /** How much each weight and each figure of points matters: the scheme with it a little higher and lower. */
@@ -81,6 +81,7 @@ export const sensitivity: Command = {
     ...OUT_OPTIONS,
   },
   async run(given, session) {
+    checkOutput(given, session)
     const [path = '', ...rest] = given.positionals
     const loaded = await loadScheme(path, given, session)
     const dataset = await loadFacts(
@@ -134,17 +135,21 @@ export const sensitivity: Command = {
         }),
         tables: () => [
           {
-            id: '敏感性',
-            title: '敏感性',
-            columns: [
-              column('位置', '位置'),
-              column('原值', '原值', 'points'),
-              column('分数变动', '分数变动', 'points'),
-              column('名次变动', '名次变动', 'points'),
-              column('最多移动', '最多移动', 'points'),
-              column('等次变动', '等次变动', 'points'),
-              column('结果运用变动', '结果运用变动', 'points'),
-            ],
+            id: 'sensitivity',
+            title: session.say({
+              zh: '敏感性（变动的单位数）',
+              en: 'Sensitivity (units that move)',
+            }),
+            columns: columnsOf(
+              session,
+              ['位置', 'Place'],
+              ['原值', 'Written', 'points'],
+              ['分数变动', 'Totals', 'count'],
+              ['名次变动', 'Ranks', 'count'],
+              ['最多移动', 'Farthest', 'count'],
+              ['等次变动', 'Grades', 'count'],
+              ['结果运用变动', 'Consequences', 'count'],
+            ),
             rows: effects.map((e) => [
               e.parameter.at,
               e.parameter.written,

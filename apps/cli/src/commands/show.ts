@@ -1,7 +1,7 @@
 import { showScheme } from '@kaohe/scheme'
 import type { Command } from '../command.ts'
 import { SCHEME_OPTIONS, loadScheme } from '../load-scheme.ts'
-import { OUT_OPTIONS, emitText } from '../output.ts'
+import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 
 /** A scheme as text to read, with its readings. */
 export const show: Command = {
@@ -11,10 +11,11 @@ export const show: Command = {
   positionals: [1, 1],
   options: { ...SCHEME_OPTIONS, ...OUT_OPTIONS },
   async run(given, session) {
+    checkOutput(given, session)
     const { scheme, read } = await loadScheme(given.positionals[0] ?? '', given, session)
     const settled = read.readings.map((r) => {
       const option = r.options.find((o) => o.id === read.chosen[r.id])
-      const answer = option === undefined ? '未定' : option.note
+      const answer = option === undefined ? session.say({ zh: '未定', en: 'open' }) : option.note
       const who =
         option?.id === r.adopted && r.decision !== undefined
           ? `（${r.decision.who}，${r.decision.date}：${r.decision.reason}）`
@@ -24,7 +25,9 @@ export const show: Command = {
     const text = () =>
       [
         showScheme(scheme).trimEnd(),
-        ...(settled.length === 0 ? [] : ['', '## 口径', '', ...settled]),
+        ...(settled.length === 0
+          ? []
+          : ['', session.say({ zh: '## 口径', en: '## Readings' }), '', ...settled]),
       ].join('\n')
     const json = () => ({
       id: scheme.id,
@@ -32,7 +35,7 @@ export const show: Command = {
       text: text(),
       readings: read.chosen,
     })
-    await emitText({ json, text }, given, session)
+    await emit({ json, text }, given, session)
     return 0
   },
 }

@@ -4,7 +4,7 @@ import { type Command, type Given, Refusal } from '../command.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { hasMoved, movesBetween, movesJson, movesTable } from '../moves.ts'
-import { emit, OUT_OPTIONS } from '../output.ts'
+import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
 import type { Session } from '../session.ts'
 
 function changesOf(given: Given, session: Session): readonly TrialChange[] {
@@ -47,9 +47,19 @@ export const simulate: Command = {
     ...OUT_OPTIONS,
   },
   async run(given, session) {
+    checkOutput(given, session)
     const [path = '', ...rest] = given.positionals
+    const changes = changesOf(given, session)
+    if (changes.length + given.texts('reading').length === 0 && !given.flag('as-written'))
+      throw new Refusal(
+        session.say({
+          zh: '没有写要改什么：用 --set 位置=内容、--reading 口径=选项 或 --as-written。',
+          en: 'Nothing to change: write --set place=content, --reading reading=option or --as-written.',
+        }),
+        2,
+      )
     const base = await loadScheme(path, plain, session)
-    const changed = await loadScheme(path, given, session, changesOf(given, session))
+    const changed = await loadScheme(path, given, session, changes)
     const dataset = await loadFacts(
       await factsPaths(rest, path, session),
       base.scheme,
@@ -64,7 +74,7 @@ export const simulate: Command = {
     await emit(
       {
         json: () => ({ units: moves.length, moved: movesJson(moved) }),
-        tables: () => [movesTable(moved)],
+        tables: () => [movesTable(moved, session)],
       },
       given,
       session,

@@ -2,6 +2,7 @@ import { template as makeTemplate } from '@kaohe/documents'
 import { type Command, Refusal } from '../command.ts'
 import { loadFacts } from '../load-facts.ts'
 import { SCHEME_OPTIONS, loadScheme } from '../load-scheme.ts'
+import { pretty } from '../output.ts'
 
 /** A workbook to fill in, made from the scheme. */
 export const template: Command = {
@@ -19,7 +20,18 @@ export const template: Command = {
     out: {
       type: 'string',
       value: { zh: '文件.xlsx', en: 'file.xlsx' },
-      about: { zh: '写到哪里', en: 'where to write it' },
+      about: {
+        zh: '写到哪里，默认是方案编号.xlsx',
+        en: 'where to write it; <scheme id>.xlsx by default',
+      },
+    },
+    format: {
+      type: 'string',
+      value: { zh: 'xlsx|json', en: 'xlsx|json' },
+      about: {
+        zh: 'json：另外用 JSON 说写出了什么',
+        en: 'json: also say as JSON what was written',
+      },
     },
     ...SCHEME_OPTIONS,
   },
@@ -37,7 +49,22 @@ export const template: Command = {
         }),
         2,
       )
-    await session.write(out, await makeTemplate(scheme, units === undefined ? {} : { units }))
+    const format = given.text('format') ?? 'xlsx'
+    if (format !== 'xlsx' && format !== 'json')
+      throw new Refusal(
+        session.say({
+          zh: `没有“${format}”这种形式，可选 xlsx、json。`,
+          en: `There is no format “${format}”; it is xlsx or json.`,
+        }),
+        2,
+      )
+    const book = await makeTemplate(scheme, units === undefined ? {} : { units })
+    await session.breathe()
+    await session.write(out, book)
+    if (format === 'json') {
+      session.print(pretty({ wrote: out, scheme: scheme.id, units: units?.length ?? 0 }))
+      return 0
+    }
     session.note(
       session.say({
         zh: `已写出 ${out}，填好后用 kaohe score 算分。`,

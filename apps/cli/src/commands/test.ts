@@ -1,65 +1,112 @@
-import { join } from 'node:path'
-import { type CaseOutcome, casesIn, outcomeOf } from '../cases/run.ts'
-import type { Command } from '../command.ts'
-import { readScheme } from '../load-scheme.ts'
+import { basename, dirname, join } from 'node:path'
+import type { Difference } from '../cases/difference.ts'
+import type { PlainRecord } from '../cases/plain.ts'
+import { runPlanCase } from '../cases/plan.ts'
+import { type CaseOutcome, casesIn, outcomeOf } from '../cases/read.ts'
+import { runCase } from '../cases/run.ts'
+import { type Command, type Given, Refusal } from '../command.ts'
+import { loadPriorities } from '../load-priorities.ts'
+import { loadScheme, readScheme } from '../load-scheme.ts'
+import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import type { Session } from '../session.ts'
 
-const decoder = new TextDecoder()
+type Run = (record: PlainRecord) => readonly Difference[]
 
-async function outcomes(folder: string, session: Session, given: Parameters<typeof readScheme>[1]) {
+const PLAN_SUFFIX = '-priorities'
+
+// The scheme of work points: the one named, or the folder beside that the points are named after.
+async function schemeOfPlan(folder: string, named: string | undefined, session: Session) {
+  if (named !== undefined) return named
+  const own = basename(folder)
+  const beside = join(dirname(folder), own.slice(0, -PLAN_SUFFIX.length))
+  if (own.endsWith(PLAN_SUFFIX) && (await session.exists(beside))) return beside
+  throw new Refusal(
+    session.say({
+      zh: '工作要点的算例要和方案一起核对：在要点文件夹后面写方案文件夹。',
+      en: 'Cases of work points need a scheme: name its folder after that of the work points.',
+    }),
+    2,
+  )
+}
+
+async function runOf(given: Given, session: Session): Promise<Run> {
+  const [folder = '', named] = given.positionals
+  if (await session.exists(join(folder, 'priorities.yaml'))) {
+    const plan = await loadPriorities(folder, session)
+    const path = await schemeOfPlan(folder, named, session)
+    const { scheme } = await loadScheme(path, { ...given, positionals: [] }, session)
+    return (record) => runPlanCase(record, plan, scheme)
+  }
   const { main, files, read } = await readScheme(folder, given, session)
+  const readings = read.readings.map((r) => r.id)
+  return (record) => runCase(record, { files, main, readings })
+}
+
+async function outcomes(given: Given, session: Session): Promise<readonly CaseOutcome[]> {
+  const [folder = ''] = given.positionals
+  await session.isFolder(folder)
+  const run = await runOf(given, session)
   const paths = await session.list(join(folder, 'cases'), ['.yaml', '.yml'])
-  const read1 = await Promise.all(paths.map((path) => session.read(path)))
-  const cases = read1.flatMap(({ path, bytes }) => {
-    const file = { path, text: decoder.decode(bytes) }
-    return casesIn(file).map((record) => ({ file, record }))
-  })
+  const files = await Promise.all(paths.map((path) => session.read(path)))
+  const cases = files.flatMap((file) =>
+    casesIn({ path: file.path, text: session.decode(file) }).map((record) => ({ file, record })),
+  )
   const progress = session.progress({ zh: '算例', en: 'cases' })
   const results: CaseOutcome[] = []
-  const readings = read.readings.map((r) => r.id)
   for (const { file, record } of cases) {
-    results.push(outcomeOf(file, record, files, main, readings))
+    results.push(outcomeOf(file.path, record, run))
     await progress.at(results.length, cases.length)
   }
   progress.done()
   return results
 }
 
-function printOutcome({ file, name, differences }: CaseOutcome, session: Session): void {
-  session.print(
-    `${differences.length === 0 ? '通过' : '不通过'} ${name}（${file.split('/').at(-1)}）`,
+const ok = (outcome: CaseOutcome): boolean => outcome.differences.length === 0
+
+function told(outcome: CaseOutcome, session: Session): string {
+  const { file, name, differences } = outcome
+  const verdict = ok(outcome) ? { zh: '通过', en: 'passed' } : { zh: '不通过', en: 'failed' }
+  const lines = differences.map((d) =>
+    session.say({
+      zh: `  ${d.unit} ${d.what}：应为 ${d.expected}，算得 ${d.found}`,
+      en: `  ${d.unit} ${d.what}: expected ${d.expected}, found ${d.found}`,
+    }),
   )
-  for (const d of differences)
-    session.print(`  ${d.unit} ${d.what}：应为 ${d.expected}，算得 ${d.found}`)
+  return [`${session.say(verdict)} ${name}（${basename(file)}）`, ...lines].join('\n')
 }
 
+function textOf(results: readonly CaseOutcome[], session: Session): string {
+  const passed = results.filter(ok).length
+  const failed = results.length - passed
+  const summary = session.say({
+    zh: `${passed} 个通过，${failed} 个不通过`,
+    en: `${passed} passed, ${failed} failed`,
+  })
+  return [...results.map((outcome) => told(outcome, session)), summary].join('\n')
+}
+
+/** Cases beside a scheme or beside work points, compared with what they expect. */
 export const test: Command = {
   name: 'test',
-  about: { zh: '核对方案旁边的算例', en: 'check the cases beside a scheme' },
-  usage: { zh: '<方案文件夹>', en: '<scheme folder>' },
-  positionals: [1, 1],
-  options: {
-    format: {
-      type: 'string',
-      value: { zh: 'text|json', en: 'text|json' },
-      about: { zh: '输出的形式', en: 'form of the output' },
-    },
+  about: { zh: '核对方案或要点旁边的算例', en: 'check the cases beside a scheme or work points' },
+  usage: {
+    zh: '<方案文件夹> 或 <要点文件夹> [方案文件夹]',
+    en: '<folder> or <work points> [scheme]',
   },
+  positionals: [1, 2],
+  options: { format: OUT_OPTIONS.format },
   async run(given, session) {
-    const results = await outcomes(given.positionals[0] ?? '', session, given)
-    const failed = results.filter((r) => r.differences.length > 0)
-    if (given.text('format') === 'json') {
-      const cases = results.map(({ file, name, differences }) => ({
+    checkOutput(given, session)
+    const results = await outcomes(given, session)
+    const json = () => ({
+      cases: results.map(({ file, name, differences }) => ({
         file,
         name,
         ok: differences.length === 0,
         differences,
-      }))
-      session.print(JSON.stringify({ cases }, null, 2))
-    } else {
-      for (const outcome of results) printOutcome(outcome, session)
-      session.print(`${results.length - failed.length} 个通过，${failed.length} 个不通过`)
-    }
-    return failed.length === 0 && results.length > 0 ? 0 : 1
+      })),
+    })
+    await emit({ json, text: () => textOf(results, session) }, given, session)
+    return results.length > 0 && results.every(ok) ? 0 : 1
   },
 }

@@ -1,0 +1,91 @@
+import { type Table, type TableCell, type TableColumn, column } from '@kaohe/documents'
+import type { Missing, Scheme, UnitResult } from '@kaohe/engine'
+import { columnsOf } from './columns.ts'
+import type { Evaluated } from './evaluated.ts'
+import { sayPoints } from './moves.ts'
+import type { Session } from './session.ts'
+
+const byRank = (a: UnitResult, b: UnitResult): number =>
+  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)
+
+// The parts that say something: sources and categories, and bonus and penalty where anybody has any.
+function partsOf({ evaluation }: Evaluated, results: readonly UnitResult[]) {
+  const used = (id: string) =>
+    results.some((r) => r.parts.some((p) => p.id === id && sayPoints(p) !== '0'))
+  const { parts } = evaluation.program
+  const named = parts.filter((p) => p.declared !== undefined)
+  return named.length > 0 ? named : parts.filter((p) => p.kind === 'base' || used(p.id))
+}
+
+const PLAIN = {
+  base: { zh: '基本项', en: 'Base' },
+  bonus: { zh: '加分项', en: 'Bonus' },
+  penalty: { zh: '减分项', en: 'Penalty' },
+}
+
+function headingOf(part: ReturnType<typeof partsOf>[number], session: Session): string {
+  const { declared, kind } = part
+  if (declared !== undefined) return declared.name
+  return kind === 'base' || kind === 'bonus' || kind === 'penalty'
+    ? session.say(PLAIN[kind])
+    : part.id
+}
+
+/** Who stands where with what, part by part: what a terminal has room for. */
+export function scoreTable(all: Evaluated, session: Session): Table {
+  const results = all.evaluation.results().toSorted(byRank)
+  const parts = partsOf(all, results)
+  const graded = results.some((r) => r.grade !== undefined)
+  const columns: TableColumn[] = [
+    ...columnsOf(session, ['名次', 'Rank', 'count'], ['编号', 'Id'], ['单位', 'Unit']),
+    ...parts.map((part) => column(part.id, headingOf(part, session), 'points')),
+    ...columnsOf(session, ['总分', 'Total', 'points']),
+    ...(graded ? columnsOf(session, ['等次', 'Grade']) : []),
+  ]
+  const grades = new Map(all.loaded.scheme.grading?.grades?.map((g) => [g.id, g.name]))
+  const rows = results.map((r): TableCell[] => {
+    const points = parts.map((part) => {
+      const found = r.parts.find((p) => p.id === part.id)
+      return found === undefined ? '' : sayPoints(found)
+    })
+    const total = sayPoints({ points: r.total, range: r.range })
+    const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []
+    return [r.rank ?? null, r.unit, r.name, ...points, total, ...grade]
+  })
+  return { id: 'scores', title: session.say({ zh: '得分', en: 'Scores' }), columns, rows }
+}
+
+function nameOfMissing({ what, id }: Missing, scheme: Scheme): string {
+  const lists = {
+    fact: scheme.facts,
+    previous: scheme.facts,
+    peers: scheme.facts,
+    event: scheme.events,
+    mark: scheme.items,
+    attribute: scheme.attributes,
+  }
+  return lists[what]?.find((one) => one.id === id)?.name ?? id
+}
+
+/** What is missing, and of how many units; nothing when nothing is. */
+export function missingTable(all: Evaluated, session: Session): Table | undefined {
+  const found = new Map<string, { missing: Missing; units: Set<string> }>()
+  for (const { unit, missing } of all.evaluation.results())
+    for (const one of missing) {
+      const key = `${one.what} ${one.id}`
+      const known = found.get(key) ?? { missing: one, units: new Set<string>() }
+      found.set(key, { ...known, units: known.units.add(unit) })
+    }
+  if (found.size === 0) return undefined
+  const rows = [...found.values()].map(({ missing, units }) => [
+    nameOfMissing(missing, all.loaded.scheme),
+    missing.id,
+    units.size,
+  ])
+  return {
+    id: 'missing',
+    title: session.say({ zh: '缺少的数据', en: 'Missing' }),
+    columns: columnsOf(session, ['名称', 'Name'], ['编号', 'Id'], ['单位数', 'Units', 'count']),
+    rows,
+  }
+}
