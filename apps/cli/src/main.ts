@@ -24,19 +24,29 @@ async function listed(session: Session): Promise<string> {
   return help(await Promise.all(commands.map((c) => c.load())), session.language)
 }
 
+async function unknownCommand(name: string, session: Session): Promise<Refusal> {
+  const { nearestWord } = await import('@kaohe/scheme')
+  const names = commands.map((c) => c.name)
+  const near = nearestWord(name, names)
+  const [zh, en] = near === undefined ? ['', ''] : [`，是不是 ${near}？`, ` Did you mean ${near}?`]
+  return new Refusal(
+    session.say({
+      zh: `没有命令“${name}”${zh === '' ? '。' : zh}kaohe --help 列出全部命令。`,
+      en: `There is no command “${name}”.${en} kaohe --help lists all.`,
+    }),
+    2,
+  )
+}
+
 async function dispatch(argv: readonly string[], session: Session): Promise<Exit> {
   const [name, ...rest] = argv.filter((a, i) => i > 0 || a !== 'help')
-  const asked =
-    name === undefined || name === '--help' || name === '-h' || name.startsWith('--lang')
-  if (asked) {
+  if (name === undefined || name === '--help' || name === '-h') {
     session.print(await listed(session))
     return argv.length === 0 ? 2 : 0
   }
   const entry = commands.find((c) => c.name === name)
   if (entry !== undefined) return runCommand(await entry.load(), rest, session)
-  session.note(session.say({ zh: `没有命令“${name}”。`, en: `There is no command “${name}”.` }))
-  session.note(await listed(session))
-  return 2
+  throw await unknownCommand(name, session)
 }
 
 function interrupted(session: Session): 130 {
@@ -52,14 +62,14 @@ export async function main(
   streams: Streams,
   signal: AbortSignal,
 ): Promise<number> {
-  const language = languageOf(argv)
+  const { language, rest } = languageOf(argv)
   const session = new Session(streams, language ?? 'zh', signal)
   if (language === undefined) {
     session.note('--lang 只有 zh 和 en。 --lang is zh or en.')
     return 2
   }
   try {
-    return await dispatch(argv, session)
+    return await dispatch(rest, session)
   } catch (error) {
     if (signal.aborted) return interrupted(session)
     if (error instanceof Refusal) {
