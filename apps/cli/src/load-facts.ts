@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Dataset, Scheme } from '@kaohe/engine'
 import { readFacts } from '@kaohe/intake'
 import { type OptionSpec, Refusal } from './command.ts'
-import { printDiagnostics } from './diagnostics.ts'
 import type { InputFile, Session } from './session.ts'
 
 const ENDINGS = ['.xlsx', '.csv', '.json']
@@ -63,7 +62,8 @@ export async function loadFacts(
   const files = await filesOf(paths, session)
   const { dataset, diagnostics } = readFacts(files, scheme, { language: session.language })
   const told = diagnostics.filter((d) => d.severity === 'error' || !quiet)
-  printDiagnostics(told, session)
+  // What intake says begins with the place already.
+  for (const { message } of told) session.note(message)
   if (dataset !== undefined) return dataset
   const errors = diagnostics.filter((d) => d.severity === 'error').length
   throw new Refusal(

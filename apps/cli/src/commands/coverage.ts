@@ -1,16 +1,50 @@
-import { type TaskStatus, coverage as coverageOf, taskStatuses, withPlanData } from '@kaohe/scheme'
-import { columnsOf } from '../columns.ts'
+import {
+  type Reached,
+  type TaskCoverage,
+  type TaskStatus,
+  coverage as coverageOf,
+  taskStatuses,
+  withPlanData,
+} from '@kaohe/scheme'
+import type { Table } from '@kaohe/documents'
+import { type Head, columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { loadFacts } from '../load-facts.ts'
 import { loadPriorities } from '../load-priorities.ts'
 import { SCHEME_OPTIONS, loadScheme } from '../load-scheme.ts'
-import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
+import { asText, checkOutput, OUT_OPTIONS, emit } from '../output.ts'
+import type { Session } from '../session.ts'
 
 const REACHED = {
   yes: { zh: '已达到', en: 'reached' },
   no: { zh: '未达到', en: 'not reached' },
   unknown: { zh: '待定', en: 'unknown' },
 } as const
+
+const SUMMARY = 24
+
+// What a terminal has room for: the summaries cut, and no owners.
+function overview(
+  tasks: readonly TaskCoverage[],
+  reached: (id: string) => Reached,
+  withTargets: boolean,
+  session: Session,
+): Table {
+  const heads: Head[] = [
+    ['任务', 'Task'],
+    ['概括', 'Summary'],
+    ['指标', 'Indicators'],
+  ]
+  if (withTargets) heads.push(['目标', 'Target'])
+  const rows = tasks.map(({ path, task, items }) => [
+    path,
+    task.summary.length > SUMMARY ? `${task.summary.slice(0, SUMMARY)}…` : task.summary,
+    items.map((i) => i.item).join('、') || session.say({ zh: '没有指标', en: 'no indicator' }),
+    ...(withTargets ? [session.say(REACHED[reached(task.id)])] : []),
+  ])
+  const title = session.say({ zh: '要点与指标', en: 'Work points and indicators' })
+  return { id: 'coverage', title, columns: columnsOf(session, ...heads), rows }
+}
 
 /** Which indicators serve which tasks of the work points, what none covers, and whom no scheme reaches. */
 export const coverage: Command = {
@@ -64,6 +98,7 @@ export const coverage: Command = {
           outOfReach: covered.outOfReach.map((t) => t.path),
           dangling: covered.dangling.map((d) => ({ scheme: d.scheme, item: d.item, task: d.task })),
         }),
+        text: () => asText([overview(covered.tasks, reached, facts.length > 0, session)]),
         tables: () => [
           {
             id: 'coverage',

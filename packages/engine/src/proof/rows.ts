@@ -62,6 +62,22 @@ function keyOf(row: FoldRow, fold: Fold): string[] {
   })
 }
 
+const FEW_FLAGS = 2
+
+// Of many flags only those that hold are said: a list of what is not so would bury them.
+function buried(row: FoldRow, declared: readonly AttributeDeclaration[]): ReadonlySet<string> {
+  const values = declared.map(({ id }) => ({ id, value: row.event?.attributes[id] }))
+  const flags = values.filter(({ value }) => value !== undefined && 'truth' in value)
+  if (flags.length <= FEW_FLAGS) return new Set()
+  const down = flags.filter(({ value }) => value && 'truth' in value && !value.truth)
+  return new Set(down.map(({ id }) => id))
+}
+
+function aboutRow(row: FoldRow, declared: readonly AttributeDeclaration[]): string[] {
+  const left = buried(row, declared)
+  return declared.filter(({ id }) => !left.has(id)).flatMap((one) => sayAttribute(one, row))
+}
+
 function sayAttribute({ id, name, unit }: AttributeDeclaration, row: FoldRow): string[] {
   const value = row.event?.attributes[id]
   if (value === undefined) return []
@@ -78,12 +94,12 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, scope: Scope):
     date: row.event?.date ?? null,
     origin: source?.origin ?? null,
     evidence: source?.evidence ?? [],
-    about: (declared ?? []).flatMap((attribute) => sayAttribute(attribute, row)),
+    about: aboutRow(row, declared ?? []),
     key: keyOf(row, fold),
     inputs: row.inputs.map(writeValue),
     kept: writeValue(row.kept),
     value: writeValue(row.value),
-    counted: reading.counted.includes(row),
+    counted: reading.counted.some((c) => c.event === row.event && c.unit === row.unit),
   }
 }
 
