@@ -7,7 +7,13 @@ export default defineConfig({
   resolve: {
     // Packages of ours by their place beside this file: in the copy that Stryker makes, the links of
     // node_modules lead back to the original, and its changes would never be tested.
-    alias: [{ find: /^@kaohe\/(\w+)$/, replacement: `${packages}/$1/src/index.ts` }],
+    alias: [
+      {
+        find: '@kaohe/cli',
+        replacement: fileURLToPath(new URL('apps/cli/src/main.ts', import.meta.url)),
+      },
+      { find: /^@kaohe\/(\w+)$/, replacement: `${packages}/$1/src/index.ts` },
+    ],
   },
   test: {
     include: [

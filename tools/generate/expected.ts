@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Published } from '@kaohe/scheme'
-import { main } from '../../apps/cli/src/main.ts'
+import { main } from '@kaohe/cli'
 
 const root = join(import.meta.dirname, '..', '..')
 

@@ -116,7 +116,7 @@ export class Session {
       this.signal.throwIfAborted()
       await rename(draft, path)
     } catch (error) {
-      await rm(draft, { force: true })
+      await rm(draft, { force: true }).catch(() => undefined)
       if (this.signal.aborted) throw error
       throw new Refusal(this.say(whyUnwritable(path, error)))
     }

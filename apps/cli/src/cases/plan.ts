@@ -15,10 +15,20 @@ import { CASE_KEYS } from './read.ts'
 const WORDS: Readonly<Record<Reached, string>> = { yes: '达到', no: '未达到', unknown: '待定' }
 const EXPECTED = ['任务', '覆盖', '没有指标', '照不到']
 
+// Of units of an assessed level the case need not say that they are assessed.
+function withTypes(record: PlainRecord, scheme: Scheme): PlainRecord {
+  const units = listAt(record.单位, '单位').map((entry, i) => {
+    const unit = recordAt(entry, `单位第${i + 1}个`)
+    const type = scheme.assessees.find((a) => a.level !== undefined && a.level === unit.层级)?.id
+    return unit.类别 !== undefined || type === undefined ? unit : { ...unit, 类别: type }
+  })
+  return { ...record, 单位: units }
+}
+
 function statuses(record: PlainRecord, plan: Priorities, scheme: Scheme): Difference[] {
   const wanted = Object.entries(recordAt(record.任务, '任务'))
   if (wanted.length === 0) return []
-  const dataset = datasetIn(record, withPlanData(scheme, plan))
+  const dataset = datasetIn(withTypes(record, scheme), withPlanData(scheme, plan))
   const found = new Map(
     taskStatuses(plan, dataset).map((s) => [`${s.task.point}/${s.task.id}`, WORDS[s.reached]]),
   )
