@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { type Program, compile } from '../src/compile/index.ts'
 import { Values } from '../src/core/index.ts'
 import { Data, itemResult, readColumns, readUnits } from '../src/evaluate/index.ts'
-import type { Dataset, EventEntry, FactEntry, ItemResult, Unit, Value } from '../src/model/index.ts'
+import type {
+  Dataset,
+  EventEntry,
+  FactEntry,
+  ItemResult,
+  Scheme,
+  Unit,
+  Value,
+} from '../src/model/index.ts'
 import {
   type Interval,
   type Rational,
@@ -45,6 +53,8 @@ export interface Line {
   readonly reached?: boolean
   /** The sentence that tells the points. */
   readonly told?: string
+  /** The sentences of the rules inside. */
+  readonly parts?: readonly string[]
 }
 
 const SCALED: Readonly<Record<string, bigint>> = { '%': 100n, 百分点: 100n }
@@ -123,25 +133,32 @@ function datasetOf(line: Line): Dataset {
   }
 }
 
-/** A rule read by the real reader and compiled. @throws where the scheme is refused. */
-export function compiled(rule: string, around: ItemAround = {}): Program {
+/** A rule read by the real reader. @throws where the scheme is refused. */
+function read(rule: string, around: ItemAround): Scheme {
   const { scheme, diagnostics } = readScheme(worldWith(rule, around))
   if (scheme === undefined) throw new Error(diagnostics.map((d) => d.message).join('\n'))
-  return compile(scheme)
+  return scheme
 }
 
-/** Inside a test rather than before it, so that a fault there is the fault of that test. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
+export const compiled = (rule: string, around: ItemAround = {}): Program =>
+  compile(read(rule, around))
+
+/**
+ * A rule read once and compiled for every line: what a line says of lowering is then the fault of
+ * that line, which the changes of `npm run mutate` depend on.
+ */
+function compiler(rule: string, around: ItemAround): () => Program {
+  let scheme: Scheme | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    scheme ??= read(rule, around)
+    return compile(scheme)
   }
 }
 
 export interface Scored {
   readonly item: ItemResult
   readonly told: string
+  readonly parts: readonly string[]
 }
 
 /** The points of the unit under test, and the sentence that tells them. */
@@ -156,6 +173,7 @@ export function score(program: Program, line: Omit<Line, 'note' | 'points'>): Sc
   return {
     item: itemResult(item, program, reading, data),
     told: say(item.lowered?.told ?? [], values),
+    parts: (item.lowered?.parts ?? []).map((part) => say(part.told, values)),
   }
 }
 
@@ -171,9 +189,9 @@ const fieldsOf = (questions: readonly string[]) =>
   questions.filter((q) => !q.includes('：')).map((q) => q.split('/').at(-1) ?? q)
 
 /** What of a line can be compared. */
-type Outcome = Pick<Line, 'points' | 'open' | 'status' | 'reached' | 'told'>
+type Outcome = Pick<Line, 'points' | 'open' | 'status' | 'reached' | 'told' | 'parts'>
 
-function outcomeOf({ item, told }: Scored): Outcome {
+function outcomeOf({ item, told, parts }: Scored): Outcome {
   const { range, questions, status, reached } = item
   return {
     points: sayPoints(range),
@@ -181,16 +199,18 @@ function outcomeOf({ item, told }: Scored): Outcome {
     status,
     ...(reached === undefined ? {} : { reached }),
     told,
+    parts,
   }
 }
 
-function expectedOf({ points, open, status, reached, told }: Line): Outcome {
+function expectedOf({ points, open, status, reached, told, parts }: Line): Outcome {
   return {
     points,
     ...(open === undefined ? {} : { open: open.toSorted() }),
     ...(status === undefined ? {} : { status }),
     ...(reached === undefined ? {} : { reached }),
     ...(told === undefined ? {} : { told }),
+    ...(parts === undefined ? {} : { parts }),
   }
 }
 
@@ -202,7 +222,7 @@ export function scores(
   lines: readonly Line[],
 ): void {
   describe(`scores ${name}`, () => {
-    const program = once(() => compiled(rule, around))
+    const program = compiler(rule, around)
     it.each(lines)('$note → $points', (line) => {
       expect(outcomeOf(score(program(), line))).toMatchObject(expectedOf(line))
     })
@@ -223,8 +243,9 @@ export function refuses(
 
 /** The points of a rule as a function of facts, for properties. */
 export function scorer(rule: string, around: ItemAround = {}) {
-  const program = once(() => compiled(rule, around))
-  return (facts: Facts): Interval => score(program(), { facts }).item.range
+  let program: Program | undefined
+  return (facts: Facts): Interval =>
+    score((program ??= compiled(rule, around)), { facts }).item.range
 }
 
 /** The points of a rule that must be known. @throws where they are not. */

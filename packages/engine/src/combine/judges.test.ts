@@ -69,6 +69,13 @@ scores(
   ],
 )
 
+scores(
+  'survey_conversion where every answer counts',
+  `${OPINION}, 不计: [不了解], 方法: 中位}`,
+  {},
+  [{ note: 'the middle', events: answers('满意', '基本满意', '不满意'), points: '75' }],
+)
+
 refuses([
   [`${OPINION}, 方法: 平均}`, '“不了解”没有分数'],
   ['评委: {事件: answer, 量: opinion, 方法: 平均}', '量是选项而没有写“档”'],

@@ -41,6 +41,20 @@ scores(
   [{ note: 'both', events: { ballot: [lead(90), mass(50)] }, points: '14.8' }],
 )
 
+scores(
+  'what a group does not say is said for all',
+  `评委组: {事件: ballot, 量: score, 方法: 去高低, 去: 2, ${GROUPS}, 去: 1}]}`,
+  {},
+  [
+    {
+      note: 'two of each for the one, one of each for the other',
+      events: { ballot: [...[0, 10, 50, 90, 100].map(lead), ...[0, 70, 90].map(mass)] },
+      points: '58',
+      parts: ['领导（占60%），5份，得50分', '群众（占40%），3份，得70分'],
+    },
+  ],
+)
+
 refuses([
   [
     '评委组: {事件: ballot, 量: score, 方法: 平均, 组: [{名称: 领导, 占比: 60%, 条件: rater = "领导"}]}',

@@ -54,9 +54,20 @@ scores('roll-up: nobody says', `${BANDS}}`, {}, [
   { note: 'between the lowest and the sum', schools: rates(97, 96), points: '1..6', open: ['取'] },
 ])
 
+scores('no school at all: nothing to add up', `${BANDS}, 取: 合计}`, {}, [
+  { note: 'nothing', points: '0' },
+])
+
+scores('no school at all: no mean', `${BANDS}, 取: 平均}`, {}, [
+  { note: 'nothing can be said', points: '..' },
+])
+
 refuses([
   ['汇总: {层级: school, 取: 平均}', '没有写或都写了'],
-  ['汇总: {层级: school, 条件: school-rate >= 97%, 取: 平均, 满分: 5}', '取法不合'],
-  ['汇总: {层级: school, 规则: {外部得分: {量: desk}}, 取: 占比}', '取法不合'],
+  ['汇总: {层级: school, 条件: school-rate >= 97%, 取: 平均, 满分: 5}', '条件可以取 占比、全部'],
+  [
+    '汇总: {层级: school, 规则: {外部得分: {量: desk}}, 取: 占比}',
+    '规则可以取 合计、平均、最高、最低',
+  ],
   ['汇总: {层级: school, 条件: school-rate >= 97%, 取: 占比}', '没有满分'],
 ])

@@ -9,7 +9,12 @@ scores(
   `${ACTIVE}, 取: 合计}`,
   {},
   [
-    { note: 'all three', facts: active(true, true, true), points: '0' },
+    {
+      note: 'all three',
+      facts: active(true, true, true),
+      points: '0',
+      parts: ['1月开展活动：是，得0分', '2月开展活动：是，得0分', '3月开展活动：是，得0分'],
+    },
     {
       note: 'one missed',
       facts: active(true, false, true),
@@ -84,7 +89,7 @@ scores('how many episodes there are is said', `${EPISODES}, 期数: 2}`, {}, [
 
 scores(
   'events of the period at hand (Ganzhou, article 11)',
-  '逐期: {规则: {对照: {量: "次数(activity, signed < 30人)", 扣: {0: 0, 1: 1, 2: 2, 3: 3}}}, 取: 合计}',
+  '逐期: {规则: {对照: {量: "次数(activity, signed < 30人)", 称: 不足场次, 扣: {0: 0, 1: 1, 2: 2, 3: 3}}}, 取: 合计}',
   {},
   [
     {
@@ -98,6 +103,7 @@ scores(
         ],
       },
       points: '-3',
+      parts: ['1月：不足场次 1次，扣1分', '2月：不足场次 0次，得0分', '3月：不足场次 2次，扣2分'],
     },
     { note: 'none at all', events: { activity: [] }, points: '0' },
   ],

@@ -4,7 +4,13 @@ const TWO =
   '加权: {项: [{占比: 70%, 规则: {外部得分: {量: desk}}}, {占比: 30%, 规则: {外部得分: {量: survey}}}]}'
 
 scores('weighted_sources 7:3', TWO, {}, [
-  { note: 'both', facts: { desk: 90, survey: 80 }, points: '87', told: '加权合计，得87分' },
+  {
+    note: 'both',
+    facts: { desk: 90, survey: 80 },
+    points: '87',
+    told: '加权合计，得87分',
+    parts: ['占70%：部门评价 90分，折算得90分', '占30%：调查得分 80分，折算得80分'],
+  },
   { note: 'one unknown', facts: { desk: 90 }, points: '63..', status: 'provisional' },
   {
     note: 'one not applicable',

@@ -56,6 +56,13 @@ scores(
   ],
 )
 
+scores(
+  'eight conditions are not too many',
+  `判定: {条件: [${Array.from({ length: 8 }, () => 'late').join(', ')}], 行: [{当: [${Array.from({ length: 8 }, () => '是').join(', ')}], 得: 1}, {当: [${Array.from({ length: 8 }, () => '否').join(', ')}], 得: 0}]}`,
+  {},
+  [{ note: 'all', facts: { late: true }, points: '1' }],
+)
+
 refuses([
   ['判定: {条件: [claimed, explained], 行: [{当: [是], 得: 0}]}', '应与条件一样多'],
   ['判定: {条件: [claimed], 行: [{当: [是], 得: 1, 扣: 1}]}', '又得又扣'],

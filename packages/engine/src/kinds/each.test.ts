@@ -148,6 +148,57 @@ scores(
   ],
 )
 
+scores(
+  'escalation that names every time',
+  '每次: {事件: absence, 扣: 1, 累犯: {1次: 1, 其他: 2}}',
+  {},
+  [
+    { note: 'once', events: { absence: [{}] }, points: '-1' },
+    { note: 'three times', events: { absence: [{}, {}, {}] }, points: '-5' },
+  ],
+)
+
+scores(
+  'escalation from the first time on',
+  '每次: {事件: absence, 扣: 1, 累犯: {不超过2次: 1, 3次: 4}}',
+  {},
+  [
+    {
+      note: 'four times, the fourth not listed',
+      events: { absence: [{}, {}, {}, {}] },
+      points: '-7',
+    },
+  ],
+)
+
+scores(
+  'so many are free, and the rest differ',
+  '每次: {事件: hosting, 起算: 1次, 得: people}',
+  {},
+  [
+    {
+      note: 'the first by date is free',
+      events: { hosting: [{ people: 5 }, { people: 3 }, { people: 2 }] },
+      points: '5',
+    },
+  ],
+)
+
+scores('shared by a figure', '每次: {事件: hosting, 得: 4, 分摊: 1 / people}', {}, [
+  { note: 'between two', events: { hosting: [{ people: 2 }] }, points: '2' },
+])
+
+scores(
+  'a measure below nothing is nothing',
+  '每次: {量: meetings - trained / 1人 * 1次, 得: 1, 不足一步: 舍去}',
+  {},
+  [{ note: 'below', facts: { meetings: 1, trained: 3 }, points: '0' }],
+)
+
+scores('a measure called by a name', '每次: {量: trained, 称: 新训人数, 得: 1}', {}, [
+  { note: 'said so', facts: { trained: 2 }, points: '2', told: '新训人数 2人，得2分' },
+])
+
 const GRANT = '每次: {事件: volunteer, 得: 2, 酌情: {记于: discretion, 最多: 1'
 
 scores('discretionary per event, with a basis', `${GRANT}, 依据: 参与时长}}`, {}, [
@@ -181,6 +232,7 @@ describe('properties', () => {
 })
 
 refuses([
+  ['每次: {量: trained, 起算: 5次, 得: 1}', '次'],
   ['每次: {得: 1}', '“事件”和“量”没有写或都写了'],
   ['每次: {事件: article, 量: trained, 得: 1}', '“事件”和“量”没有写或都写了'],
   ['每次: {事件: article}', '没有写得几分或扣几分'],

@@ -12,4 +12,8 @@ scores('explicit_formula', '公式: {式: followers / students * 100分}', {}, [
   { note: 'unknown', facts: { followers: 50 }, points: '0..', status: 'provisional' },
 ])
 
+scores('a bare figure counts as points', '公式: {式: "如果(built, 2, 0)"}', {}, [
+  { note: 'said without a unit', facts: { built: true }, points: '2' },
+])
+
 refuses([['公式: {式: followers + students}', '人']])

@@ -113,6 +113,94 @@ scores('a ratio of two facts', '增长: {量: done / quota, 以: 增量, 得: 2,
   { note: 'the same', facts: { done: 2, quota: 4 }, previous: { done: 1, quota: 2 }, points: '0' },
 ])
 
+scores(
+  'whole things leave no part of a step',
+  '增长: {量: members, 以: 增量, 每: 1人, 得: 1, 降扣: 2, 无上年: 得零分}',
+  {},
+  [
+    {
+      note: 'up',
+      facts: { members: 12 },
+      previous: { members: 10 },
+      points: '2',
+      open: [],
+      told: '团员 12人，上年 10人，增减 2人，得2分',
+    },
+    { note: 'down', facts: { members: 9 }, previous: { members: 10 }, points: '-2', open: [] },
+  ],
+)
+
+scores(
+  'a rate of whole things does',
+  '增长: {量: members, 以: 增幅, 每: 1%, 得: 1, 无上年: 得零分}',
+  {},
+  [
+    {
+      note: 'a part of a step',
+      facts: { members: 203 },
+      previous: { members: 200 },
+      points: '1..2',
+      open: ['不足一步'],
+    },
+    {
+      note: 'down, where nothing is taken off',
+      facts: { members: 199 },
+      previous: { members: 200 },
+      points: '0',
+      open: [],
+    },
+  ],
+)
+
+scores(
+  'every part of a measure is last year’s',
+  '增长: {量: "如果(非 built, -0.5 * desk, 最大(desk, survey))", 以: 增量, 得: 2, 降扣: 1, 无上年: 得零分}',
+  {},
+  [
+    {
+      note: 'the greater of the two, against last year’s greater',
+      facts: { built: true, desk: 5, survey: 7 },
+      previous: { built: true, desk: 6, survey: 1 },
+      points: '2',
+    },
+    {
+      note: 'half of one, against last year’s half',
+      facts: { built: false, desk: 8, survey: 7 },
+      previous: { built: false, desk: 6, survey: 1 },
+      points: '-1',
+    },
+  ],
+)
+
+scores(
+  'two reasons not to apply',
+  '增长: {量: members, 以: 增量, 得: 2, 无上年: 不适用}\n不适用: has-task',
+  {},
+  [
+    {
+      note: 'neither',
+      facts: { members: 2, 'has-task': false },
+      previous: { members: 1 },
+      points: '2',
+      status: 'scored',
+    },
+    {
+      note: 'the condition',
+      facts: { members: 2, 'has-task': true },
+      previous: { members: 1 },
+      points: '0',
+      status: 'not-applicable',
+    },
+    {
+      note: 'no year before',
+      facts: { members: 2, 'has-task': false },
+      previous: { members: '不适用' },
+      points: '0',
+      status: 'not-applicable',
+    },
+  ],
+)
+
 refuses([
   ['增长: {量: 次数(training), 以: 增量, 得: 1, 无上年: 得零分}', '量里有汇总'],
   ['增长: {量: 3次, 以: 增量, 得: 1, 无上年: 得零分}', '量里没有数据'],

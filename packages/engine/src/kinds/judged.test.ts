@@ -90,4 +90,22 @@ scores(
   ],
 )
 
+scores(
+  'two leads of an item without a full score',
+  '打分: {最高: 10, 依据: 总结}',
+  { leads: ['zuzhibu', 'xuanchuanbu'] },
+  [
+    {
+      note: 'up to the sum',
+      marks: { zuzhibu: 9, xuanchuanbu: 8 },
+      points: '8..17',
+      open: ['合成'],
+    },
+  ],
+)
+
+scores('lowest and highest may be the same', '打分: {最低: 3, 最高: 3, 依据: 总结}', {}, [
+  { note: 'known before it is given', points: '3' },
+])
+
 refuses([['打分: {最低: 5, 最高: 3, 依据: 总结}', '最低不应高于最高']])

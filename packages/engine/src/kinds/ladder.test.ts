@@ -45,6 +45,28 @@ scores('two judges, the mean of their points', `${GOOD}, 合成: 平均}`, TWO, 
   { note: 'one is missing', marks: { zuzhibu: '好' }, points: '10..20' },
 ])
 
+scores('two judges of half the full score each', '档次: {档: {好: 10, 差: 0}, 依据: 现场}', TWO, [
+  {
+    note: 'may be meant to add up',
+    marks: { zuzhibu: '好', xuanchuanbu: '好' },
+    points: '10..20',
+    open: ['合成'],
+  },
+])
+
+scores(
+  'two judges of an item without a full score',
+  '档次: {档: {好: 10, 差: 0}, 依据: 现场}',
+  { leads: ['zuzhibu', 'xuanchuanbu'] },
+  [
+    {
+      note: 'may be meant to add up',
+      marks: { zuzhibu: '好', xuanchuanbu: '好' },
+      points: '10..20',
+    },
+  ],
+)
+
 refuses([
   ['档次: {依据: 现场}', '没有写或都写了'],
   ['档次: {档: {好: 1}, 系数: {好: 100%}, 依据: 现场}', '没有写或都写了'],

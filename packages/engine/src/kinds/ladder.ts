@@ -52,14 +52,7 @@ function sumFits(cases: readonly Case<Rational>[], count: number, full: Rational
 function checkRungs(p: LadderParams, ask: Ask): readonly Complaint[] {
   if ((p.steps === undefined) === (p.parts === undefined))
     return [{ path: 'steps', found: '“档”和“系数”没有写或都写了', expected: '只写一个' }]
-  const words = rungsOf(p, ask.full).map(([word]) => word)
-  const path = p.parts === undefined ? 'steps' : 'parts'
-  const twice = words.filter((word, i) => words.indexOf(word) !== i)
-  return [
-    ...(words.length === 0 ? [{ path, found: '空表', expected: '至少一档' }] : []),
-    ...twice.map((word) => ({ path, found: `“${word}”写了两次`, expected: '每档只写一次' })),
-    ...(p.parts === undefined ? [] : checkFull(undefined, ask, path)),
-  ]
+  return p.parts === undefined ? [] : checkFull(undefined, ask, 'parts')
 }
 
 /** grade_ladder 定性档次: a judge picks a word, and each word has its points. */

@@ -97,7 +97,18 @@ scores('discretion on top', `${EXTRA}, 酌情: {记于: discretion, 最多: 1}}`
   },
 ])
 
+scores(
+  'a table of deductions in two steps',
+  '分级: {事件: volunteer, 按: level, 再按: people, 扣: {区级: {不超过5人: 1, 其他: 2}, 其他: {任意: 3}}}',
+  {},
+  [
+    { note: 'the first', events: { volunteer: [{ level: '区级', people: 6 }] }, points: '-2' },
+    { note: 'the rest', events: { volunteer: [{ level: '省级', people: 6 }] }, points: '-3' },
+  ],
+)
+
 refuses([
+  ['分级: {事件: circular, 按: level, 扣: {县级: 2}}', '县级'],
   ['分级: {事件: article, 按: channel, 得: {镇级网站: 2}}', '镇级网站'],
   ['分级: {事件: article, 按: channel, 得: {区级网站: 2}, 扣: {市级网站: 1}}', '又得又扣'],
   ['分级: {事件: article, 按: channel}', '没有写得几分或扣几分'],

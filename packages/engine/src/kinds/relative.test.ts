@@ -142,6 +142,34 @@ scores('peer set: nobody says', '相对: {量: hours, 与: 最大值, 满分: 10
   },
 ])
 
+scores(
+  'a mean of what each has per head',
+  '相对: {量: hours, 人数: members, 与: 平均值, 满分: 10, 组: 全部}',
+  {},
+  [
+    {
+      note: 'half of the mean',
+      facts: { hours: 10, members: 10 },
+      peers: [{ hours: 60, members: 20 }],
+      points: '5',
+    },
+  ],
+)
+
+scores(
+  'a small share is good',
+  '相对: {量: projects, 与: 份额, 比照: population, 先: 低, 满分: 10, 组: 全部}',
+  {},
+  [
+    {
+      note: 'twice its share',
+      facts: { projects: 4, population: 40 },
+      peers: [{ projects: 1, population: 60 }],
+      points: '5',
+    },
+  ],
+)
+
 refuses([
   ['相对: {量: hours, 与: 最大值, 组: 全部}', '没有满分'],
   ['相对: {量: hours, 与: 人均, 满分: 5, 组: 全部}', '没有写“人数”'],

@@ -124,6 +124,48 @@ scores(
   ],
 )
 
+scores(
+  'whole things by the piece leave no part of a step',
+  '升降: {量: done, 基准: quota, 每: 1件, 低扣: 1}',
+  {},
+  [
+    { note: 'two below its own target', facts: { done: 3, quota: 5 }, points: '-2', open: [] },
+    { note: 'unknown', facts: { quota: 5 }, points: '-5..0', open: [] },
+  ],
+)
+
+scores(
+  'whole things from a base in between do',
+  '升降: {量: trained, 基准: 12.5人, 每: 1人, 低扣: 1}',
+  {},
+  [{ note: 'half a step', facts: { trained: 12 }, points: '-1..0', open: ['不足一步'] }],
+)
+
+scores('one side only', '升降: {量: trained, 基准: 不少于10人, 每: 1人, 低扣: 1, 高加: 5}', {}, [
+  { note: 'above what has no upper end', facts: { trained: 12 }, points: '0' },
+  { note: 'below', facts: { trained: 9 }, points: '-1' },
+])
+
+scores(
+  'stretches on one side only',
+  '升降: {量: trained, 基准: 不超过10人, 每: 1人, 分档: [{范围: 超过10人, 扣: 1}], 读法: 全程}',
+  {},
+  [
+    { note: 'above', facts: { trained: 12 }, points: '-2' },
+    { note: 'below what has no lower end', facts: { trained: 2 }, points: '0' },
+  ],
+)
+
+scores(
+  'stretches above, each by its own slope',
+  '升降: {量: trained, 基准: 不少于10人, 每: 1人, 分档: [{范围: 5人—10人, 扣: 1}, {范围: 低于5人, 扣: 2}], 读法: 分段累进}',
+  {},
+  [
+    { note: 'far below', facts: { trained: 3 }, points: '-9' },
+    { note: 'above what has no upper end', facts: { trained: 30 }, points: '0' },
+  ],
+)
+
 describe('properties', () => {
   const score = exactScorer(`${TWO}, 读法: 分段累进}`)
   it('a marginal slope never falls while the rate rises', () => {

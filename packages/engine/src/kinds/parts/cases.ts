@@ -95,6 +95,5 @@ export function checkKeys(
   keys: readonly Key[],
   path: string,
 ): readonly Complaint[] {
-  if (keys.length === 0) return [{ path, found: '空表', expected: '至少一行' }]
   return keys.flatMap((of, i) => checkKey(ask, measure, of, `${path}[${i}]`))
 }
