@@ -1,5 +1,5 @@
 import type { Builder, Domain, Input, Node, NodeId, RowInput } from '../core/index.ts'
-import { Builder as NewBuilder, Values, isWhole } from '../core/index.ts'
+import { Builder as NewBuilder, isWhole, readArena } from '../core/index.ts'
 import { vocabulary } from '../compile/compile.ts'
 import { evaluatorsOf } from '../compile/items.ts'
 import { UnitPlace } from '../compile/place.ts'
@@ -137,8 +137,8 @@ export function reachOf(
   id: NodeId,
   domainOf: (input: Input | RowInput) => Domain = (input) => input.domain,
 ): Interval {
-  const values = new Values(
-    lifted.nodes,
+  const values = readArena(
+    lifted,
     lifted.inputs.map((input) => domainOf(input).range),
   )
   return values.of(id)

@@ -1,5 +1,5 @@
 import type { Program } from '../compile/program.ts'
-import { type Input, type NodeId, Values } from '../core/index.ts'
+import { type Input, type NodeId, readArena } from '../core/index.ts'
 import { type Interval, ZERO } from '../number/index.ts'
 import { directionsIn } from './direction.ts'
 
@@ -33,7 +33,7 @@ function domainsOf(program: Program, onePeriod: OnePeriod): readonly Interval[] 
  * still not be reached where one fact stands in several places that pull apart (see `mixedLeaves`).
  */
 export function boundsOf(program: Program, onePeriod: OnePeriod = () => undefined): Bounds {
-  const values = new Values(program.unit.nodes, domainsOf(program, onePeriod))
+  const values = readArena(program.unit, domainsOf(program, onePeriod))
   return {
     items: new Map(program.items.map(({ item, points }) => [item.id, values.of(points)])),
     parts: new Map(program.parts.map(({ id, points }) => [id, values.of(points)])),
@@ -70,7 +70,10 @@ export function canFallBelowZero(
     if (mixed.has(item.id))
       points.set(id, own.lo !== null && own.lo.num >= 0n ? own : { ...own, lo: ZERO })
   }
-  const held = new Values(heldAt(program, points), domainsOf(program, onePeriod))
+  const held = readArena(
+    { ...program.unit, nodes: heldAt(program, points) },
+    domainsOf(program, onePeriod),
+  )
   const { lo } = held.of(program.total)
   return lo === null || lo.num < 0n
 }

@@ -47,6 +47,7 @@ export class Groups {
       full: item.full,
       weight: item.weight,
       policy: item.notApplicable,
+      asked: '不适用时',
       path: `指标/${item.id}`,
     }
   }
@@ -112,6 +113,7 @@ export class Groups {
       full,
       weight: declared.weight,
       policy: policyOf(inside.base),
+      asked: '不适用时',
       path: `类别/${declared.id}`,
     }
     return { base: [member], bonus: inside.bonus, penalty: [] }
@@ -146,6 +148,7 @@ export class Groups {
       full: inside.base.length === 0 ? undefined : full,
       weight: source.weight,
       policy: source.absent,
+      asked: '无评价时',
       path: `评价方式/${source.id}`,
     }
     return { base: [member], bonus: inside.bonus, penalty: [] }

@@ -13,6 +13,8 @@ export interface Member {
   readonly weight: Rational | undefined
   /** What happens where it does not apply; undefined when the notice is silent. */
   readonly policy: Policy | undefined
+  /** The keyword that says what happens where it does not apply: 不适用时, or 无评价时 of a source. */
+  readonly asked: '不适用时' | '无评价时'
   /** Path of the member, for questions. */
   readonly path: string
 }
@@ -33,7 +35,7 @@ export function countedPoints(m: Member, b: B): NodeId {
     return b.choose(
       m.applies,
       m.points,
-      b.undecided([b.zero(), b.constant(m.full ?? ZERO)], `${m.path}/不适用时`),
+      b.undecided([b.zero(), b.constant(m.full ?? ZERO)], `${m.path}/${m.asked}`),
     )
   return zero
 }

@@ -1,4 +1,11 @@
-import { Builder, type Domain, type NodeId, type RowInput, Values, isWhole } from '../core/index.ts'
+import {
+  Builder,
+  type Domain,
+  type NodeId,
+  type RowInput,
+  isWhole,
+  readArena,
+} from '../core/index.ts'
 import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
 import type { Expr, FoldWord, Rule } from '../model/index.ts'
 import type { Namespace } from '../shape/index.ts'
@@ -165,8 +172,8 @@ export class RowPlace implements Place {
 
   /** What folding this row program over any number of rows can give. */
   domainOf(value: NodeId, spec: Pick<FoldSpec, 'how' | 'empty'>): Domain {
-    const values = new Values(
-      this.b.nodes,
+    const values = readArena(
+      this.b,
       this.b.inputs.map((i) => i.domain.range),
     )
     const whole = isWhole(this.b.nodes, value, (i) => this.b.inputs[i]?.domain.whole ?? false)

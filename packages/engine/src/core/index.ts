@@ -1,4 +1,5 @@
 export * from './builder.ts'
+export * from './cover.ts'
 export * from './input.ts'
 export * from './node.ts'
 export * from './values.ts'

@@ -16,7 +16,8 @@ import {
   round,
   spansZero,
 } from '../number/index.ts'
-import type { Node, NodeId, Piece } from './node.ts'
+import { uncovered } from './cover.ts'
+import type { Arena, Domain, Node, NodeId, Piece } from './node.ts'
 
 /** Whether a value lies in a piece. */
 export function holds(piece: Omit<Piece, 'then'>, x: Rational): boolean {
@@ -73,10 +74,17 @@ function invert(x: Rational): Rational {
 export class Values {
   readonly #nodes: readonly Node[]
   readonly #inputs: readonly Interval[]
+  readonly #whole: (input: number) => boolean
   readonly #known: (Interval | undefined)[]
 
-  constructor(nodes: readonly Node[], inputs: readonly Interval[]) {
+  /** @param whole whether an input only takes whole values; without it any value may lie in a gap */
+  constructor(
+    nodes: readonly Node[],
+    inputs: readonly Interval[],
+    whole: (input: number) => boolean = () => false,
+  ) {
     this.#nodes = nodes
+    this.#whole = whole
     this.#inputs = inputs
     this.#known = new Array<Interval | undefined>(nodes.length)
   }
@@ -126,17 +134,25 @@ export class Values {
     }
   }
 
+  /** Whether the argument of a piecewise node may lie where no piece holds it. */
+  inGap(id: NodeId): boolean {
+    const node = this.#nodes[id]
+    return node?.op === 'piecewise' && this.#hasGap(node, this.of(node.of))
+  }
+
+  #hasGap(node: Extract<Node, { op: 'piecewise' }>, x: Interval): boolean {
+    return uncovered(node.pieces, x, isWhole(this.#nodes, node.of, this.#whole))
+  }
+
   #piecewise(node: Extract<Node, { op: 'piecewise' }>, value: (id: NodeId) => Interval): Interval {
     const x = value(node.of)
-    const found = matching(node.pieces, x)
-    // A gap: the notice says nothing of this value, so any of its answers may be meant.
-    if (found.length === 0) return node.pieces.map((p) => value(p.then)).reduce(hull, point(ZERO))
-    const answers = found.map(({ piece, within }) =>
-      exactly(x) === undefined
-        ? this.#under(node.of, within, piece.then, value)
-        : value(piece.then),
+    const known = exactly(x) !== undefined
+    const answers = matching(node.pieces, x).map(({ piece, within }) =>
+      known ? value(piece.then) : this.#under(node.of, within, piece.then, value),
     )
-    return answers.reduce(hull)
+    if (!this.#hasGap(node, x)) return answers.reduce(hull)
+    // A gap: the notice says nothing of this value, so any of its answers may be meant, or none.
+    return [...answers, ...node.pieces.map((p) => value(p.then))].reduce(hull, point(ZERO))
   }
 
   // The value of `id` when `changed` is known to lie within a part of its range.
@@ -203,4 +219,12 @@ export function isWhole(
     default:
       return every(node.of)
   }
+}
+
+/** Reads an arena whose inputs say what values they take. */
+export function readArena(
+  arena: Arena<{ readonly domain: Domain }>,
+  inputs: readonly Interval[],
+): Values {
+  return new Values(arena.nodes, inputs, (i) => arena.inputs[i]?.domain.whole ?? false)
 }

@@ -1,16 +1,17 @@
-import { type Fold, type RowInput, Values } from '../core/index.ts'
+import { type Fold, type RowInput, readArena } from '../core/index.ts'
 import { dayInPeriod } from '../compile/index.ts'
 import type { EventEntry, FactEntry, Unit } from '../model/index.ts'
 import {
   type Interval,
   ONE,
+  type Rational,
   ZERO,
   compare,
   exactly,
-  highest,
+  greatest,
   hull,
   int,
-  lowest,
+  least,
   point,
 } from '../number/index.ts'
 import type { Data } from './data.ts'
@@ -46,7 +47,7 @@ function evaluateRow(
   read: (input: RowInput) => Interval,
 ): Pick<FoldRow, 'inputs' | 'kept' | 'value'> {
   const inputs = fold.rows.inputs.map((input) => rowInput(input, read))
-  const values = new Values(fold.rows.nodes, inputs)
+  const values = readArena(fold.rows, inputs)
   return { inputs, kept: values.of(fold.where), value: values.of(fold.value) }
 }
 
@@ -97,17 +98,24 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
   return { event: undefined, unit, facts, ...row, kept: notApplicable ? point(ZERO) : row.kept }
 }
 
-/** Of rows that are the same thing, the best or the worst value counts once. */
+/** Of rows that are the same thing, the best or the worst value counts once (就高不重复). */
 function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): FoldRow[] {
-  const groups = new Map<string, FoldRow>()
+  const groups = new Map<string, FoldRow[]>()
   for (const row of rows) {
     if (exactly(row.kept)?.num === 0n) continue
-    const key = JSON.stringify(by.by.map((a) => textOf(row.event, a)))
-    const known = groups.get(key)
-    groups.set(key, known === undefined ? row : better(known, row, by.keep))
+    const known = by.by.every((id) => row.event?.attributes[id] !== undefined)
+    // What cannot be told apart may be the same as any other, or something of its own.
+    const key = known
+      ? JSON.stringify(by.by.map((id) => textOf(row.event, id)))
+      : `?${row.event?.id ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), known ? row : maybe(row)])
   }
-  return [...groups.values()]
+  return [...groups.values()].map((group) => best(group, by.keep))
 }
+
+const maybe = (row: FoldRow): FoldRow => ({ ...row, kept: hull(row.kept, point(ZERO)) })
+
+const surely = (row: FoldRow) => exactly(row.kept)?.num === 1n
 
 function textOf(event: EventEntry | undefined, attribute: string): unknown {
   const value = event?.attributes[attribute]
@@ -116,21 +124,57 @@ function textOf(event: EventEntry | undefined, attribute: string): unknown {
     : value
 }
 
-function better(a: FoldRow, b: FoldRow, keep: 'highest' | 'lowest'): FoldRow {
-  const [x, y] = [exactly(a.value), exactly(b.value)]
-  if (x !== undefined && y !== undefined)
-    return compare(y, x) > 0 === (keep === 'highest') && compare(x, y) !== 0 ? b : a
-  const [lo, hi] =
-    keep === 'highest'
-      ? [highest(a.value.lo, b.value.lo), highest(a.value.hi, b.value.hi)]
-      : [lowest(a.value.lo, b.value.lo), lowest(a.value.hi, b.value.hi)]
-  return { ...a, value: { lo, hi }, kept: hull(a.kept, b.kept) }
+// An end without bound loses where it is the worse one, and wins where it is the better one.
+function extremeEnd(
+  ends: readonly (Rational | null)[],
+  keep: 'highest' | 'lowest',
+  unboundedWins: boolean,
+): Rational | null {
+  const known = ends.filter((end) => end !== null)
+  if (known.length === 0 || (unboundedWins && known.length < ends.length)) return null
+  return known.reduce(keep === 'highest' ? greatest : least)
+}
+
+function extremeValue(of: readonly FoldRow[], keep: 'highest' | 'lowest'): Interval {
+  const lows = of.map((row) => row.value.lo)
+  const highs = of.map((row) => row.value.hi)
+  return {
+    lo: extremeEnd(lows, keep, keep === 'lowest'),
+    hi: extremeEnd(highs, keep, keep === 'highest'),
+  }
+}
+
+/**
+ * The row that counts for a group: of those surely kept the best, which a row that is only possibly
+ * kept may still outdo; of rows only possibly kept, any, or none.
+ */
+function best(group: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
+  const [first] = group as [FoldRow, ...FoldRow[]]
+  if (group.length === 1) return first
+  const sure = group.filter(surely)
+  if (sure.length === 0)
+    return { ...first, kept: { lo: ZERO, hi: ONE }, value: group.map((r) => r.value).reduce(hull) }
+  const certain = extremeValue(sure, keep)
+  const chosen = winner(sure, keep)
+  const doubtful = group.filter((row) => !surely(row))
+  if (doubtful.length === 0) return { ...chosen, value: certain }
+  const all = extremeValue(group, keep)
+  return { ...chosen, value: hull(certain, all) }
+}
+
+function winner(of: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
+  return of.reduce((a, b) => {
+    const [x, y] = [exactly(a.value), exactly(b.value)]
+    if (x === undefined || y === undefined) return a
+    const order = compare(y, x)
+    return (keep === 'highest' ? order > 0 : order < 0) ? b : a
+  })
 }
 
 /** What a row that is not reported yet might be worth. */
 function anyRow(fold: Fold): Interval {
-  const values = new Values(
-    fold.rows.nodes,
+  const values = readArena(
+    fold.rows,
     fold.rows.inputs.map((i) => i.domain.range),
   )
   return fold.how.as === 'count' ? point(ONE) : values.of(fold.value)

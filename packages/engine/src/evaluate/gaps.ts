@@ -1,9 +1,17 @@
-import { type Input, type NodeId, Values } from '../core/index.ts'
+import {
+  type Arena,
+  type Domain,
+  type Input,
+  type NodeId,
+  type RowInput,
+  type Values,
+  readArena,
+} from '../core/index.ts'
 import type { Program } from '../compile/index.ts'
 import type { Missing } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import type { Data } from './data.ts'
-import { readFold } from './fold.ts'
+import { type FoldRow, readFold } from './fold.ts'
 import type { Reading } from './read.ts'
 
 /** Why a value is not known exactly: what was not reported, and which clauses are open. */
@@ -14,6 +22,8 @@ export interface Gaps {
 
 export const ZERO_DIVISOR = '分母为零'
 export const BANDS_OPEN = '分段未定'
+/** A mean or a middle of nothing, where everything was reported. */
+export const NOTHING_TO_FOLD = '没有可汇总的记录'
 
 type Found = { readonly missing: Map<string, Missing>; readonly questions: Set<string> }
 
@@ -28,6 +38,28 @@ function note(found: Found, missing: Missing): void {
   )
 }
 
+const isKnown = ({ kept, value }: FoldRow) =>
+  exactly(kept) !== undefined && exactly(value) !== undefined
+const mayCount = ({ kept }: FoldRow) => exactly(kept)?.num !== 0n
+
+function noteRow(input: RowInput, row: FoldRow, found: Found): void {
+  if (input.from === 'fact')
+    note(found, {
+      what: 'fact',
+      id: input.fact,
+      period: input.period,
+      units: row.unit === undefined ? [] : [row.unit.id],
+    })
+  else if (input.from === 'attribute')
+    note(found, {
+      what: 'attribute',
+      id: `${row.event?.event ?? ''}.${input.attribute}`,
+      period: null,
+      units: row.event === undefined ? [] : [row.event.id],
+    })
+  else if (input.from === 'open') found.questions.add(input.question)
+}
+
 function noteFold(
   input: Extract<Input, { from: 'fold' }>,
   reading: Reading,
@@ -36,34 +68,14 @@ function noteFold(
 ): void {
   const { fold } = input
   const read = readFold(fold, reading.unit, data)
+  if (read.complete && read.counted.every(isKnown)) found.questions.add(NOTHING_TO_FOLD)
   if (fold.over.rows === 'events' && !read.complete)
     note(found, { what: 'event', id: fold.over.event, period: fold.over.period, units: [] })
-  for (const row of read.rows) {
-    const values = new Values(fold.rows.nodes, row.inputs)
-    fold.rows.nodes.forEach(
-      (node) =>
-        node.op === 'undecided' &&
-        exactly(values.of(fold.value)) === undefined &&
-        found.questions.add(node.question),
-    )
-    fold.rows.inputs.forEach((rowInput, i) => {
-      if (exactly(row.inputs[i] ?? rowInput.domain.range) !== undefined) return
-      if (rowInput.from === 'fact')
-        note(found, {
-          what: 'fact',
-          id: rowInput.fact,
-          period: rowInput.period,
-          units: row.unit === undefined ? [] : [row.unit.id],
-        })
-      else if (rowInput.from === 'attribute')
-        note(found, {
-          what: 'attribute',
-          id: `${row.event?.event ?? ''}.${rowInput.attribute}`,
-          period: null,
-          units: row.event === undefined ? [] : [row.event.id],
-        })
-      else if (rowInput.from === 'open') found.questions.add(rowInput.question)
-    })
+  for (const row of read.rows.filter(mayCount)) {
+    const values = readArena(fold.rows, row.inputs)
+    const walk = walker(fold.rows, values, found, (of) => noteRow(of, row, found))
+    walk(fold.where)
+    walk(fold.value)
   }
 }
 
@@ -97,35 +109,49 @@ function noteInput(input: Input, reading: Reading, data: Data, found: Found): vo
 }
 
 /** Walks from a node to everything that keeps it from being exact. */
-export function gapsOf(id: NodeId, program: Program, reading: Reading, data: Data): Gaps {
-  const found: Found = { missing: new Map(), questions: new Set() }
+function walker<I>(
+  { nodes, inputs }: Arena<I>,
+  values: Values,
+  found: Found,
+  noteLeaf: (input: I) => void,
+): (id: NodeId) => void {
   const seen = new Set<NodeId>()
+  const isKnownAt = (id: NodeId) => exactly(values.of(id)) !== undefined
   const visit = (at: NodeId): void => {
-    if (seen.has(at) || exactly(reading.values.of(at)) !== undefined) return
+    if (seen.has(at) || isKnownAt(at)) return
     seen.add(at)
-    const node = program.unit.nodes[at]
+    const node = nodes[at]
     if (node === undefined || node.op === 'constant') return
     if (node.op === 'input') {
-      const input = program.unit.inputs[node.input]
-      if (input !== undefined) noteInput(input, reading, data, found)
+      const input = inputs[node.input]
+      if (input !== undefined) noteLeaf(input)
       return
     }
     if (node.op === 'undecided') found.questions.add(node.question)
     if (node.op === 'quotient') {
-      if (exactly(reading.values.of(node.by))?.num === 0n) found.questions.add(ZERO_DIVISOR)
+      if (exactly(values.of(node.by))?.num === 0n) found.questions.add(ZERO_DIVISOR)
       visit(node.of)
       visit(node.by)
       return
     }
     if (node.op === 'piecewise') {
-      if (exactly(reading.values.of(node.of)) !== undefined) found.questions.add(BANDS_OPEN)
+      const held = values.matches(at)
+      if (values.inGap(at) || (held.length > 1 && isKnownAt(node.of)))
+        found.questions.add(BANDS_OPEN)
       visit(node.of)
-      reading.values.matches(at).forEach(({ piece }) => visit(piece.then))
+      held.forEach(({ piece }) => visit(piece.then))
       return
     }
     const inner = node.op === 'round' ? [node.of] : node.of
     inner.forEach(visit)
   }
-  visit(id)
+  return visit
+}
+
+/** Why a node of a unit is not exact: empty where it is. */
+export function gapsOf(id: NodeId, program: Program, reading: Reading, data: Data): Gaps {
+  const found: Found = { missing: new Map(), questions: new Set() }
+  const noteLeaf = (input: Input) => noteInput(input, reading, data, found)
+  walker(program.unit, reading.values, found, noteLeaf)(id)
   return { missing: [...found.missing.values()], questions: [...found.questions] }
 }

@@ -1,4 +1,4 @@
-import { Values } from '../core/index.ts'
+import { type Values, readArena } from '../core/index.ts'
 import type { Program } from '../compile/index.ts'
 import type { Unit } from '../model/index.ts'
 import { EVERYTHING, type Interval } from '../number/index.ts'
@@ -27,8 +27,8 @@ export function readUnits(
   units: readonly Unit[],
   columns: Interval[][],
 ): Reading[] {
-  const { inputs, nodes } = program.unit
-  const fresh = () => columns.map((known) => new Values(nodes, known))
+  const { inputs } = program.unit
+  const fresh = () => columns.map((known) => readArena(program.unit, known))
   inputs.forEach((input, index) => {
     if (input.from !== 'peers') return
     const all = fresh().map((values) => values.of(input.of))
@@ -43,6 +43,6 @@ export function readUnits(
   return units.map((unit, u) => ({
     unit,
     inputs: columns[u] ?? [],
-    values: values[u] ?? new Values(nodes, []),
+    values: values[u] ?? readArena(program.unit, []),
   }))
 }

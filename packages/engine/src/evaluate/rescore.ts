@@ -1,7 +1,7 @@
 import type { FactEntry } from '../model/index.ts'
 import { type Evaluation, concluded } from './evaluate.ts'
 import { type Reading, readColumns, readUnits } from './read.ts'
-import { Values } from '../core/index.ts'
+import { readArena } from '../core/index.ts'
 
 /**
  * The evaluation with one fact changed. Only the units that can read the fact are read again; all
@@ -15,7 +15,7 @@ export function rescore(evaluation: Evaluation, entry: FactEntry): Evaluation {
   const again = (reading: Reading): Reading => {
     if (!touched.has(reading.unit.id)) return reading
     const inputs = readColumns(program, reading.unit, data)
-    return { unit: reading.unit, inputs, values: new Values(program.unit.nodes, inputs) }
+    return { unit: reading.unit, inputs, values: readArena(program.unit, inputs) }
   }
   const changed = readings.map(again)
   if (!program.unit.inputs.some((input) => input.from === 'peers'))
