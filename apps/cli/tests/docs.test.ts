@@ -15,12 +15,16 @@ test('every command has an example', () => {
 })
 
 // In the order of the page: later examples read what earlier ones wrote.
-test('every example of docs/cli.md runs', () =>
-  inFolder((folder) => {
-    const failed = examples
-      .map((line) => ({ line, ...shell(line.replaceAll('$OUT', folder)) }))
-      .filter(({ status }) => status !== 0)
-      .map(({ line, stderr }) => ({ line, stderr }))
-    expect(failed).toEqual([])
-    return Promise.resolve()
-  }), 300_000)
+test(
+  'every example of docs/cli.md runs',
+  () =>
+    inFolder((folder) => {
+      const failed = examples
+        .map((line) => ({ line, ...shell(line.replaceAll('$OUT', folder)) }))
+        .filter(({ status }) => status !== 0)
+        .map(({ line, stderr }) => ({ line, stderr }))
+      expect(failed).toEqual([])
+      return Promise.resolve()
+    }),
+  300_000,
+)

@@ -6,7 +6,7 @@ import { canonical, checkProof, digest, readd } from '../src/index.ts'
 import { sha256 } from '../src/sha256.ts'
 import { publishedProofs, randomProofs } from './engine.ts'
 import { fold, golden, peers, proofOf } from './golden.ts'
-import { type Path, leaves, other, valueAt, withLeaf } from './mutate.ts'
+import { type Path, leaves, other, valueAt, withLeaf } from '../../../tools/testing/mutate.ts'
 
 const RUNS = Number(process.env.KAOHE_RUNS ?? 500)
 

@@ -91,7 +91,9 @@ describe('rounding', () => {
       fc.property(rationals, fc.constantFrom(...modes), (value, mode) => {
         const moved = subtract(round(value, { to: of('0.1'), mode }), value)
         const size = moved.num < 0n ? negate(moved) : moved
-        expect(compare(size, mode.startsWith('half') ? of('0.05') : of('0.1'))).toBeLessThanOrEqual(0)
+        expect(compare(size, mode.startsWith('half') ? of('0.05') : of('0.1'))).toBeLessThanOrEqual(
+          0,
+        )
       }),
       { numRuns: RUNS },
     )

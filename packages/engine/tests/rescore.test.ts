@@ -15,7 +15,10 @@ test('one changed fact gives what computing everything again gives', () => {
     for (const entry of after.facts.slice(0, 4)) {
       if (!before.units.some((u) => u.id === entry.unit)) continue
       const same = (f: typeof entry) =>
-        f.unit === entry.unit && f.fact === entry.fact && f.period === entry.period && f.evaluator === entry.evaluator
+        f.unit === entry.unit &&
+        f.fact === entry.fact &&
+        f.period === entry.period &&
+        f.evaluator === entry.evaluator
       facts = [...facts.filter((f) => !same(f)), entry]
       evaluation = rescore(evaluation, entry)
       expect(evaluation.results()).toEqual(evaluate(program, { ...before, facts }).results())

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Builder, type NodeId, type Piece, Values, exactPiece } from '../src/core/index.ts'
-import { EVERYTHING, type Interval, type Rational, compare, exactly, int, point, ratio } from '../src/number/index.ts'
+import {
+  EVERYTHING,
+  type Interval,
+  type Rational,
+  compare,
+  exactly,
+  int,
+  point,
+  ratio,
+} from '../src/number/index.ts'
 import { RUNS } from './runs.ts'
 
 const INPUTS = 3
@@ -11,7 +20,8 @@ function grow(draws: readonly number[]): Builder<number> {
   const b = new Builder<number>()
   const ids: NodeId[] = Array.from({ length: INPUTS }, (_, i) => b.input(i))
   ids.push(b.constant(int(0)), b.constant(ratio(7n, 2n)), b.constant(int(-3)))
-  for (const draw of draws) ids.push(step(b, draw, (shift) => ids[(draw >> shift) % ids.length] as NodeId))
+  for (const draw of draws)
+    ids.push(step(b, draw, (shift) => ids[(draw >> shift) % ids.length] as NodeId))
   return b
 }
 
@@ -47,24 +57,32 @@ const small = fc.integer({ min: -6, max: 6 }).map(int)
 const arenas = fc.array(fc.nat({ max: 1 << 20 }), { minLength: 1, maxLength: 25 }).map(grow)
 
 function inside(x: Rational, interval: Interval): boolean {
-  return (interval.lo === null || compare(interval.lo, x) <= 0) && (interval.hi === null || compare(x, interval.hi) <= 0)
+  return (
+    (interval.lo === null || compare(interval.lo, x) <= 0) &&
+    (interval.hi === null || compare(x, interval.hi) <= 0)
+  )
 }
 
 describe('reading nodes', () => {
   it('is exact where all inputs are, and lies within what is said when some are not known', () => {
     fc.assert(
-      fc.property(arenas, fc.array(small, { minLength: INPUTS, maxLength: INPUTS }), fc.nat(7), (b, given, hidden) => {
-        const exact = new Values(b.nodes, given.map(point))
-        const partial = new Values(
-          b.nodes,
-          given.map((v, i) => ((hidden >> i) & 1 ? { lo: int(-6), hi: int(6) } : point(v))),
-        )
-        b.nodes.forEach((_, id) => {
-          const value = exactly(exact.of(id))
-          expect(value).toBeDefined()
-          expect(inside(value as Rational, partial.of(id))).toBe(true)
-        })
-      }),
+      fc.property(
+        arenas,
+        fc.array(small, { minLength: INPUTS, maxLength: INPUTS }),
+        fc.nat(7),
+        (b, given, hidden) => {
+          const exact = new Values(b.nodes, given.map(point))
+          const partial = new Values(
+            b.nodes,
+            given.map((v, i) => ((hidden >> i) & 1 ? { lo: int(-6), hi: int(6) } : point(v))),
+          )
+          b.nodes.forEach((_, id) => {
+            const value = exactly(exact.of(id))
+            expect(value).toBeDefined()
+            expect(inside(value as Rational, partial.of(id))).toBe(true)
+          })
+        },
+      ),
       { numRuns: RUNS },
     )
   })
@@ -88,7 +106,9 @@ describe('reading nodes', () => {
     const b = new Builder<number>()
     const quotient = b.quotient(b.input(0), b.input(1))
     expect(new Values(b.nodes, [point(int(3)), point(int(0))]).of(quotient)).toEqual(EVERYTHING)
-    expect(exactly(new Values(b.nodes, [point(int(3)), point(int(4))]).of(quotient))).toEqual(ratio(3n, 4n))
+    expect(exactly(new Values(b.nodes, [point(int(3)), point(int(4))]).of(quotient))).toEqual(
+      ratio(3n, 4n),
+    )
   })
 
   it('makes equal nodes one', () => {

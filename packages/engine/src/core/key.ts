@@ -33,7 +33,7 @@ export function nodeKey(node: Node): string {
 export function dataKey(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'string') return JSON.stringify(value)
-  if (typeof value !== 'object' || value === null) return `${value}`
+  if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return `[${value.map(dataKey).join()}]`
   let key = '{'
   for (const name in value) key += `${name}:${dataKey((value as Record<string, unknown>)[name])},`

@@ -1,6 +1,5 @@
 import {
   type Arena,
-  type Domain,
   type Input,
   type NodeId,
   type RowInput,

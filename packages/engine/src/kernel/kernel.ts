@@ -112,7 +112,7 @@ export class Kernel extends Results {
     if (table === undefined) return
     const { order, total } = this.plan
     const few = this.store.units * FEW < table.length
-    const totals = few ? this.total().copy().sort() : undefined
+    const totals = few ? this.total().copy().toSorted() : undefined
     const counts = { table, lo: total?.int.lo ?? 0, units: this.store.units, totals }
     const lines = rankTotals(counts, order?.ties, order?.cuts ?? [])
     new Int32Array(this.store.buffer, 0, lines.length).set(lines)

@@ -1,6 +1,6 @@
 /**
  * The little of WebAssembly that is used. The engine is compiled without the DOM's declarations, which
- * hold it, and with them in a browser: so it is described here and found by name.
+ * hold it, and with them in a browser: so it is described here.
  */
 interface Host {
   readonly Memory: new (size: { initial: number }) => Memory
@@ -19,7 +19,9 @@ export interface Memory {
 /** Compiled code that is not bound to a memory yet. */
 export type Module = object
 
-const host = (globalThis as { readonly WebAssembly?: Host }).WebAssembly
+declare const WebAssembly: Host | undefined
+
+const host = typeof WebAssembly === 'undefined' ? undefined : WebAssembly
 
 const PAGE = 65_536
 
