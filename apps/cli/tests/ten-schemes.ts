@@ -144,17 +144,3 @@ export const CONSTRUCTS: Readonly<Record<(typeof HEADINGS)[number], readonly str
   self_target: ['investment-2024:数据/funds-target/来源'],
   target_allocation: ['investment-2024:数据/foreign-target/提供'],
 }
-
-/** Findings of the linter on the clean schemes that are not true; see the comments. */
-export const KNOWN_FINDINGS: Readonly<Record<string, readonly string[]>> = {
-  // The monthly deductions are capped at 8 of 12 points: they alone never use the item up.
-  'river-chief-2024': ['exhausted-early 指标/patrol-times'],
-  'river-chief-county-2024': ['exhausted-early 指标/patrol-times'],
-  // By line and quota, those beyond the quota fall to the next grade: its line must hold for them too.
-  'village-2024': ['band-masked 评定/等次'],
-  'party-building-2024': ['band-masked 评定/等次'],
-  // The table need not hold a word that 不计 leaves out.
-  'faculty-2024': ['words-uncovered 指标/satisfaction/规则/评委/档'],
-  // A category that takes the better of two sheets of 100 points has 100, not 200.
-  'star-branch-2024': ['parts-sum 总分/满分', 'band-masked 评定/等次'],
-}

@@ -6,10 +6,11 @@ import {
   type Rational,
   type Spot,
   type Stretch,
+  compare,
+  int,
   layersOn,
   negate,
 } from '@kaohe/engine'
-import { int } from '@kaohe/engine'
 import type { Phrase } from '../diagnostic/diagnostic.ts'
 import { type Values, isExpr } from './objects.ts'
 import { effect, say } from './phrase.ts'
@@ -101,16 +102,20 @@ type Draft = Pick<Ladder, 'path' | 'clause' | 'reading' | 'asks'> & {
   readonly rungs: readonly Rung[]
 }
 
-function build(draft: Draft, { line, name, unit }: Measured, site: Site): Ladder {
+type Stretches = readonly Stretch[]
+
+function build(
+  draft: Draft,
+  { line, name, unit }: Measured,
+  site: Site,
+  read: (stretches: Stretches) => Stretches = (stretches) => stretches,
+): Ladder {
   const ranged = draft.rungs.filter(({ range }) => !isRest(range))
   return {
     ...draft,
     rungs: ranged,
     rest: ranged.length < draft.rungs.length,
-    layers: layersOn(
-      ranged.map(({ range }) => stretchOf(range, site)),
-      line,
-    ),
+    layers: layersOn(read(ranged.map(({ range }) => stretchOf(range, site))), line),
     line,
     name,
     unit,
@@ -198,6 +203,38 @@ function laddersOfRule(rule: RuleSite, site: Site): readonly Ladder[] {
   })
 }
 
+const not = (said: boolean | undefined): boolean | undefined => (said === undefined ? said : !said)
+
+/** Up to where a line without an upper end decides: to the next better line without one. */
+function upTo(mine: Stretch, better: Stretches): Stretch {
+  const starts = better.filter(
+    ({ from, to }) => from && !to && mine.from && compare(from, mine.from) > 0,
+  )
+  const [next] = starts.toSorted((a, b) => compare(a.from as Rational, b.from as Rational))
+  return next === undefined || mine.to !== null
+    ? mine
+    : { ...mine, to: next.from, toInclusive: not(next.fromInclusive) }
+}
+
+/** Down to where a line without a lower end decides: to the next worse line without one. */
+function downTo(mine: Stretch, worse: Stretches): Stretch {
+  const ends = worse.filter(({ from, to }) => to && !from && mine.to && compare(to, mine.to) < 0)
+  const [next] = ends.toSorted((a, b) => compare(b.to as Rational, a.to as Rational))
+  return next === undefined || mine.from !== null
+    ? mine
+    : { ...mine, from: next.to, fromInclusive: not(next.toInclusive) }
+}
+
+// 90及以上, 80及以上: of lines open on one side the best reached counts (the worst, from below), so
+// that each decides up to the next; whom a quota leaves out falls to it. Beside quotas the upper ends
+// keep nobody out at all.
+function asGraded(written: Stretches, withQuotas: boolean): Stretches {
+  const all = withQuotas
+    ? written.map((one) => (one.from === null ? one : { ...one, to: null, toInclusive: undefined }))
+    : written
+  return all.map((one, i) => downTo(upTo(one, all.slice(0, i)), all.slice(i + 1)))
+}
+
 function gradeLadders(site: Site): readonly Ladder[] {
   const { grading } = site.scheme
   const grades = grading?.grades ?? []
@@ -226,7 +263,8 @@ function gradeLadders(site: Site): readonly Ladder[] {
     name: '得分率',
     unit: '%',
   }
-  return [build(draft('line'), total, site), build(draft('ratio'), ratio, site)].filter(
+  const read = (all: Stretches) => asGraded(all, grading?.by === 'line-and-quota')
+  return [build(draft('line'), total, site, read), build(draft('ratio'), ratio, site, read)].filter(
     ({ rungs }) => rungs.length > 0,
   )
 }

@@ -1,6 +1,16 @@
-import { type Rational, compare, divide, formatRational, negate, reachOf } from '@kaohe/engine'
-import type { Item } from '@kaohe/engine'
-import type { Check } from '../finding.ts'
+import {
+  type Item,
+  type Rational,
+  ZERO,
+  compare,
+  divide,
+  equal,
+  formatRational,
+  negate,
+  reachOf,
+  subtract,
+} from '@kaohe/engine'
+import type { Check, Found } from '../finding.ts'
 import { say } from '../phrase.ts'
 import { type RuleSite, modifierOf } from '../rules.ts'
 import { type Site, attempt, rulesOf, scoredItems } from '../site.ts'
@@ -54,13 +64,28 @@ function lostInOne(site: Site, series: RuleSite): Rational | undefined {
   return reach?.lo != null && reach.lo.num < 0n ? negate(reach.lo) : undefined
 }
 
-function isFloored(series: RuleSite): boolean {
-  return series.around.some(
-    ({ kind, params, rule }) =>
-      (kind.name === 'deduct' && params['floored'] === true) ||
-      modifierOf(rule, 'floor') !== undefined ||
-      modifierOf(rule, 'most-loss') !== undefined,
-  )
+const rational = (value: unknown): Rational | undefined =>
+  typeof value === 'object' && value !== null && 'num' in value ? (value as Rational) : undefined
+
+/** Where one rule stops deducting, as a positive figure; `full` once the points are no more deductions. */
+function stopsOf({ rule, kind, params }: RuleSite, full: Rational | undefined): Rational[] {
+  const [floor, most] = [modifierOf(rule, 'floor'), modifierOf(rule, 'most-loss')].map(rational)
+  const floored = kind.name === 'deduct' && params['floored'] === true && full !== undefined
+  return [
+    ...(floored ? [full] : []),
+    ...(most === undefined || full !== undefined ? [] : [most]),
+    ...(floor === undefined ? [] : [subtract(full ?? ZERO, floor)]),
+  ]
+}
+
+/** The most that a series can deduct, by the nearest of all stops, and whether nothing is left then. */
+function mostLost(item: Item, series: RuleSite) {
+  const outwards = [series, ...series.around.toReversed()]
+  const at = outwards.findIndex(({ kind }) => kind.name === 'deduct')
+  const start = at < 0 ? undefined : (rational(outwards[at]?.params['start']) ?? item.full)
+  const stops = outwards.flatMap((one, i) => stopsOf(one, i < at ? undefined : start))
+  const most = stops.toSorted(compare)[0]
+  return most && { most, whole: start !== undefined && equal(most, start) }
 }
 
 function ceiling({ num, den }: Rational): number {
@@ -70,17 +95,37 @@ function ceiling({ num, den }: Rational): number {
 function usedUp(site: Site, item: Item, series: RuleSite) {
   const how = periodicityOf(site, series)
   const lost = lostInOne(site, series)
-  if (item.full === undefined || how === undefined || lost === undefined || !isFloored(series))
-    return undefined
+  const stop = mostLost(item, series)
+  if (how === undefined || lost === undefined || stop === undefined) return undefined
   const times = timesOf(site, series, how)
-  const after = ceiling(divide(item.full, lost))
-  if (times === undefined || after * 2 > times || compare(item.full, lost) < 0) return undefined
-  return { after, times, lost, called: CALLED[how] }
+  const after = ceiling(divide(stop.most, lost))
+  if (times === undefined || after * 2 > times || compare(stop.most, lost) < 0) return undefined
+  return { ...stop, after, times, lost, called: CALLED[how] }
+}
+
+function told(item: Item, used: NonNullable<ReturnType<typeof usedUp>>): Found {
+  const { after, times, called, whole } = used
+  const [each, most] = [formatRational(used.lost), formatRational(used.most)]
+  const [limit, left] = whole
+    ? [say(`本项${most}分，${after}${called.zh}就扣完了`, `of ${most} in all`), '是0分']
+    : [say(`最多扣${most}分，${after}${called.zh}就扣满了`, `and ${most} at most`), `扣${most}分`]
+  return {
+    path: `指标/${item.id}`,
+    clause: item.clause,
+    message: say(
+      `“${item.name}”每期最多扣${each}分，${limit.zh}，后面${times - after}${called.zh}做与不做得分一样。`,
+      `“${item.name}” loses up to ${each} a period, ${limit.en}: used up after ${after}${called.en}, and the other ${times - after} have no effect.`,
+    ),
+    counterexample: say(
+      `前${after}${called.zh}都没有做到的单位和全年都没有做到的单位，都${left}`,
+      `failing ${after}${called.en} and failing all ${times} give the same`,
+    ),
+  }
 }
 
 /**
- * Deductions by period that use up the item in half of the periods or less: the rest of the year is
- * then without consequence. Where the covered period is not stated, a year is assumed.
+ * Deductions by period that use up the item, or all that may be deducted, in half of the periods or
+ * less: the rest of the year is then without consequence. Where the covered period is not stated, a year is assumed.
  */
 export const exhaustedEarly: Check = {
   slug: 'exhausted-early',
@@ -94,25 +139,8 @@ export const exhaustedEarly: Check = {
     for (const item of scoredItems(site)) {
       if (item.exhausted !== undefined) continue
       for (const series of rulesOf(site, item).filter(({ kind }) => kind.name === 'series')) {
-        const found = usedUp(site, item, series)
-        if (found === undefined) continue
-        const { after, times, lost, called } = found
-        const [each, full] = [
-          formatRational(lost),
-          item.full === undefined ? '' : formatRational(item.full),
-        ]
-        yield {
-          path: `指标/${item.id}`,
-          clause: item.clause,
-          message: say(
-            `“${item.name}”每期最多扣${each}分，本项${full}分，${after}${called.zh}就扣完了，后面${times - after}${called.zh}做与不做得分一样。`,
-            `“${item.name}” loses up to ${each} of ${full} a period: used up after ${after}${called.en}, and the other ${times - after} have no effect.`,
-          ),
-          counterexample: say(
-            `前${after}${called.zh}都没有做到的单位和全年都没有做到的单位，都是0分`,
-            `failing ${after}${called.en} and failing all ${times} give the same`,
-          ),
-        }
+        const used = usedUp(site, item, series)
+        if (used !== undefined) yield told(item, used)
       }
     }
   },

@@ -1,20 +1,34 @@
-import { type Rational, ZERO, add, equal, formatRational } from '@kaohe/engine'
+import { type Category, type Rational, ZERO, add, equal, formatRational } from '@kaohe/engine'
 import type { Check, Found } from '../finding.ts'
 import { say } from '../phrase.ts'
-import { type Site, natureIn, scoredItems } from '../site.ts'
+import { type Site, categoriesAbove, natureIn, scoredItems } from '../site.ts'
 
-function sumOf(fulls: readonly (Rational | undefined)[]): Rational | undefined {
-  if (fulls.length === 0 || fulls.some((full) => full === undefined)) return undefined
-  return (fulls as readonly Rational[]).reduce(add, ZERO)
+type Full = Rational | undefined
+type Known = readonly Rational[]
+
+function known(fulls: readonly Full[]): Known | undefined {
+  return fulls.length === 0 || fulls.includes(undefined) ? undefined : (fulls as Known)
 }
 
-function ofCategory(site: Site, id: string): Rational | undefined {
-  const items = scoredItems(site).filter(({ category }) => category === id)
-  const inner = (site.scheme.categories ?? []).filter(({ above }) => above === id)
-  return sumOf([
-    ...items.map(({ full }) => full),
-    ...inner.map((one) => one.full ?? ofCategory(site, one.id)),
-  ])
+const sum = (fulls: Known): Rational => fulls.reduce(add, ZERO)
+
+/** What a category gives at most: as it says, or as its parts together give. */
+function fullOf(site: Site, { id, full, cap }: Category): Full {
+  return full ?? cap ?? site.program.parts.find((part) => part.id === id)?.full
+}
+
+const isExtra = ({ nature }: Category): boolean => nature === 'bonus' || nature === 'penalty'
+
+// In a basic category bonus and penalty items go past it to the total.
+function inside(site: Site, category: Category): Known | undefined {
+  const counts = isExtra(category) ? () => true : (nature: string) => nature === 'base'
+  const items = scoredItems(site).filter(
+    (item) => item.category === category.id && counts(natureIn(site, item)),
+  )
+  const inner = (site.scheme.categories ?? []).filter(
+    (one) => one.above === category.id && (isExtra(category) || !isExtra(one)),
+  )
+  return known([...items.map(({ full }) => full), ...inner.map((one) => fullOf(site, one))])
 }
 
 function wrong(
@@ -40,12 +54,22 @@ function wrong(
 }
 
 function* inCategories(site: Site): Iterable<Found> {
-  for (const { id, name, full, combine, clause, cap } of site.scheme.categories ?? []) {
+  for (const category of site.scheme.categories ?? []) {
+    const { id, name, full, combine, clause, cap } = category
     if (full === undefined || (combine ?? 'sum') !== 'sum' || cap !== undefined) continue
-    const sum = ofCategory(site, id)
-    if (sum !== undefined && !equal(sum, full))
-      yield wrong(`类别/${id}/满分`, clause, name, full, sum)
+    const parts = inside(site, category)
+    if (parts !== undefined && !equal(sum(parts), full))
+      yield wrong(`类别/${id}/满分`, clause, name, full, sum(parts))
   }
+}
+
+// What counts towards the total by itself: basic categories that lie in no other, and items in none.
+function basic(site: Site): Known | undefined {
+  const items = scoredItems(site).filter((item) => natureIn(site, item) === 'base')
+  const outer = new Set(items.map((item) => categoriesAbove(site, item).at(-1)))
+  const alone = items.filter((item) => categoriesAbove(site, item).length === 0)
+  const categories = [...outer].filter((one) => one !== undefined)
+  return known([...alone.map(({ full }) => full), ...categories.map((one) => fullOf(site, one))])
 }
 
 function* inTotal(site: Site): Iterable<Found> {
@@ -57,10 +81,9 @@ function* inTotal(site: Site): Iterable<Found> {
     sources.some(({ weight }) => weight !== undefined)
   )
     return
-  const base = scoredItems(site).filter((item) => natureIn(site, item) === 'base')
-  const sum = sumOf(base.map((item) => item.full))
-  if (sum !== undefined && !equal(sum, full))
-    yield wrong('总分/满分', total?.clause, '总分', full, sum)
+  const parts = basic(site)
+  if (parts !== undefined && !equal(sum(parts), full))
+    yield wrong('总分/满分', total?.clause, '总分', full, sum(parts))
 }
 
 /** A heading's points that its parts do not add up to (component_sum, constructs 1E.5). */

@@ -22,8 +22,17 @@ function restIn(rows: readonly Row[]): boolean {
   return rows.some(([key]) => typeof key === 'object' && key !== null && isRest(key as never))
 }
 
-function missingIn(rows: readonly Row[], words: readonly string[]): readonly string[] {
-  const named = new Set(rows.map(([key]) => wordOf(key)))
+// 不计 leaves ballots with these words out, so that they need no points.
+function leftOut({ params }: RuleSite): readonly unknown[] {
+  return Array.isArray(params['skip']) ? params['skip'] : []
+}
+
+function missingIn(
+  rows: readonly Row[],
+  words: readonly string[],
+  rule: RuleSite,
+): readonly string[] {
+  const named = new Set([...rows.map(([key]) => wordOf(key)), ...leftOut(rule)])
   return restIn(rows) ? [] : words.filter((word) => !named.has(word))
 }
 
@@ -41,7 +50,7 @@ function* tablesIn(rule: RuleSite, site: Site) {
       continue
     const words = attempt(() => site.bench.wordsOf(e, rule.inner))
     const measure = attempt(() => site.bench.say(e, rule.inner)) ?? ''
-    const missing = words === undefined ? [] : missingIn(table, words)
+    const missing = words === undefined ? [] : missingIn(table, words, rule)
     if (missing.length > 0)
       yield { path: `${rule.rule.path}/${rule.kind.keyword}/${field.keyword}`, measure, missing }
   }

@@ -1,0 +1,152 @@
+/**
+ * Schemes close to a fault: what is written is how it must be written, so that nothing is found, or
+ * something else is, at `found`. The case in words says what comes out when it is worked by hand.
+ */
+export interface Near {
+  readonly case: string
+  readonly scheme: string
+  /** `check path counter-example`, each; none when absent. */
+  readonly found?: readonly string[]
+}
+
+const HEAD = `方案: near
+名称: 试例
+版本: "1"
+发文: {机关: 某机关, 级别: 区县, 成文日期: 2022-12-20}
+考核时段: {起: 2023-01-01, 止: 2023-12-31}
+参与方: [{编号: office, 名称: 办公室, 身份: 部门}]
+考核对象: [{编号: town, 名称: 乡镇, 条款: 一}]
+`
+
+const DONE = `数据:
+  - {编号: done, 名称: 按时办结, 类型: 是否, 条款: 二}
+  - {编号: good, 名称: 群众满意, 类型: 是否, 条款: 二}
+  - {编号: held, 名称: 当月开会, 类型: 是否, 周期: 每月, 条款: 二}
+`
+
+const item = (id: string, full: number, rule: string, more = '') =>
+  `  - {编号: ${id}, 名称: ${id}项, 分值: ${full}, 条款: 二, 牵头: [office]${more}, 规则: ${rule}}\n`
+
+const met = (condition: string, points: number) => `{达标: {条件: ${condition}, 得: ${points}}}`
+
+const used = (id: string, condition: string) => item(id, 1, met(condition, 1))
+
+/** Only what a case is about is measured: the facts not used by it are scored one point each. */
+function months(rule: string, full = 12): string {
+  return `${HEAD}${DONE}指标:\n${item('a', full, rule)}${used('b', 'done')}${used('c', 'good')}`
+}
+
+const MONTHLY = '{逐期: {规则: {达标: {条件: 非 held, 扣: 2}}, 取: 合计}'
+
+function graded(by: string, grades: string): string {
+  const rules = item('a', 60, met('done', 60)) + item('b', 40, met('good', 40))
+  const facts = DONE.replace(/.*held.*\n/, '')
+  return `${HEAD}${facts}指标:\n${rules}评定:\n  评定: ${by}\n  条款: 三\n  等次:\n${grades}`
+}
+
+const grade = (id: string, line: string, more = '') =>
+  `    - {编号: ${id}, 名称: ${id}等, 分数: ${line}${more}}\n`
+
+const QUOTA = ', 限额: {名额: 2, 同分: 全部入围}'
+
+function sheets(combine: string, total: number): string {
+  const facts = DONE.replace(/.*held.*\n/, '')
+  const rules =
+    item('a', 100, met('done', 100), ', 类别: one') +
+    item('b', 100, met('good', 100), ', 类别: two')
+  const categories = `类别:
+  - {编号: both, 名称: 两张表, 性质: 基本, 合成: ${combine}, 条款: 二}
+  - {编号: one, 名称: 甲表, 上级: both, 满分: 100, 条款: 二}
+  - {编号: two, 名称: 乙表, 上级: both, 满分: 100, 条款: 二}
+`
+  return `${HEAD}${categories}${facts}指标:\n${rules}总分: {满分: ${total}, 条款: 二}\n`
+}
+
+function answers(leftOut: string): string {
+  const event = `事件:
+  - 编号: answer
+    名称: 问卷
+    属性: [{编号: opinion, 名称: 评价, 类型: 选项, 选项: [满意, 不满意, 不了解, 弃权]}]
+    条款: 二
+`
+  const rule = `{评委: {事件: answer, 量: opinion, 档: {满意: 100, 不满意: 50}, 不计: ${leftOut}, 方法: 平均, 票面满分: 100}}`
+  const rounding = ', 舍入: {到: 0.01, 方式: 四舍五入}'
+  return `${HEAD}${event}指标:\n${item('a', 100, rule, rounding)}`
+}
+
+export const NEAR: readonly Near[] = [
+  {
+    case: '问卷里的词不是有分数，就是不计',
+    scheme: answers('[不了解, 弃权]'),
+  },
+  {
+    case: '每月扣2分，最多扣8分：12－8＝4分，不是0分，也是4个月以后不再有后果',
+    scheme: months(`{减扣: {项: [${MONTHLY}, 最多扣: 8}], 扣完为止: 是}}`),
+    found: ['exhausted-early 指标/a 前4个月都没有做到的单位和全年都没有做到的单位，都扣8分'],
+  },
+  {
+    case: '每月扣2分，最多扣20分：要10个月才扣满',
+    scheme: months(`{减扣: {项: [${MONTHLY}, 最多扣: 20}], 扣完为止: 是}}`, 40),
+  },
+  {
+    case: '每月扣2分，12分扣完为止：6个月扣完',
+    scheme: months(`{减扣: {项: [${MONTHLY}}], 扣完为止: 是}}`),
+    found: ['exhausted-early 指标/a 前6个月都没有做到的单位和全年都没有做到的单位，都是0分'],
+  },
+  {
+    case: '每月扣2分，可以扣成负分：每个月都有后果',
+    scheme: months(`{减扣: {项: [${MONTHLY}}], 扣完为止: 否}}`),
+    found: ['total-below-zero 总分/下限 a项都扣到最多的单位，总分低于零'],
+  },
+  {
+    case: '按分数线：95分也在80及以上里，取最好的一个',
+    scheme: graded(
+      '分数线',
+      grade('best', '90及以上') + grade('good', '80及以上') + grade('rest', '其他'),
+    ),
+  },
+  {
+    case: '按线和名额：名额以外的落到下一等，80及以上的线管着他们',
+    scheme: graded(
+      '线和名额',
+      grade('best', '90及以上', QUOTA) + grade('good', '80及以上', QUOTA) + grade('rest', '其他'),
+    ),
+  },
+  {
+    case: '按线和名额：上端不挡人，两线之间没有空当',
+    scheme: graded(
+      '线和名额',
+      grade('best', '90—100', QUOTA) + grade('good', '"[80, 89]"', QUOTA) + grade('rest', '其他'),
+    ),
+  },
+  {
+    case: '好的一等反而线低，又没有名额：差的一等没有人',
+    scheme: graded(
+      '线和名额',
+      grade('best', '80及以上') + grade('good', '90及以上') + grade('rest', '其他'),
+    ),
+    found: ['band-masked 评定/等次 总分恰为90分时，“best等（80及以上）”也成立'],
+  },
+  {
+    case: '没有写明90分含不含在“以上”里，90分评哪一等不清楚',
+    scheme: graded(
+      '分数线',
+      grade('best', '90以上') + grade('good', '80及以上') + grade('rest', '其他'),
+    ),
+    found: ['inclusion-undeclared 以上以下 *', 'shared-boundary 评定/等次 *'],
+  },
+  {
+    case: '两张表就高，各100分：总分最多100分',
+    scheme: sheets('就高', 100),
+  },
+  {
+    case: '两张表合计，各100分：总分200分',
+    scheme: sheets('合计', 100),
+    found: ['parts-sum 总分/满分 每一项都得满分的单位，总分得200分，不是100分'],
+  },
+  {
+    case: '两张表就高而总分写200：没有人得得到',
+    scheme: sheets('就高', 200),
+    found: ['parts-sum 总分/满分 每一项都得满分的单位，总分得100分，不是200分'],
+  },
+]
