@@ -22,8 +22,11 @@ it('has at least forty sorts of five files each', () => {
   expect(SORTS.filter(({ files }) => files.length < 5).map(({ sort }) => sort)).toEqual([])
 })
 
-describe.each(SORTS)('$sort', ({ code, files }) => {
-  it.each(files.map((file, i) => [i + 1, file] as const))('file %i', (_, file) => {
+/** A mark may stand on a sign alone, such as the bracket in which something is missing. */
+const isWord = (marked: string) => /[\p{L}\d]/u.test(marked)
+
+describe.each(SORTS)('$sort', ({ code, files, says }) => {
+  it.each(files.map((file, i) => [i + 1, file] as const))('file %i', (number, file) => {
     const { text, line, column, word } = placed(SOUND, file)
     const { scheme, diagnostics } = readScheme(text, { file: 'town.yaml' })
     const told = diagnostics.map((one) => `${one.line}:${one.column} ${one.code} ${one.message}`)
@@ -33,6 +36,7 @@ describe.each(SORTS)('$sort', ({ code, files }) => {
     if (!found)
       throw new Error(`expected ${line}:${column} ${code} “${word}”, was told:\n${told.join('\n')}`)
     expect(found.file).toBe('town.yaml')
+    expect(found.message).toContain(says?.[number - 1] ?? (isWord(word) ? word : ''))
     expect(found.nearest).toBe(file.nearest ?? found.nearest)
     expect(scheme).toBeUndefined()
     const others = diagnostics.filter(

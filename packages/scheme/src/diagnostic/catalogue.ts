@@ -53,6 +53,10 @@ export const CATALOGUE = {
     zh: '“{found}”开头的符号在文件里另有用处，两边要加半角引号',
     en: '“{found}” starts with a sign that means something else; quote it',
   },
+  'unquoted-comma': {
+    zh: '“{found}”写在 { } 或 [ ] 里，其中的逗号会把它切断，两边要加半角引号',
+    en: '“{found}” stands inside { } or [ ], where its comma cuts it; quote it',
+  },
   'fullwidth-quote': {
     zh: '{found} 两边是中文引号，这里请用半角引号或不用引号',
     en: '{found} stands in Chinese quotation marks',
@@ -67,6 +71,10 @@ export const CATALOGUE = {
   },
   'look-alike': { zh: '“{found}”里有{detail}', en: '“{found}” contains {detail}' },
   'unknown-key': { zh: '不认识的词“{found}”', en: 'unknown keyword “{found}”' },
+  'misplaced-key': {
+    zh: '“{found}”写错了地方：{expected}',
+    en: '“{found}” is in the wrong place: {expected}',
+  },
   'duplicate-key': {
     zh: '“{found}”写了两次，第一次在第 {detail} 行',
     en: '“{found}” is written twice, first on line {detail}',

@@ -6,9 +6,7 @@ import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { duplicateKeys, notA } from './collection.ts'
 import { type At, type Context, FAILED, report, scopeOf } from './context.ts'
 import { listed } from './describe.ts'
-import { mend } from './object.ts'
-
-const WORDS = [...KINDS.keys(), ...MODIFIERS.keys()]
+import { inPlace, mendRule } from './mend-rule.ts'
 
 /** Answers what a kind asks, and remembers whether it asked about something that was itself reported. */
 class Asker implements Ask {
@@ -90,31 +88,6 @@ function readParams(of: Checked, pair: Pair, at: At, context: Context): unknown 
   return context.problems.length === before ? params : FAILED
 }
 
-/** A word written beside the kind that belongs inside it is told so. */
-function misplaced(pair: Pair, kind: Kind | undefined): string | undefined {
-  const inside =
-    kind?.params.shape === 'object' &&
-    Object.values(kind.params.fields).some((field) => field.keyword === pair.key.text)
-  return inside ? kind?.keyword : undefined
-}
-
-function mendRule(node: Mapping, at: At, context: Context): Pair[] {
-  const kind = node.pairs.map((pair) => KINDS.get(pair.key.text)).find((one) => one !== undefined)
-  return node.pairs.map((pair) => {
-    const into = WORDS.includes(pair.key.text) ? undefined : misplaced(pair, kind)
-    if (WORDS.includes(pair.key.text)) return pair
-    if (into === undefined)
-      return mend(pair, kind ? [kind.keyword, ...MODIFIERS.keys()] : WORDS, at, context)
-    report(context, at, {
-      code: 'unknown-key',
-      at: pair.key,
-      found: pair.key.text,
-      expected: { zh: `在“${into}”下面再缩进一层`, en: `inside “${into}”` },
-    })
-    return pair
-  })
-}
-
 function oneKind(
   pairs: readonly Pair[],
   node: Mapping,
@@ -145,6 +118,18 @@ function oneKind(
   return second ? undefined : first
 }
 
+const DOUBTFUL = new Set(['unknown-key', 'misplaced-key', 'missing-key'])
+
+// A kind that had to be guessed at: where other words stand in it, it was another kind that was meant.
+function readKind(kind: Kind, pair: Pair, node: Mapping, at: At, context: Context): unknown {
+  const guessed = !node.pairs.some(({ key }) => key.text === pair.key.text)
+  const attempt: Context = { ...context, problems: [] }
+  const params = readParams(kind, inPlace(pair, kind, at, attempt), at, attempt)
+  if (!guessed || !attempt.problems.some(({ code }) => DOUBTFUL.has(code)))
+    context.problems.push(...attempt.problems)
+  return params
+}
+
 /** Reads a rule: exactly one kind or combiner, and modifiers in the order in which they apply. */
 export function readRule(node: Source, at: At, context: Context): unknown {
   if (node.is === 'scalar' && node.text !== '') {
@@ -165,7 +150,7 @@ export function readRule(node: Source, at: At, context: Context): unknown {
   const pairs = mendRule(node, at, context)
   const pair = oneKind(pairs, node, at, context)
   const kind = pair && KINDS.get(pair.key.text)
-  const params = kind && readParams(kind, pair, at, context)
+  const params = kind && readKind(kind, pair, node, at, context)
   const modifiers = [...MODIFIERS.values()].flatMap((modifier) => {
     const written = pairs.find((one) => one.key.text === modifier.keyword)
     return written

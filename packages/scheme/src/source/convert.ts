@@ -1,5 +1,6 @@
 import { type Node, type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Problem } from '../diagnostic/diagnostic.ts'
+import { type Rejoined, rejoinedItems, rejoinedPairs } from './cut.ts'
 import type { Origin } from './origin.ts'
 import type { Pair, Scalar, Source, Span } from './tree.ts'
 
@@ -56,15 +57,20 @@ export class Converter {
         inFlow,
       )
     const flow = inFlow || node.flow === true
-    if (isSeq(node))
-      return {
-        is: 'sequence',
-        items: node.items.map((item) => this.node(item, start, flow)),
-        ...at,
-      }
-    if (isMap(node))
-      return { is: 'mapping', pairs: node.items.flatMap((pair) => this.#pair(pair, flow)), ...at }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.node(item, start, flow))
+      return { is: 'sequence', items: flow ? this.#whole(rejoinedItems(items)) : items, ...at }
+    }
+    if (isMap(node)) {
+      const pairs = node.items.flatMap((pair) => this.#pair(pair, flow))
+      return { is: 'mapping', pairs: flow ? this.#whole(rejoinedPairs(pairs)) : pairs, ...at }
+    }
     return this.empty(start)
+  }
+
+  #whole<T>({ members, problems }: Rejoined<T>): readonly T[] {
+    this.problems.push(...problems)
+    return members
   }
 
   #pair(pair: { key: ParsedNode; value: ParsedNode | null }, flow: boolean): Pair[] {

@@ -20,6 +20,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'persons against times',
     code: 'unit-mismatch',
+    says: ['次与人', '人与次', '次与人', '次与人', '人与次'],
     files: [
       when('meetings >= ‹4人›'),
       when('trained > ‹30次›'),
@@ -31,6 +32,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'percent against percentage points',
     code: 'percent-or-point',
+    says: ['%与百分点', '百分点与%', '百分点与%', '百分点与%', '%与百分点'],
     files: [
       when('rate >= ‹5百分点›'),
       when('growth > ‹5%›'),
@@ -53,6 +55,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'no condition',
     code: 'not-a-condition',
+    says: ['以次计的数', '以次计的数', '以人计的数', '以%计的数', '以次计的数'],
     files: [
       when('‹meetings›'),
       when('‹meetings + 2›'),
@@ -64,6 +67,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'no number',
     code: 'not-a-number',
+    says: ['条件', '词', '条件', '条件', '条件'],
     files: [
       when('‹staffed› + 1 > 2'),
       when('‹"好"› > 3'),
@@ -108,6 +112,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'a function used wrongly',
     code: 'wrong-arguments',
+    says: ['“如果”', '“次数”', '“合计”', '“绝对值”', '“次数”'],
     files: [
       when('‹如果(staffed, 1)› > 1'),
       when('‹次数(volunteer.people)› > 2'),
@@ -141,6 +146,7 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'a word that the choice does not have',
     code: 'unknown-word',
+    says: ['五新', '六星', '市集', '省级', '以次计的数'],
     files: [
       when('star = ‹"五新"›', '"五星"'),
       when('star ≠ ‹"六星"›'),

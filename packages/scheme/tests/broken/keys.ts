@@ -26,6 +26,7 @@ export const keys: readonly Sort[] = [
   {
     sort: 'a keyword that must be written is missing',
     code: 'missing-key',
+    says: ['', '“名称”', '', '', '“措施”'],
     files: [
       broken('  - {编号: district, 名称: 区}', '  - ‹{›编号: district}'),
       broken('  - 编号: serve\n    名称: 服务\n', '  - ‹编›号: serve\n'),

@@ -41,7 +41,7 @@ export const rules: readonly Sort[] = [
   },
   {
     sort: 'a parameter beside the kind instead of under it',
-    code: 'unknown-key',
+    code: 'misplaced-key',
     files: [
       broken('        未达标扣: 1.5', '      ‹未达标扣›: 1.5'),
       broken(
@@ -61,8 +61,48 @@ export const rules: readonly Sort[] = [
     ),
   },
   {
+    sort: 'a modifier among the parameters of a kind',
+    code: 'misplaced-key',
+    files: [
+      broken('得: {区级: 2, 市级: 4}}', '得: {区级: 2, 市级: 4}, ‹上限›: 5}'),
+      broken(RULE, '规则: {达标: {条件: staffed, 得: 6, ‹下限›: 0}}'),
+      broken(RULE, '规则: {每次: {量: meetings, 得: 1, ‹最多扣›: 3}}'),
+      broken(RULE, '规则: {打分: {最高: 6, 依据: 台账, ‹不得分›: staffed}}'),
+      broken('        未达标扣: 1.5', '        未达标扣: 1.5\n        ‹前提›: {条件: staffed}'),
+    ],
+  },
+  {
+    sort: 'a rule where the word for its place is left out',
+    code: 'misplaced-key',
+    files: [
+      broken(RULE, '规则: {逐期: {‹达标›: {条件: staffed, 得: 6}, 取: 合计}}'),
+      broken(RULE, '规则: {减扣: {起评: 6, ‹每次›: {量: meetings, 扣: 1}, 扣完为止: 是}}'),
+      broken(RULE, '规则: {就高: {‹达标›: {条件: staffed, 得: 6}}}'),
+      broken(
+        RULE,
+        '规则: {合计: {项: [{达标: {条件: staffed, 得: 6}}], ‹每次›: {量: meetings, 得: 1}}}',
+      ),
+      broken(
+        '      达标:\n        条件: meetings >= 4次\n        得: 5\n        未达标扣: 1.5',
+        '      逐期:\n        取: 合计\n        ‹达标›: {条件: meetings >= 4次, 得: 5}',
+      ),
+    ],
+  },
+  {
+    sort: 'a word of notices where a kind must be named',
+    code: 'unknown-key',
+    files: [
+      broken(RULE, '规则: {‹扣分›: {事件: volunteer, 扣: 1}}'),
+      broken(RULE, '规则: {‹加分›: {事件: volunteer, 得: 1}, 上限: 5}'),
+      broken(RULE, '规则: {‹得分›: {条件: staffed, 得: 6}}'),
+      broken(RULE, '规则: {‹计分›: 6}'),
+      broken(RULE, '规则: {‹评分›: {最高: 6}}'),
+    ],
+  },
+  {
     sort: 'both 得 and 扣, or neither',
     code: 'rule-mistake',
+    says: ['又得又扣', '又得又扣', '得', '又得又扣', '得'],
     files: [
       broken('得: 3}', '得: 3, 扣: ‹1›}'),
       broken('        得: 5\n        未达标扣: 1.5', '        得: 5\n        扣: ‹1.5›'),
@@ -74,6 +114,7 @@ export const rules: readonly Sort[] = [
   {
     sort: 'a table or bands that do not fit the measure',
     code: 'rule-mistake',
+    says: ['“人”', '区县', '“次”', '3次', '七星'],
     files: [
       broken('范围: 不足100%', '范围: ‹不足100人›'),
       broken('得: {区级: 2, 市级: 4}', '得: {‹区县›: 2, 市级: 4}'),

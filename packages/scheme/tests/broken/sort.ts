@@ -6,6 +6,8 @@ export interface Sort {
   readonly sort: string
   readonly code: string
   readonly files: readonly Broken[]
+  /** The word that each message must hold, where that is not the one marked in the file. */
+  readonly says?: readonly string[]
 }
 
 export interface Broken {

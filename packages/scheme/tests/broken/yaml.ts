@@ -81,6 +81,7 @@ export const yaml: readonly Sort[] = [
   {
     sort: 'an anchor',
     code: 'yaml-anchor',
+    says: ['&a', '&leads', '&t', '&m', '&n'],
     files: [
       broken('名称: 乡镇团委', '名称: &a ‹乡镇团委›'),
       broken('牵头: [office, press]', '牵头: &leads ‹[›office, press]'),
@@ -92,6 +93,7 @@ export const yaml: readonly Sort[] = [
   {
     sort: 'a tag',
     code: 'yaml-tag',
+    says: ['!!str', '!list', '!!int', '!!timestamp', '!x'],
     files: [
       broken('名称: 乡镇团委', '名称: !!str ‹乡镇团委›'),
       broken('牵头: [office, press]', '牵头: !list ‹[›office, press]'),
@@ -134,8 +136,36 @@ export const yaml: readonly Sort[] = [
     ],
   },
   {
+    sort: 'a comma in brackets that cuts a text in two',
+    code: 'unquoted-comma',
+    files: [
+      broken(
+        '{达标: {条件: staffed 且 trained > 30人, 得: 6}}',
+        '{每次: {事件: volunteer, 得: ‹如果(people > 30人, 6分, 2分)›}}',
+        '"如果(people > 30人, 6分, 2分)"',
+      ),
+      broken(
+        '{达标: {条件: staffed 且 trained > 30人, 得: 6}}',
+        '{公式: {式: ‹最小(最大(trained, 3人) / 1人 * 1分, 6分)›}, 上限: 6}',
+        '"最小(最大(trained, 3人) / 1人 * 1分, 6分)"',
+      ),
+      broken(
+        '条件: staffed 且 trained > 30人, 得: 6',
+        `条件: ‹次数(volunteer, level = "区级") > 2次›, 得: 6`,
+        `'次数(volunteer, level = "区级") > 2次'`,
+      ),
+      broken(
+        '名称: 办公室, 身份',
+        '名称: ‹办公室（含人事, 财务）›, 身份',
+        '"办公室（含人事, 财务）"',
+      ),
+      broken('选项: [三星, 四星, 五星]', '选项: [三星, ‹四星(甲, 乙)›, 五星]', '"四星(甲, 乙)"'),
+    ],
+  },
+  {
     sort: 'a quote or bracket that is not closed, or text where none may stand',
     code: 'yaml-syntax',
+    says: ['%', '@', '“: ”', '试行', '`'],
     files: [
       broken('名称: 乡镇团委', '名称: ‹%›乡镇'),
       broken('名称: 乡镇团委', '名称: ‹@›乡镇'),

@@ -10,7 +10,7 @@ function known(fulls: readonly Full[]): Known | undefined {
   return fulls.length === 0 || fulls.includes(undefined) ? undefined : (fulls as Known)
 }
 
-const sum = (fulls: Known): Rational => fulls.reduce(add, ZERO)
+const sumOf = (fulls: Known): Rational => fulls.reduce(add, ZERO)
 
 /** What a category gives at most: as it says, or as its parts together give. */
 function fullOf(site: Site, { id, full, cap }: Category): Full {
@@ -58,8 +58,8 @@ function* inCategories(site: Site): Iterable<Found> {
     const { id, name, full, combine, clause, cap } = category
     if (full === undefined || (combine ?? 'sum') !== 'sum' || cap !== undefined) continue
     const parts = inside(site, category)
-    if (parts !== undefined && !equal(sum(parts), full))
-      yield wrong(`类别/${id}/满分`, clause, name, full, sum(parts))
+    if (parts !== undefined && !equal(sumOf(parts), full))
+      yield wrong(`类别/${id}/满分`, clause, name, full, sumOf(parts))
   }
 }
 
@@ -82,8 +82,8 @@ function* inTotal(site: Site): Iterable<Found> {
   )
     return
   const parts = basic(site)
-  if (parts !== undefined && !equal(sum(parts), full))
-    yield wrong('总分/满分', total?.clause, '总分', full, sum(parts))
+  if (parts !== undefined && !equal(sumOf(parts), full))
+    yield wrong('总分/满分', total?.clause, '总分', full, sumOf(parts))
 }
 
 /** A heading's points that its parts do not add up to (component_sum, constructs 1E.5). */
