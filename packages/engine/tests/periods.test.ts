@@ -1,6 +1,15 @@
 import { readScheme } from '@kaohe/scheme'
 import { describe, expect, it } from 'vitest'
-import { compile, dayInPeriod, periodWindow, periodsIn, weekOf } from '../src/index.ts'
+import {
+  compile,
+  dayInPeriod,
+  evaluate,
+  isDated,
+  periodWindow,
+  periodsIn,
+  ratio,
+  weekOf,
+} from '../src/index.ts'
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' }
 
@@ -70,5 +79,83 @@ describe('a rule over periods', () => {
     const mixed = scheme('{达标: {条件: monthly >= quarterly, 得: 1}}')
     expect(mixed.scheme).toBeUndefined()
     expect(mixed.diagnostics[0]?.message).toContain('周期')
+  })
+})
+
+describe('a term of several years', () => {
+  const total = (rule: string, facts: readonly (readonly [string, string | null, bigint])[]) => {
+    const { scheme, diagnostics } = readScheme(`
+方案: demo
+名称: 示例
+版本: "1"
+发文: {机关: 示例, 级别: 区县}
+考核时段: {起: 2022-01-01, 止: 2024-12-31}
+考核对象: [{编号: town, 名称: 乡镇}]
+数据:
+  - {编号: yearly, 名称: 当年得分, 类型: 数值, 单位: 分, 最大: 100分, 周期: 全年}
+  - {编号: once, 名称: 期末得分, 类型: 数值, 单位: 分, 最大: 100分}
+事件: [{编号: visit, 名称: 走访, 周期: 全年}]
+指标: [{编号: one, 名称: 一项, 规则: ${rule}}]
+`)
+    if (scheme === undefined) throw new Error(diagnostics.map((d) => d.message).join())
+    const date = (year: number) => `${year}-05-01`
+    return evaluate(compile(scheme), {
+      units: [{ id: 't', name: '甲', type: 'town', attributes: {} }],
+      facts: facts.map(([fact, period, n]) => ({
+        unit: 't',
+        fact,
+        period,
+        value: { number: ratio(n) },
+      })),
+      events: [2022, 2022, 2024].map((year, i) => ({
+        id: `e${i}`,
+        unit: 't',
+        event: 'visit',
+        date: date(year),
+        attributes: {},
+      })),
+      reported: ['visit'],
+      pending: [],
+      history: [],
+      lineage: [],
+      previous: [],
+    }).results()[0]?.total
+  }
+  const YEARS = [
+    ['yearly', '2022', 30n],
+    ['yearly', '2023', 60n],
+    ['yearly', '2024', 90n],
+  ] as const
+  const ONCE = [['once', null, 30n]] as const
+
+  it.each([
+    ['what has 周期: 全年 is one figure a year', '{公式: {式: 平均(yearly)}}', YEARS, 60n],
+    [
+      'each of which counts once',
+      '{逐期: {规则: {外部得分: {量: yearly}}, 取: 合计}}',
+      YEARS,
+      180n,
+    ],
+    [
+      'the last year by itself, the others on average',
+      '{加权: {项: [{占比: 50%, 规则: {逐期: {规则: {外部得分: {量: yearly}}, 取: 平均, 时段: {起: 2022-01-01, 止: 2023-12-31}}}}, {占比: 50%, 规则: {逐期: {规则: {外部得分: {量: yearly}}, 取: 合计, 时段: {起: 2024-01-01, 止: 2024-12-31}}}}]}}',
+      YEARS,
+      67n,
+    ],
+    ['what has none is one figure for all', '{公式: {式: 合计(once)}}', ONCE, 30n],
+    [
+      'events go by the calendar year',
+      '{逐期: {规则: {每次: {事件: visit, 得: 10}, 上限: 15}, 取: 合计}}',
+      [],
+      25n,
+    ],
+  ])('%s', (_, rule, facts, points) => {
+    expect(total(rule, facts)).toEqual(points === 67n ? ratio(135n, 2n) : ratio(points))
+  })
+
+  it('from December to November is one year', () => {
+    const window = { from: '2022-12-01', to: '2023-11-30' }
+    expect(periodsIn('year', window, undefined)).toEqual(['2023'])
+    expect(isDated({ period: 'year' }, window)).toBe(false)
   })
 })

@@ -1,16 +1,16 @@
-import { type FactDeclaration, periodsIn, type Scheme } from '@kaohe/engine'
+import { type FactDeclaration, isDated, periodsIn, type Scheme } from '@kaohe/engine'
 
 const ORDINALS = ['一', '二', '三', '四']
 
 /**
  * The periods of a fact in the covered period of the scheme, in order; null when the scheme does not
- * say which they are. A yearly fact has the single period null.
+ * say which they are. A fact of the whole time has the single period null.
  */
 export function periodsOf(
   fact: FactDeclaration,
   scheme: Scheme,
 ): readonly (string | null)[] | null {
-  if (fact.period === undefined || fact.period === 'year') return [null]
+  if (fact.period === undefined || !isDated(fact, scheme.period)) return [null]
   return periodsIn(fact.period, scheme.period, fact.times)
 }
 

@@ -1,4 +1,11 @@
-import type { Dataset, FactDeclaration, FactEntry, Unit, Value } from '@kaohe/engine'
+import {
+  type Dataset,
+  type FactDeclaration,
+  type FactEntry,
+  isDated,
+  type Unit,
+  type Value,
+} from '@kaohe/engine'
 import {
   type ColumnMeaning,
   factsOfLastYear,
@@ -122,12 +129,9 @@ function factColumn(fact: FactDeclaration, period: string | null, context: Conte
   }
 }
 
-const yearly = (fact: FactDeclaration): boolean =>
-  fact.period === undefined || fact.period === 'year'
-
 /** 全年数据: one row a unit, one column a yearly fact; a sheet for each level at which facts arise. */
 export function yearlySheets(context: Context): TableSheet[] {
-  const facts = (context.scheme.facts ?? []).filter(yearly)
+  const facts = (context.scheme.facts ?? []).filter((f) => !isDated(f, context.scheme.period))
   const levels = [...new Set(facts.map((f) => f.level))]
   return levels.map((level) => {
     const name = context.scheme.levels?.find((l) => l.id === level)?.name
@@ -144,7 +148,7 @@ export function yearlySheets(context: Context): TableSheet[] {
 
 /** One sheet for each fact told by periods: a row a unit, a column a period. */
 export function periodicSheets(context: Context): TableSheet[] {
-  const facts = (context.scheme.facts ?? []).filter((f) => !yearly(f))
+  const facts = (context.scheme.facts ?? []).filter((f) => isDated(f, context.scheme.period))
   return facts.map((fact) =>
     wideSheet(
       context,

@@ -1,5 +1,5 @@
 import type { Builder, Domain, Input, Node, NodeId, RowInput } from '../core/index.ts'
-import { Builder as NewBuilder, isWhole, readArena } from '../core/index.ts'
+import { Builder as NewBuilder, readArena, wholeIn } from '../core/index.ts'
 import { vocabulary } from '../compile/compile.ts'
 import { evaluatorsOf } from '../compile/items.ts'
 import { UnitPlace } from '../compile/place.ts'
@@ -7,7 +7,7 @@ import { RowPlace } from '../compile/row.ts'
 import { Scope } from '../compile/scope.ts'
 import type { Lowered, Place } from '../kinds/kind.ts'
 import type { Expr, Item, Rule, Scheme } from '../model/index.ts'
-import type { Interval } from '../number/index.ts'
+import { type Interval, SOME_PERIOD } from '../number/index.ts'
 import type { Line } from './line.ts'
 
 /** Where an expression or a rule stands. */
@@ -26,9 +26,6 @@ export interface Lifted {
   readonly inputs: readonly (Input | RowInput)[]
   readonly ids: readonly NodeId[]
 }
-
-/** A period's name for what is asked of any one period; the number of periods does not matter here. */
-const SOME_PERIOD = '1'
 
 /** A scope in which one period stands for all, where nobody says how many there are. */
 class OnePeriodScope extends Scope {
@@ -99,7 +96,7 @@ export class Bench {
   lineOf(e: Expr, spot: Spot): Line {
     const lifted = this.exprs([e], spot)
     const id = lifted.ids[0] as NodeId
-    const whole = isWhole(lifted.nodes, id, (i) => lifted.inputs[i]?.domain.whole ?? false)
+    const whole = wholeIn(lifted, id)
     return { range: reachOf(lifted, id), whole }
   }
 

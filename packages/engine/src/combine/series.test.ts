@@ -1,4 +1,5 @@
-import { scores } from '../../tests/rules.ts'
+import { describe } from 'vitest'
+import { refuses, scores } from '../../tests/rules.ts'
 
 const ACTIVE = '逐期: {规则: {达标: {条件: active, 得: 0, 未达标扣: 10}}'
 const active = (...months: boolean[]) =>
@@ -132,3 +133,44 @@ scores(
 scores('a number of periods beside a monthly rate', `${RATE}, 取: 合计, 期数: 3}`, {}, [
   { note: 'two of three', facts: rates(100, 90, 101), points: '0' },
 ])
+
+scores(
+  'events without a period of their own are put into months by their date',
+  '逐期: {规则: {合计: {项: [{每次: {事件: training, 得: 1}, 上限: 2}, {达标: {条件: active, 得: 10}}]}}, 取: 合计}',
+  {},
+  [
+    {
+      note: 'three in January, none later: 2 and not 2 in every month',
+      facts: active(true, false, false),
+      events: {
+        training: [{ date: '2023-01-05' }, { date: '2023-01-05' }, { date: '2023-01-05' }],
+      },
+      points: '12',
+    },
+  ],
+)
+
+scores(
+  'a part of the periods',
+  `逐期: {规则: {达标: {条件: active, 得: 1}}, 取: 合计, 时段: {起: 2023-02-01, 止: 2023-03-31}}`,
+  {},
+  [{ note: 'not January', facts: active(true, false, true), points: '1' }],
+)
+
+describe('a number of periods', () => {
+  refuses([
+    [`${RATE}, 取: 合计, 期数: 10}`, '在这个时段共3期'],
+    [
+      '逐期: {规则: {每次: {事件: training, 得: 1}, 上限: 2}, 取: 合计, 期数: 12}',
+      '事件“培训”没有写是每月、每季还是每周的',
+    ],
+    [
+      '逐期: {规则: {按比例: {量: done, 目标: quota, 满分: 5}}, 取: 合计, 期数: 3}',
+      '没有分期的数据',
+    ],
+    [
+      '逐期: {规则: {合计: {项: [{打分: {最高: 2}}, {达标: {条件: active, 得: 1}}]}}, 取: 合计}',
+      '打分分不出是哪一期的',
+    ],
+  ])
+})

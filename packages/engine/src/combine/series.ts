@@ -1,5 +1,5 @@
 import { Values } from '../core/index.ts'
-import { type Interval, ZERO, hull, point, sayPeriod } from '../number/index.ts'
+import { type Interval, SOME_PERIOD, ZERO, hull, point, sayPeriod } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -10,42 +10,46 @@ import {
   required,
   rule as ruleShape,
 } from '../shape/index.ts'
+import { windowShape } from '../model/people.ts'
 import { kind, type Lowered, type Place } from '../kinds/kind.ts'
 import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
 import { combined } from './parts.ts'
 
 const params = object({
-  rule: required(
-    '规则',
-    ruleShape,
-    '每一期的规则；里面的数据是当期的，事件写了“周期”的也只计当期的',
-  ),
+  rule: required('规则', ruleShape, '每一期的规则；里面的数据是当期的，事件按日期只计当期的'),
   take: open(
     '取',
     choice({ 合计: 'sum', 平均: 'average', 最高: 'best', 最低: 'worst' }),
     '各期的分数怎样合成',
     '各期的分数是相加、平均还是取一期，原文没有写明',
   ),
-  times: optional(
-    '期数',
-    count,
-    '考核时段内共有几期；数据、事件的周期已经说明时以周期为准，不用写',
-  ),
+  times: optional('期数', count, '考核时段内共有几期；数据、事件的周期已经说明的不用写'),
+  window: optional('时段', windowShape, '只计落在这一段里的各期；不写就是整个考核时段'),
 })
 
 type SeriesParams = TypeOf<typeof params>
 
 function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
   const known = at.periods(p.rule)
+  if (p.times === undefined) return known
   // Months and quarters go by their names in the data: numbered instead, no entry would be found.
-  if (p.times === undefined || (known !== null && known.length > 1)) return known
+  if (known !== null && known.length > 1) {
+    if (known.length === p.times) return known
+    at.refuse(
+      '期数',
+      `${p.times}期`,
+      `规则里的数据在这个时段共${known.length}期；只计其中几期的，写“时段”`,
+    )
+  }
+  if (!at.variesByPeriod(p.rule))
+    at.refuse('规则', '没有分期的数据', '应至少有一个数据写了“周期”，否则同一个数每期都计一次')
   return Array.from({ length: p.times }, (_, i) => `${i + 1}`)
 }
 
 /** What one period can give at all, before anything of it is known. */
 function rangeOfOne(at: Place, p: SeriesParams): Interval {
-  const { points } = at.within('?').rule(p.rule)
+  const { points } = at.within(SOME_PERIOD).rule(p.rule)
   const inputs = at.b.inputs.map(({ domain }) => domain.range)
   return new Values(at.b.nodes, inputs).of(points)
 }
@@ -97,9 +101,11 @@ export const series = kind({
   examples: [
     '逐期: {规则: {分段: {量: study-rate, 段: [{范围: 不足100%, 扣: 2}, {范围: 100%及以上, 得: 1}]}}, 取: 合计}',
     '逐期: {规则: {外部得分: {量: monthly-score}}, 取: 平均, 期数: 10}',
+    '逐期: {规则: {达标: {条件: active, 得: 1}}, 取: 合计, 时段: {起: 2023-02-01, 止: 2023-03-31}}',
   ],
   silences: { 期数: '考核时段内共有几期，原文没有写明' },
-  lower(p, at) {
+  lower(p, whole) {
+    const at = p.window === undefined ? whole : whole.during(p.window)
     const periods = periodsOf(at, p)
     if (periods === null || periods.length === 0) return unknown(at, p)
     const parts = periods.map((period) => dated(at.within(period).rule(p.rule), period))

@@ -1,5 +1,5 @@
 import type { Builder, Domain, Input, NodeId } from '../core/index.ts'
-import type { FactDeclaration } from '../model/index.ts'
+import type { FactDeclaration, Window } from '../model/index.ts'
 import { EVERYTHING, ONE, ZERO } from '../number/index.ts'
 import { Fault } from './fault.ts'
 import type { ItemFrame } from './frame.ts'
@@ -12,6 +12,8 @@ export interface NamePlace {
   readonly b: Builder<Input>
   /** The period at hand inside 逐期. */
   readonly period: string | null
+  /** The days that count here: those of the assessment, of the item, or of a part of its periods. */
+  readonly window: Window | undefined
 }
 
 export const TRUTH: Domain = { range: { lo: ZERO, hi: ONE }, whole: true, unit: '', words: null }
@@ -23,11 +25,10 @@ export function declaredFact(id: string, at: NamePlace): FactDeclaration {
   return fact
 }
 
-/** The period whose value of a fact is meant: the one at hand, or null for a fact of the whole year. */
+/** The period whose value of a fact is meant: the one at hand, or null for a fact of the whole time. */
 export function periodOf(id: string, at: NamePlace): string | null {
   const { scope } = at.frame
-  const fact = scope.fact(id)
-  if (fact?.period === undefined || fact.period === 'year') return null
+  if (!scope.isDated(id)) return null
   if (at.period !== null && !scope.hasPeriod(id, at.period))
     throw new Fault(at.path, id, `周期与“逐期”的不同，没有 ${at.period} 这一期`)
   return at.period
@@ -40,7 +41,7 @@ export function factInput(id: string, at: NamePlace): NodeId {
   if (standing === 'below')
     throw new Fault(at.path, id, `是下级的数据，要先汇总，如 合计(${id})、占比(${id})`)
   const period = periodOf(id, at)
-  if (fact.period !== undefined && fact.period !== 'year' && period === null)
+  if (period === null && at.frame.scope.isDated(id))
     throw new Fault(at.path, id, `分期的数据要放在“逐期”里，或先汇总，如 合计(${id})`)
   const domain = domainOf(fact)
   return standing === 'above' && fact.level !== undefined

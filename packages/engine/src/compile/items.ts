@@ -54,7 +54,7 @@ function appliesNode(
   ruleApplies: NodeId | undefined,
 ): NodeId {
   const facts = item.rule === undefined ? [] : [...namesIn(item.rule, frame.vocabulary).facts]
-  const yearly = facts.filter((id) => (frame.scope.fact(id)?.period ?? 'year') === 'year')
+  const yearly = facts.filter((id) => !frame.scope.isDated(id))
   return frame.b.and([
     typesNode(item.assessees, frame.scope, frame.b),
     ruleApplies ?? frame.b.one(),

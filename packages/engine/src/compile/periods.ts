@@ -1,5 +1,5 @@
 import type { Window } from '../model/people.ts'
-import { dayNumber, dayOf, daysInMonth, parseDay, writeDay } from '../number/index.ts'
+import { addMonths, dayNumber, dayOf, daysInMonth, parseDay, writeDay } from '../number/index.ts'
 
 export type Periodicity = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'episode'
 
@@ -47,12 +47,30 @@ function weeksOf(window: Window): string[] {
   return [...new Set(weeks)]
 }
 
+// Longer than twelve months, as a term of several years is.
+function isLong(window: Window): boolean {
+  return addMonths(window.from, 12) <= window.to
+}
+
+/**
+ * Whether something declared has one value for each of several periods (`周期`): a figure of the whole
+ * year has, where the assessment goes over more than twelve months; without 周期 it never has.
+ */
+export function isDated(
+  declared: { readonly period?: Periodicity | undefined },
+  window: Window | undefined,
+): boolean {
+  if (declared.period !== 'year') return declared.period !== undefined
+  return window !== undefined && isLong(window)
+}
+
 /**
  * The periods of a kind inside a window, in order; null when they cannot be known:
  * no window for calendar periods, no number for episodes (期).
  * @example
  * periodsIn('quarter', { from: '2023-01-01', to: '2023-12-31' }, undefined)
  * // ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']
+ * Twelve months or less are one year, called by the year in which they end.
  */
 export function periodsIn(
   kind: Periodicity,
@@ -63,8 +81,8 @@ export function periodsIn(
     return times === undefined ? null : Array.from({ length: times }, (_, i) => `${i + 1}`)
   if (window === undefined) return null
   if (kind === 'year') {
-    const years = monthsOf(window).map(({ year }) => `${year}`)
-    return [...new Set(years)]
+    const years = [...new Set(monthsOf(window).map(({ year }) => `${year}`))]
+    return isLong(window) ? years : years.slice(-1)
   }
   if (kind === 'week') return weeksOf(window)
   return [...new Set(monthsOf(window).map(({ year, month }) => nameOf(kind, year, month)))]

@@ -6,10 +6,10 @@ import {
   type NodeId,
   type PeerGroup,
   type PeerMeasure,
-  isWhole,
+  wholeIn,
 } from '../core/index.ts'
 import type { Combine, FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule } from '../model/index.ts'
+import type { Expr, FoldWord, Rule, Window } from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
@@ -29,11 +29,19 @@ export class UnitPlace implements Place {
   readonly frame: ItemFrame
   readonly path: string
   readonly #period: string | null
+  /** The days that count here: those of the assessment, of the item, or of a part of its periods. */
+  readonly window: Window | undefined
 
-  constructor(frame: ItemFrame, path: string, period: string | null = null) {
+  constructor(
+    frame: ItemFrame,
+    path: string,
+    period: string | null = null,
+    window: Window | undefined = frame.item?.window ?? frame.scope.scheme.period,
+  ) {
     this.frame = frame
     this.path = path
     this.#period = period
+    this.window = window
   }
 
   get b(): Builder<Input> {
@@ -53,11 +61,19 @@ export class UnitPlace implements Place {
   }
 
   at(path: string): UnitPlace {
-    return new UnitPlace(this.frame, path, this.#period)
+    return new UnitPlace(this.frame, path, this.#period, this.window)
   }
 
   within(period: string): UnitPlace {
-    return new UnitPlace(this.frame, this.path, period)
+    return new UnitPlace(this.frame, this.path, period, this.window)
+  }
+
+  during(window: Window): UnitPlace {
+    return new UnitPlace(this.frame, this.path, this.#period, window)
+  }
+
+  refuse(field: string, found: string, expected: string): never {
+    throw new Fault(`${this.path}/${field}`, found, expected)
   }
 
   expr(e: Expr): NodeId {
@@ -95,12 +111,17 @@ export class UnitPlace implements Place {
     const { scope, vocabulary } = this.frame
     const names = namesIn(of, vocabulary)
     const found = [...names.facts, ...names.events]
-      .map((id) => scope.periodsOf(id))
+      .map((id) => scope.periodsOf(id, this.window))
       .filter((p) => p !== null)
     return found.reduce<readonly string[] | null>(
       (longest, p) => (longest === null || p.length > longest.length ? p : longest),
       null,
     )
+  }
+
+  variesByPeriod(of: Rule | Expr): boolean {
+    const { facts, events } = namesIn(of, this.frame.vocabulary)
+    return events.size > 0 || [...facts].some((id) => this.frame.scope.isDated(id))
   }
 
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
@@ -110,6 +131,12 @@ export class UnitPlace implements Place {
   mark(evaluator: string | null, domain: Domain, part?: string): NodeId {
     const item = this.frame.item
     if (item === undefined) throw new Fault(this.path, '打分', '打分只能用在指标里')
+    if (this.#period !== null)
+      throw new Fault(
+        this.path,
+        '打分分不出是哪一期的',
+        '“逐期”里不能打分：把各期打的分收为分期的数据，用“外部得分”',
+      )
     return this.b.input({
       from: 'mark',
       item: part === undefined ? item.id : `${item.id}.${part}`,
@@ -127,7 +154,7 @@ export class UnitPlace implements Place {
   }
 
   wholeOf(e: Expr): boolean {
-    return isWhole(this.b.nodes, this.expr(e), (i) => this.b.inputs[i]?.domain.whole ?? false)
+    return wholeIn(this.b, this.expr(e))
   }
 
   unknown(field: string, domain: Domain): NodeId {

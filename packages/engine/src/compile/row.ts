@@ -3,8 +3,8 @@ import {
   type Domain,
   type NodeId,
   type RowInput,
-  isWhole,
   readArena,
+  wholeIn,
 } from '../core/index.ts'
 import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
 import type { Expr, FoldWord, Rule } from '../model/index.ts'
@@ -87,7 +87,7 @@ export class RowPlace implements Place {
     if ('event' in this.#over) return this.#attribute(this.#over.event, id)
     const fact = this.#outer.frame.scope.fact(id)
     if (fact === undefined) throw new Fault(this.path, id, '应是下级单位的数据')
-    const period = fact.period === undefined || fact.period === 'year' ? null : this.#outer.period
+    const period = this.#outer.frame.scope.isDated(id) ? this.#outer.period : null
     return this.b.input({ from: 'fact', fact: id, period, domain: domainOf(fact) })
   }
 
@@ -135,7 +135,7 @@ export class RowPlace implements Place {
   }
 
   wholeOf(e: Expr): boolean {
-    return isWhole(this.b.nodes, this.expr(e), (i) => this.b.inputs[i]?.domain.whole ?? false)
+    return wholeIn(this.b, this.expr(e))
   }
 
   unknown(field: string, domain: Domain): NodeId {
@@ -154,8 +154,20 @@ export class RowPlace implements Place {
     return null
   }
 
+  variesByPeriod(): boolean {
+    return false
+  }
+
   within(): Place {
     return this
+  }
+
+  during(): Place {
+    return this
+  }
+
+  refuse(field: string, found: string, expected: string): never {
+    throw new Fault(`${this.path}/${field}`, found, expected)
   }
 
   peers(): NodeId {
@@ -176,7 +188,7 @@ export class RowPlace implements Place {
       this.b,
       this.b.inputs.map((i) => i.domain.range),
     )
-    const whole = isWhole(this.b.nodes, value, (i) => this.b.inputs[i]?.domain.whole ?? false)
+    const whole = wholeIn(this.b, value)
     return foldDomain(values.of(value), whole, spec)
   }
 }

@@ -121,7 +121,7 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
 
 function sayFact(id: string, scope: Scope, period: string | null): string {
   const fact = scope.fact(id)
-  const dated = period !== null && fact?.period !== undefined && fact.period !== 'year'
+  const dated = period !== null && scope.isDated(id)
   const name = fact?.name ?? scope.attribute(id)?.name ?? scope.nameOf('item', id)
   return dated ? `${sayPeriod(period)}${name}` : name
 }

@@ -5,10 +5,11 @@ import type {
   FactDeclaration,
   Scheme,
   UnitAttribute,
+  Window,
 } from '../model/index.ts'
 import { EVERYTHING, ZERO, int, point } from '../number/index.ts'
 import type { Namespace } from '../shape/index.ts'
-import { periodsIn } from './periods.ts'
+import { isDated, periodsIn } from './periods.ts'
 import { countsWhole } from './units.ts'
 
 type Valued = Pick<FactDeclaration, 'type' | 'unit' | 'words' | 'least' | 'most'> & {
@@ -84,12 +85,21 @@ export class Scope {
     return (this.#depth.get(level) ?? 0) > own ? 'below' : 'above'
   }
 
-  /** The periods of a fact or an event, or null when the scheme leaves their number open. */
-  periodsOf(id: string): readonly string[] | null {
+  /**
+   * The periods of a fact or an event inside a window, or null when it has none or the scheme leaves
+   * their number open.
+   */
+  periodsOf(id: string, window: Window | undefined = this.scheme.period): readonly string[] | null {
     const fact = this.fact(id)
     const periodicity = fact?.period ?? this.event(id)?.per
     if (periodicity === undefined) return null
-    return periodsIn(periodicity, this.scheme.period, fact?.times)
+    return periodsIn(periodicity, window, fact?.times)
+  }
+
+  /** Whether a fact has a value for each of several periods, and not one for all of the time. */
+  isDated(fact: string): boolean {
+    const declared = this.fact(fact)
+    return declared !== undefined && isDated(declared, this.scheme.period)
   }
 
   /** Whether a period is one of a fact or event; true when nobody knows its periods. */

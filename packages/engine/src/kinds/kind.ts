@@ -12,6 +12,7 @@ import type {
 import type { Expr, Range, Rule } from '../syntax/index.ts'
 import type { Rational } from '../number/index.ts'
 import type { Namespace, Shape } from '../shape/index.ts'
+import type { Window } from '../model/people.ts'
 import type { COMBINE } from '../model/words.ts'
 
 /**
@@ -92,8 +93,14 @@ export interface Place {
   fold(spec: FoldSpec): NodeId
   /** The same rule once for each period of the facts in it; null when the periods are not known. */
   periods(of: Rule | Expr): readonly string[] | null
-  /** Lowering inside one period: bare facts mean that period's. */
+  /** Whether anything in a rule has a value of its own for each period. */
+  variesByPeriod(of: Rule | Expr): boolean
+  /** Lowering inside one period: bare facts mean that period's, events are those of its days. */
   within(period: string): Place
+  /** Lowering inside a part of the time: only its periods and days count. */
+  during(window: Window): Place
+  /** Says that the rule cannot be computed as it is written, and what to write. */
+  refuse(field: string, found: string, expected: string): never
   /** A figure over the unit's peers. */
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId
   /** The mark that an evaluator gives to this item, or to one part of it, as an input. */

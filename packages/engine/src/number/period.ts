@@ -1,3 +1,6 @@
+/** Stands for any one period, where their number is not known: only what holds of each is asked of it. */
+export const SOME_PERIOD = '?'
+
 /** The name of a period as officials say it: `2023-04` 4月, `2023-Q2` 第2季度, `7` 第7期. */
 export function sayPeriod(period: string): string {
   const quarter = /-Q(\d)$/.exec(period)

@@ -38,7 +38,7 @@ function valueOf(node: JsonNode, declared: Declared): Value | undefined {
 
 function periodOf(node: JsonNode, fact: FactDeclaration, list: List): Reading<string | null> {
   const plain = node.plain('period')
-  const yearly = fact.period === undefined || fact.period === 'year'
+  const yearly = !node.from.draft.catalogue.isDated(fact)
   if (plain === undefined || plain === '')
     return yearly
       ? read(null)
@@ -46,10 +46,14 @@ function periodOf(node: JsonNode, fact: FactDeclaration, list: List): Reading<st
   if (!yearly)
     return node.from.draft.catalogue.readPeriod(fact, plain, plain, false, list === 'facts')
   return refuse(
-    fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), {
-      found: `${plain}`,
-      expected: say('不写 period', 'leave period out'),
-    }),
+    fault(
+      'wrong-period',
+      say('这项数据整个考核时段一个，不分期', 'this fact has one value for all of the time'),
+      {
+        found: `${plain}`,
+        expected: say('不写 period', 'leave period out'),
+      },
+    ),
   )
 }
 

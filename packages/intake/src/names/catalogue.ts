@@ -4,6 +4,7 @@ import {
   countsWhole,
   type EventDeclaration,
   type FactDeclaration,
+  isDated,
   type Level,
   type Party,
   type Scheme,
@@ -69,13 +70,15 @@ export class Catalogue {
     return Array.from({ length: to - from + 1 }, (_, i) => from + i)
   }
 
+  /** Whether a fact has a value for each of several periods. */
+  isDated(fact: FactDeclaration): boolean {
+    return isDated(fact, this.scheme.period)
+  }
+
   /** What a fact's period may be. */
   periodsOf(fact: FactDeclaration, from1904: boolean): Periods {
     const list = this.#periods.get(fact.id) ?? null
-    const known =
-      list === null || fact.period === undefined || fact.period === 'year'
-        ? null
-        : (list as readonly string[])
+    const known = list === null || !this.isDated(fact) ? null : (list as readonly string[])
     return { kind: fact.period ?? 'year', list: known, calendar: { from1904, years: this.years } }
   }
 

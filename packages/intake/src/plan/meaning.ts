@@ -98,7 +98,7 @@ function periodOf(
   current: boolean,
 ): string | undefined {
   const fact = names.facts.find(factId)
-  if (fact?.period === undefined || fact.period === 'year') return undefined
+  if (fact === undefined || !names.isDated(fact)) return undefined
   // A period outside the covered period is still a period: it is refused where its values stand.
   const free = readPeriod(text, text, { ...names.periodsOf(fact, false), list: null })
   const reading = names.readPeriod(fact, text, text, false, current)
@@ -116,7 +116,7 @@ function factMeaning(
   const fact =
     names.facts.findHeading(sub) ?? names.facts.findHeading(top) ?? names.facts.find(sheet.id ?? '')
   if (fact === undefined) return undefined
-  if (fact.period === undefined || fact.period === 'year') {
+  if (!names.isDated(fact)) {
     const named = names.facts.findHeading(sub) ?? names.facts.findHeading(top)
     return named === undefined ||
       (sub !== '' && top !== '' && names.facts.findHeading(sub) === undefined && sub !== top)

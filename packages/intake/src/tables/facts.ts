@@ -103,13 +103,17 @@ function periodIn(reader: SheetReader, row: Row, fact: FactDeclaration): Reading
   const raw = column === undefined ? undefined : reader.raw(row, column)
   const plain = plainOf(raw)
   const blank = plain === undefined || isBlank(raw)
-  if (fact.period === undefined || fact.period === 'year') {
+  if (!reader.draft.catalogue.isDated(fact)) {
     if (blank || /^(全年|年度|全年度|\d{4}(年|年度)?)$/.test(fold(`${plain}`))) return read(null)
     return refuse(
-      fault('wrong-period', say('这项数据全年一个，不分期', 'this fact has one value a year'), {
-        found: `${plain}`,
-        expected: say('“期”这一格请空着', 'leave the period blank'),
-      }),
+      fault(
+        'wrong-period',
+        say('这项数据整个考核时段一个，不分期', 'this fact has one value for all of the time'),
+        {
+          found: `${plain}`,
+          expected: say('“期”这一格请空着', 'leave the period blank'),
+        },
+      ),
     )
   }
   const { catalogue } = reader.draft
