@@ -15,6 +15,7 @@ export type ShapeData =
   | { readonly shape: 'count' }
   | { readonly shape: 'number' }
   | { readonly shape: 'points' }
+  | { readonly shape: 'money' }
   | { readonly shape: 'share' }
   | { readonly shape: 'quantity' }
   | { readonly shape: 'range' }
@@ -83,6 +84,8 @@ export const count: Shape<number> = { shape: 'count' }
 export const number: Shape<Rational> = { shape: 'number' }
 /** Points: `5`, `2.5`, `5分`, `1/3`. */
 export const points: Shape<Rational> = { shape: 'points' }
+/** An amount of money, in yuan. */
+export const money: Shape<Rational> = { shape: 'money' }
 /** A part of a whole: `60%` or `3/5`. */
 export const share: Shape<Rational> = { shape: 'share' }
 /** A number with its unit: `30人`, `120%`, `2.5万元`; a bare number takes the unit of its place. */

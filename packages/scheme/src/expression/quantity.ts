@@ -81,6 +81,10 @@ const EXPECT = {
     en: 'a number with its unit, such as 30人 or 120%',
   },
   points: { zh: '分数，如 5、2.5分、1/3', en: 'points, such as 5, 2.5分 or 1/3' },
+  money: {
+    zh: '金额，如 5000、5000元、2万元',
+    en: 'an amount of money, such as 5000, 5000元 or 2万元',
+  },
   share: { zh: '比例，如 60% 或 3/5', en: 'a share, such as 60% or 3/5' },
   number: { zh: '数，如 3、0.01、1/3', en: 'a number, such as 3, 0.01 or 1/3' },
   count: { zh: '不带单位的整数，如 3', en: 'a whole number, such as 3' },
@@ -103,13 +107,42 @@ export function parsePoints(text: string): Parsed<Rational> {
     to: text.length,
     found: text,
     expected: EXPECT.points,
-    nearest: formatRational(multiply(read.value, invert(read.unit))),
+    // 2万元 is no 2.
+    nearest: /[百千万亿]/.test(read.unit ?? '')
+      ? undefined
+      : formatRational(multiply(read.value, invert(read.unit))),
   })
 }
 
 function invert(unit: string | undefined): Rational {
   const scale = scaleOf(unit)
   return ratio(scale.den, scale.num)
+}
+
+const YUAN: Readonly<Record<string, bigint>> = {
+  元: 1n,
+  百元: 100n,
+  千元: 1000n,
+  万元: 10_000n,
+  亿元: 100_000_000n,
+}
+
+/** Reads `5000`, `5000元`, `2万元` as yuan. */
+export function parseMoney(text: string): Parsed<Rational> {
+  const read = quantityFrom(text)
+  if (!read) return wrong(badNumber(text, EXPECT.money))
+  const times = YUAN[read.unit ?? '元']
+  if (times !== undefined) return { value: multiply(read.value, ratio(times)) }
+  // 2万 is 2万元.
+  const meant = `${text.trim()}元`
+  return wrong({
+    code: 'unit-mismatch',
+    from: 0,
+    to: text.length,
+    found: text,
+    expected: EXPECT.money,
+    nearest: `${read.unit}元` in YUAN ? meant : undefined,
+  })
 }
 
 /** Reads `60%` or `3/5`; a bare whole number or decimal is refused, since 60 may mean 60%. */

@@ -19,6 +19,7 @@ const SCALARS: Readonly<Record<string, Schema>> = {
   count: { type: 'integer', minimum: 0 },
   number: { type: ['number', 'string'], pattern: `^${NUMBER}$` },
   points: { type: ['number', 'string'], pattern: `^${NUMBER}分?$` },
+  money: { type: ['number', 'string'], pattern: `^${NUMBER}([百千万亿]?元)?$` },
   share: { type: 'string', pattern: String.raw`^([+-]?\d+(\.\d+)?(/\d+)?[%‰]|\d+/\d+)$` },
   quantity: { type: ['number', 'string'], pattern: String.raw`^${NUMBER}\s*\D*$` },
   range: { type: ['string', 'number'] },
@@ -31,6 +32,7 @@ const SCALARS: Readonly<Record<string, Schema>> = {
 
 const HINTS: Readonly<Record<string, string>> = {
   points: '分数，如 5、2.5分、1/3',
+  money: '金额，如 5000、5000元、2万元',
   share: '比例，如 60%、3/5',
   quantity: '数和单位，如 30人、120%',
   range: '范围，如 不足100%、5人以上15人及以下、"[90%, 95%)"、其他',

@@ -27,6 +27,7 @@ export function isOf(of: shape.Shape, value: unknown): boolean {
       return typeof value === 'number'
     case 'number':
     case 'points':
+    case 'money':
     case 'share':
       return has(value, 'num', 'den')
     case 'quantity':

@@ -61,6 +61,7 @@ export function docOf(of: shape.Shape, value: unknown): Doc {
       return value ? '是' : '否'
     case 'number':
     case 'points':
+    case 'money':
       return formatRational(value as Rational)
     case 'share':
       return writeShare(value as Rational)

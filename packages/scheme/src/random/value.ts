@@ -56,6 +56,7 @@ function scalar(of: shape.Shape, name: string, setting: Setting, makers: Makers)
     case 'number':
       return pick(chance, [int(1), int(2), ratio(1n, 2n), ratio(3n, 10n), ratio(1n, 100n)])
     case 'points':
+    case 'money':
       return randomPoints(chance)
     case 'share':
       return randomShare(chance)

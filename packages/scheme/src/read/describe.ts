@@ -10,6 +10,7 @@ const SCALARS: Readonly<Record<string, Phrase>> = {
   count: { zh: '整数', en: 'a whole number' },
   number: { zh: '数', en: 'a number' },
   points: { zh: '分数，如 5 或 2.5分', en: 'points, such as 5 or 2.5分' },
+  money: { zh: '金额，如 5000元 或 2万元', en: 'an amount of money, such as 5000元 or 2万元' },
   share: { zh: '比例，如 60%', en: 'a share, such as 60%' },
   quantity: { zh: '数和单位，如 30人', en: 'a quantity, such as 30人' },
   range: { zh: '范围，如 不足100%', en: 'a range, such as 不足100%' },

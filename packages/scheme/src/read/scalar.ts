@@ -7,6 +7,7 @@ import { parseId } from '../expression/id.ts'
 import { type Mistake, type Parsed, isWrong, lookAlikeIn, wrong } from '../expression/mistake.ts'
 import {
   parseCount,
+  parseMoney,
   parseNumber,
   parsePoints,
   parseQuantity,
@@ -73,6 +74,7 @@ const READERS: Readonly<Record<ScalarShape, Reader>> = {
   count: (text): Parsed<number> => parseCount(text),
   number: (text): Parsed<Rational> => parseNumber(text),
   points: (text): Parsed<Rational> => parsePoints(text),
+  money: (text): Parsed<Rational> => parseMoney(text),
   share: (text): Parsed<Rational> => parseShare(text),
   quantity: (text): Parsed<Quantity> => parseQuantity(text),
   range: (text, _, { inclusion }) => included(parseRange(text), inclusion),

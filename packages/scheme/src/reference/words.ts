@@ -8,6 +8,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   count: '整数',
   number: '数',
   points: '分数',
+  money: '金额',
   share: '比例',
   quantity: '数量',
   range: '范围',

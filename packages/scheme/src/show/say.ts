@@ -76,6 +76,8 @@ export class Teller {
     switch (of.shape) {
       case 'points':
         return `${formatRational(value as Rational)}分`
+      case 'money':
+        return `${formatRational(value as Rational)}元`
       case 'number':
         return formatRational(value as Rational)
       case 'share':

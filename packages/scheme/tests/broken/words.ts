@@ -57,6 +57,17 @@ export const words: readonly Sort[] = [
     ],
   },
   {
+    sort: 'an amount of money in another unit',
+    code: 'unit-mismatch',
+    files: [
+      broken('措施: 表彰', '措施: 奖金, 金额表: {1: ‹2万›}', '2万元'),
+      broken('措施: 表彰', '措施: 奖金, 金额表: {1: 5000元, 2—3: ‹3千›}', '3千元'),
+      broken('措施: 表彰', '措施: 奖金, 金额表: {1: ‹5000分›}'),
+      broken('措施: 表彰', '措施: 奖金, 金额表: {1: ‹10%›}'),
+      broken('措施: 表彰', '措施: 奖金, 金额表: {1: ‹20人›}'),
+    ].map((one) => ({ ...one, by: one.by.replaceAll(', 金额表', '\n    金额表') })),
+  },
+  {
     sort: 'full-width digits',
     code: 'look-alike',
     files: [
