@@ -6,6 +6,14 @@ interface Layer {
   readonly columns: string[]
 }
 
+/** A value and the layer from which on it can be read. */
+interface Placed {
+  readonly value: Fraction
+  readonly level: number
+}
+
+type Joining = Extract<Node, { op: 'sum' | 'least' | 'greatest' }>
+
 /**
  * Turns an arena into a chain of sub-selects: each layer adds the columns of nodes that need only
  * those of earlier layers. Nodes that would grow are computed once, in a layer of their own.
@@ -17,10 +25,7 @@ export class Layers {
   readonly #arithmetic: Arithmetic
   readonly #prefix: string
   readonly #added = new Map<string, number>()
-  readonly #values = new Map<
-    NodeId,
-    { readonly value: Fraction; readonly level: number } | undefined
-  >()
+  readonly #values = new Map<NodeId, Placed | undefined>()
 
   constructor(
     nodes: readonly Node[],
@@ -60,7 +65,7 @@ export class Layers {
     return computed
   }
 
-  #compute(id: NodeId): { value: Fraction; level: number } | undefined {
+  #compute(id: NodeId): Placed | undefined {
     const node = this.#nodes[id] as Node
     if (node.op === 'constant') return { value: this.#arithmetic.constant(node.value), level: 0 }
     if (node.op === 'input') {
@@ -69,12 +74,31 @@ export class Layers {
     }
     const parts = this.#parts(node)
     if (parts === undefined) return undefined
-    const level = Math.max(...parts.map((p) => p.level)) + 1
+    const name = `${this.#prefix}${id}`
+    if (isJoining(node)) return this.#joined(name, node, parts)
     const value = this.#expression(
       node,
       parts.map((p) => p.value),
     )
-    return value === undefined ? undefined : this.#keep(id, value, level)
+    return value === undefined ? undefined : this.#keep(name, value, above(parts))
+  }
+
+  // Each join of fractions names both more than once: three or more are joined two by two, every
+  // result a column in lowest terms, lest the statement double with each.
+  #joined(name: string, node: Joining, parts: readonly Placed[]): Placed {
+    const join = (of: readonly Placed[], called: string): Placed => {
+      const values = of.map((p) => p.value)
+      const value =
+        node.op === 'sum' ? this.#arithmetic.sum(values) : this.#arithmetic.extreme(node.op, values)
+      return this.#keep(called, value, above(of))
+    }
+    const fixed = parts.filter((p) => isFixed(p.value))
+    const growing = parts.filter((p) => !isFixed(p.value))
+    if (growing.length === 0) return join(parts, name)
+    const first = fixed.length > 1 ? [join(fixed, `${name}_0`)] : fixed
+    return [...first, ...growing].reduce((a, b, i) =>
+      join([a, b], i === first.length + growing.length - 1 ? name : `${name}_${i}`),
+    )
   }
 
   #parts(node: Node) {
@@ -90,22 +114,17 @@ export class Layers {
     const parts = ids.map((id) => this.#at(id))
     return parts.some((p) => p === undefined)
       ? undefined
-      : (parts as { value: Fraction; level: number }[])
+      : (parts as Placed[])
   }
 
-  #expression(node: Node, parts: readonly Fraction[]): Fraction | undefined {
+  #expression(node: Exclude<Node, Joining>, parts: readonly Fraction[]): Fraction | undefined {
     const arithmetic = this.#arithmetic
     const [first, second] = parts as [Fraction, Fraction]
     switch (node.op) {
-      case 'sum':
-        return arithmetic.sum(parts)
       case 'product':
         return arithmetic.product(parts)
       case 'quotient':
         return arithmetic.quotient(first, second)
-      case 'least':
-      case 'greatest':
-        return arithmetic.extreme(node.op, parts)
       case 'round':
         return arithmetic.round(first, node.rounding.to, node.rounding.mode)
       case 'piecewise':
@@ -123,8 +142,7 @@ export class Layers {
   }
 
   // A column of the layer after those it needs; a growing fraction is brought to lowest terms one layer later.
-  #keep(id: NodeId, value: Fraction, level: number): { value: Fraction; level: number } {
-    const name = `${this.#prefix}${id}`
+  #keep(name: string, value: Fraction, level: number): Placed {
     if (isFixed(value)) {
       this.#layer(level).columns.push(`${value.num} AS ${name}`)
       return { value: { num: name, den: value.den }, level }
@@ -154,6 +172,15 @@ export class Layers {
     )
     return { text, last: this.layers.at(-1)?.name ?? source }
   }
+}
+
+function isJoining(node: Node): node is Joining {
+  return node.op === 'sum' || node.op === 'least' || node.op === 'greatest'
+}
+
+/** The first layer that can read all of these. */
+function above(parts: readonly Placed[]): number {
+  return Math.max(...parts.map((p) => p.level)) + 1
 }
 
 function touches(a: Piece, b: Piece): boolean {
