@@ -18,27 +18,30 @@ import {
 import { Replay, type Step, type ValueOf, earlier, numberOf } from './step.ts'
 
 interface Row {
+  readonly position: number
   readonly kept: Range
   readonly value: Range
-  readonly key: string
+  /** The same for rows that are the same thing; null where part of it was not reported. */
+  readonly key: string | null
 }
 
 /** Told of everything that does not add up: where, what stands there, what it should be. */
 export type Tell = (at: string, found: unknown, expected: unknown) => void
 
 /** The row's own program replayed on its inputs; what it keeps and is worth must be what it says. */
-function readRow(row: Step, fold: Step, at: string, tell: Tell): Row {
+function readRow(fold: Step, position: number, at: string, tell: Tell): Row {
+  const row = (fold.rows as readonly Step[])[position] as Step
   const program = fold.program as readonly Step[]
   const inputs = (row.inputs as readonly unknown[]).map(readRange)
   const known: Range[] = []
-  const given: ValueOf = (position) => {
-    const step = program[position] ?? {}
+  const given: ValueOf = (p) => {
+    const step = program[p] ?? {}
     if (step.op === 'constant') return just(numberOf(step.value))
     if (step.op === 'input') return inputs[earlier(step.input, inputs.length)] as Range
     throw new RangeError(`operation ${JSON.stringify(step.op)}`)
   }
   const replay = new Replay(program, given)
-  for (const position of program.keys()) known.push(replay.at(position, (p) => known[p] as Range))
+  for (const step of program.keys()) known.push(replay.at(step, (p) => known[p] as Range))
   const [kept, value] = [fold.where, fold.rowValue].map((p) => known[earlier(p, known.length)]) as [
     Range,
     Range,
@@ -51,23 +54,43 @@ function readRow(row: Step, fold: Step, at: string, tell: Tell): Row {
   }
   same('kept', held)
   same('value', value)
-  return { kept: held, value, key: JSON.stringify(row.key) }
+  const parts = row.key as readonly unknown[]
+  const key = parts.includes(null) ? null : JSON.stringify(parts)
+  return { position, kept: held, value, key }
 }
 
 const sure = (row: Row): boolean => is(row.kept, ONE)
 const out = (row: Row): boolean => is(row.kept, ZERO)
 
-/** Of rows that are the same thing only the best (or worst) counts; undefined when that is not certain. */
-function once(rows: readonly Row[], keep: unknown): readonly Row[] | undefined {
-  const best = new Map<string, Row>()
+function extreme(rows: readonly Row[], keep: unknown): Range {
+  return rows.map((r) => r.value).reduce(keep === 'highest' ? greatest : least)
+}
+
+/** The one of rows that are the same thing that counts, and what it may be worth. */
+function best(group: readonly Row[], keep: unknown): Row {
+  const certain = group.filter(sure)
+  const [first] = group as [Row]
+  if (group.length === 1) return first
+  if (certain.length === 0)
+    return { ...first, kept: { lo: ZERO, hi: ONE }, value: group.map((r) => r.value).reduce(hull) }
+  const chosen = certain.reduce((a, b) => {
+    const [x, y] = [exact(a.value), exact(b.value)]
+    const ahead = x && y ? order(y, x) * (keep === 'highest' ? 1 : -1) : 0
+    return ahead > 0 ? b : a
+  })
+  return { ...chosen, value: hull(extreme(certain, keep), extreme(group, keep)) }
+}
+
+// A row whose key is not wholly known may be the same as another, or something of its own.
+function once(rows: readonly Row[], keep: unknown): readonly Row[] {
+  const groups = new Map<unknown, Row[]>()
   for (const row of rows) {
-    const [known, x] = [best.get(row.key), exact(row.value)]
-    const y = known && exact(known.value)
-    if (known && (!x || !y || !sure(row) || !sure(known))) return undefined
-    if (!known || !x || !y || (keep === 'highest' ? order(x, y) > 0 : order(x, y) < 0))
-      best.set(row.key, row)
+    const known = row.key !== null
+    const key = known ? row.key : row
+    const one = known ? row : { ...row, kept: hull(row.kept, just(ZERO)) }
+    groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...best.values()]
+  return [...groups.values()].map((group) => best(group, keep))
 }
 
 function mean(of: readonly Range[]): Range {
@@ -124,21 +147,18 @@ function reduced(fold: Step, rows: readonly Row[], more: Range | undefined): Ran
   return [...rows.map((r) => r.value), ...(more ? [more] : []), ...zero].reduce(hull)
 }
 
-/**
- * Folds the rows of a step again. Returns undefined where the proof does not carry enough to do it:
- * rows that may still come without their worth, or 就高不重复 among rows that are not certain.
- */
-export function refold(fold: Step, at: string, tell: Tell): Range | undefined {
-  const all = (fold.rows as readonly Step[]).map((row, i) =>
-    readRow(row, fold, `${at}/rows/${i}`, tell),
-  )
+/** Folds the rows of a step again. */
+export function refold(fold: Step, at: string, tell: Tell): Range {
+  const given = fold.rows as readonly Step[]
+  const all = given.map((_, i) => readRow(fold, i, `${at}/rows/${i}`, tell))
   const held = all.filter((row) => !out(row))
   const counted = fold.once === null ? held : once(held, (fold.once as Step).keep)
-  if (!counted) return undefined
-  for (const [i, row] of (fold.rows as readonly Step[]).entries()) {
-    const expected = counted.includes(all[i] as Row)
+  const positions = new Set(counted.map((row) => row.position))
+  for (const [i, row] of given.entries()) {
+    const expected = positions.has(i)
     if (row.counted !== expected) tell(`${at}/rows/${i}/counted`, row.counted, expected)
   }
-  if (fold.complete === true) return reduced(fold, counted, undefined)
-  return fold.more === undefined ? undefined : reduced(fold, counted, readRange(fold.more))
+  if ((fold.complete === true) !== (fold.more === null))
+    tell(`${at}/more`, fold.more, 'null exactly where all rows are reported')
+  return reduced(fold, counted, fold.more === null ? undefined : readRange(fold.more))
 }

@@ -1,4 +1,5 @@
-import { type Num, order, read, rounded } from './number.ts'
+import { type Num, read, rounded } from './number.ts'
+import { type Piece, hasGap, inside, pieceOf } from './piece.ts'
 import {
   type Range,
   ZERO,
@@ -16,14 +17,6 @@ import {
 export type Step = Readonly<Record<string, unknown>>
 /** The value of an earlier step, by position. */
 export type ValueOf = (position: number) => Range
-
-interface Piece {
-  readonly from: Num | null
-  readonly to: Num | null
-  readonly holdsFrom: unknown
-  readonly holdsTo: unknown
-  readonly then: unknown
-}
 
 const FOLDS: Readonly<Record<string, (a: Range, b: Range) => Range>> = {
   sum,
@@ -57,23 +50,6 @@ export function numberOf(text: unknown): Num {
   return found
 }
 
-function pieceOf(value: unknown): Piece {
-  const { from, to, fromInclusive, toInclusive, then } = value as Step
-  const end = (text: unknown) => (text === null ? null : numberOf(text))
-  return { from: end(from), to: end(to), holdsFrom: fromInclusive, holdsTo: toInclusive, then }
-}
-
-/** The part of a range that lies in a piece; undefined when none does. */
-function inside(piece: Piece, x: Range): Range | undefined {
-  const lo = piece.from && (!x.lo || order(x.lo, piece.from) < 0) ? piece.from : x.lo
-  const hi = piece.to && (!x.hi || order(x.hi, piece.to) > 0) ? piece.to : x.hi
-  if (!lo || !hi || order(lo, hi) < 0) return { lo, hi }
-  if (order(lo, hi) > 0) return undefined
-  const outFrom = piece.from && order(lo, piece.from) === 0 && piece.holdsFrom !== true
-  const outTo = piece.to && order(lo, piece.to) === 0 && piece.holdsTo !== true
-  return outFrom || outTo ? undefined : { lo, hi }
-}
-
 /** Re-evaluates steps; given steps (facts, folds, peers) are taken as they stand. */
 export class Replay {
   readonly #steps: readonly Step[]
@@ -89,13 +65,10 @@ export class Replay {
     return String(op) in FOLDS || op === 'quotient' || op === 'piecewise' || op === 'round'
   }
 
-  /** For a choice among pieces: whether each of them may hold the argument, and is written as such. */
+  /** For a choice among pieces: whether those are written that may be meant, and no others. */
   picked(position: number, value: ValueOf): boolean {
-    const step = this.#steps[position] ?? {}
-    const x = value(earlier(step.of, position))
-    const held = listOf(step.pieces).map((p) => ({ ...pieceOf(p), within: inside(pieceOf(p), x) }))
-    const some = held.some((p) => p.within)
-    return held.every((p) => !some || (p.within !== undefined) === (p.then !== null))
+    const { met, gap } = this.#meet(position, value)
+    return met.every(({ piece, within }) => (gap || within !== undefined) === (piece.then !== null))
   }
 
   /** The value of a step from the values of those before it. */
@@ -114,21 +87,30 @@ export class Replay {
     return this.#given(position)
   }
 
-  /** The pieces that the argument may lie in; each value is looked at with the argument narrowed to it. */
-  #pick(position: number, value: ValueOf): Range {
+  // Each piece with the part of the argument that it holds, and whether some part is held by none.
+  #meet(position: number, value: ValueOf) {
     const step = this.#steps[position] ?? {}
     const argument = earlier(step.of, position)
     const x = value(argument)
     const pieces = listOf(step.pieces).map(pieceOf)
     const met = pieces.map((piece) => ({ piece, within: inside(piece, x) }))
-    const found = met.flatMap(({ piece, within }) => (within ? [{ piece, within }] : []))
+    return { argument, x, met, gap: hasGap(pieces, x, step.whole === true) }
+  }
+
+  /**
+   * The pieces that the argument may lie in; each value is looked at with the argument narrowed to it.
+   * In a gap between pieces any of them may be meant, or nothing.
+   */
+  #pick(position: number, value: ValueOf): Range {
+    const { argument, x, met, gap } = this.#meet(position, value)
     const then = (piece: Piece) => earlier(piece.then, position)
-    if (found.length === 0) return pieces.map((p) => value(then(p))).reduce(hull, just(ZERO))
     const known = exact(x) !== undefined
-    const answers = found.map(({ piece, within }) =>
-      known ? value(then(piece)) : this.#under(argument, within, then(piece), value),
-    )
-    return answers.reduce(hull)
+    const answers = met.flatMap(({ piece, within }) => {
+      if (!within) return []
+      return [known ? value(then(piece)) : this.#under(argument, within, then(piece), value)]
+    })
+    const open = gap ? [just(ZERO), ...met.map(({ piece }) => value(then(piece)))] : []
+    return [...answers, ...open].reduce(hull)
   }
 
   #under(changed: number, within: Range, wanted: number, outside: ValueOf): Range {

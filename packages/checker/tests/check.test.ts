@@ -231,10 +231,61 @@ describe('folds', () => {
     ).toBe(true)
   })
 
+  it('says what may come exactly where something may', () => {
+    expect(ok({ op: 'fold', fold: fold('sum', { complete: false }), value: '12' })).toBe(false)
+    expect(ok({ op: 'fold', fold: fold('sum', { more: '0' }), value: '12' })).toBe(false)
+  })
+
+  it('once: what cannot be told apart may be the same, or something of its own', () => {
+    const [a, b, c, d] = fold('sum').rows
+    const rows = [a, { ...b, key: [null], counted: true }, c, d]
+    const once = { by: ['case'], keep: 'highest' }
+    expect(ok({ op: 'fold', fold: fold('sum', { once, rows }), value: ['8', '12'] })).toBe(true)
+    expect(ok({ op: 'fold', fold: fold('sum', { once, rows }), value: '12' })).toBe(false)
+  })
+
   it('of a row that does not apply', () => {
     const [first, ...rest] = fold('sum').rows
     const rows = [{ ...first, exempt: true, kept: '0', counted: false }, ...rest]
     expect(ok({ op: 'fold', fold: fold('sum', { rows }), value: '10' })).toBe(true)
+  })
+})
+
+describe('pieces', () => {
+  const piece = (from: string | null, to: string | null, then: number | null) => ({
+    from,
+    fromInclusive: true,
+    to,
+    toInclusive: true,
+    then,
+  })
+  const holds = (x: unknown, whole: boolean, thens: (number | null)[], value: unknown) => {
+    const pieces = [piece(null, '5', thens[0] ?? null), piece('6', '9', thens[1] ?? null)]
+    const given = { op: 'fact', fact: { kind: 'open', reported: null }, value: x }
+    const steps = [
+      { op: 'constant', value: '1' },
+      { op: 'constant', value: '2' },
+      given,
+      { op: 'piecewise', of: 2, whole, pieces, value },
+    ]
+    const total = { step: 3, points: value }
+    return faults({ ...golden, steps, items: [], parts: [], total }).length === 0
+  }
+
+  it.each([
+    // Between 5 and 6 no whole value lies, but others do.
+    [['5', '6'], true, [0, 1], ['1', '2']],
+    [['5', '6'], false, [0, 1], ['0', '2']],
+    ['5.5', false, [0, 1], ['0', '2']],
+    [['6', '9'], true, [null, 1], '2'],
+    [['6', '10'], true, [0, 1], ['0', '2']],
+    [['6', null], true, [0, 1], ['0', '2']],
+    [[null, null], true, [0, 1], ['0', '2']],
+  ])('argument %j, whole %j: %j, %j', (x, whole, thens, value) => {
+    expect(holds(x, whole, thens, value)).toBe(true)
+    expect(holds(x, whole, thens, '3')).toBe(false)
+    const others = thens.map((then, i) => (then === null ? i : null))
+    expect(holds(x, whole, others, value)).toBe(false)
   })
 })
 

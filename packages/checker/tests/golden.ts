@@ -61,6 +61,7 @@ export function fold(how: string, more: object = {}) {
     drop: 0,
     empty: 'zero',
     complete: true,
+    more: null,
     once: null,
     program,
     where: 0,
@@ -85,7 +86,13 @@ const steps = [
   { op: 'fact', fact: fact('count', '3'), value: '3' }, // 1
   { op: 'constant', value: '-2' }, // 2
   { op: 'constant', value: '5' }, // 3
-  { op: 'piecewise', of: 0, pieces: [piece(null, '0.9', null), piece('0.9', null, 3)], value: '5' }, // 4
+  {
+    op: 'piecewise',
+    of: 0,
+    whole: false,
+    pieces: [piece(null, '0.9', null), piece('0.9', null, 3)],
+    value: '5',
+  }, // 4
   { op: 'product', of: [1, 2], value: '-6' }, // 5
   { op: 'sum', of: [3, 5], value: '-1' }, // 6
   { op: 'constant', value: '0' }, // 7
@@ -102,6 +109,7 @@ const steps = [
   {
     op: 'piecewise',
     of: 15,
+    whole: false,
     pieces: [piece(null, '2', 15), piece('2', null, 3)],
     value: ['1', '5'],
   }, // 17
@@ -109,6 +117,7 @@ const steps = [
   {
     op: 'piecewise',
     of: 1,
+    whole: false,
     pieces: [piece(null, '1', 2), piece('4', null, 3)],
     value: ['-2', '5'],
   }, // 18

@@ -2,7 +2,7 @@ import { readScheme } from '@kaohe/scheme'
 import { describe, expect, it } from 'vitest'
 import { type Program, compile } from '../src/compile/index.ts'
 import { Values } from '../src/core/index.ts'
-import { Data, itemResult, readColumns, readUnits } from '../src/evaluate/index.ts'
+import { Data, GapFinder, itemResult, readColumns, readUnits } from '../src/evaluate/index.ts'
 import type {
   Dataset,
   EventEntry,
@@ -166,12 +166,13 @@ export function score(program: Program, line: Omit<Line, 'note' | 'points'>): Sc
   const data = new Data(datasetOf({ note: '', points: '', ...line }))
   const units = data.dataset.units.filter((each) => each.type !== null)
   const columns = units.map((each) => readColumns(program, each, data))
-  const reading = readUnits(program, units, columns)[0]
+  const readings = readUnits(program, units, columns)
+  const [reading] = readings
   const item = program.items[0]
   if (reading === undefined || item === undefined) throw new Error('no item')
   const values = reading.values ?? new Values(program.unit.nodes, [])
   return {
-    item: itemResult(item, program, reading, data),
+    item: itemResult(item, reading, new GapFinder(program, data, readings)),
     told: say(item.lowered?.told ?? [], values),
     parts: (item.lowered?.parts ?? []).map((part) => say(part.told, values)),
   }

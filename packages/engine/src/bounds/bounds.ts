@@ -43,7 +43,7 @@ export function boundsOf(program: Program, onePeriod: OnePeriod = () => undefine
 
 /** The items of a program whose points stand on a fact or event that also pulls the other way elsewhere. */
 export function mixedItems(program: Program): ReadonlySet<string> {
-  const read = directionsIn(program.unit.nodes, program.unit.inputs)
+  const read = directionsIn(program.unit)
   const leaves = program.items.map(({ item, points }) => ({ id: item.id, ways: read(points) }))
   const seen = new Map<string, Set<string>>()
   for (const { id, ways } of leaves)

@@ -1,5 +1,15 @@
-import type { Input, Node, NodeId, Piece, RowInput } from '../core/index.ts'
-import { compare } from '../number/index.ts'
+import {
+  type Arena,
+  type Fold,
+  type Input,
+  type Node,
+  type NodeId,
+  type Piece,
+  type RowInput,
+  type Values,
+  readArena,
+} from '../core/index.ts'
+import { type Interval, compare } from '../number/index.ts'
 
 /** Which way a value goes when what it depends on goes up: up, down, or either. */
 export type Direction = 'up' | 'down' | 'either'
@@ -51,14 +61,21 @@ function ofPiecewise(
   return found
 }
 
-// A product goes with a factor when the others cannot be negative; only constants are looked at.
-function ofProduct(node: Extract<Node, { op: 'product' }>, nodes: readonly Node[], read: Reader) {
+/** How what is multiplied by any value of a range turns: the same way, the other way, or either. */
+function turnedBy({ lo, hi }: Interval): 'no' | 'down' | 'either' {
+  if (lo !== null && lo.num >= 0n) return 'no'
+  return hi !== null && hi.num <= 0n ? 'down' : 'either'
+}
+
+// A product goes with a factor when the others cannot be negative, against it when they cannot be positive.
+function ofProduct(node: Extract<Node, { op: 'product' }>, values: Values, read: Reader) {
   const found = new Map<string, Direction>()
-  const negative = node.of.filter((id) => {
-    const inner = nodes[id]
-    return inner?.op === 'constant' && inner.value.num < 0n
-  }).length
-  for (const id of node.of) joinInto(found, read(id), negative % 2 === 1 ? 'down' : 'no')
+  const turns = node.of.map((id) => turnedBy(values.of(id)))
+  for (const [i, id] of node.of.entries()) {
+    const others = turns.filter((_, k) => k !== i)
+    const odd = others.filter((turn) => turn === 'down').length % 2 === 1
+    joinInto(found, read(id), others.includes('either') ? 'either' : odd ? 'down' : 'no')
+  }
   return found
 }
 
@@ -89,14 +106,23 @@ function ofFold(input: Extract<Input, { from: 'fold' }>): Directions {
   const { fold } = input
   const name = fold.over.rows === 'events' ? fold.over.event : fold.over.level
   const found = new Map<string, Direction>()
-  const rows = directionsIn(fold.rows.nodes, fold.rows.inputs)
-  const whole = fold.how.as === 'sum' || fold.how.as === 'count'
-  found.set(`event:${name}`, whole ? 'up' : 'either')
+  const rows = directionsIn(fold.rows)
+  const more = turnOfMore(fold)
+  joinInto(found, new Map([[`event:${name}`, 'up' as const]]), more)
   const put = (part: Directions, flip: Direction | 'no') =>
     joinInto(found, new Map([...part].map(([leaf, way]) => [rowLeaf(leaf, name), way])), flip)
-  put(rows(fold.where), whole ? 'no' : 'either')
+  put(rows(fold.where), more)
   if (fold.how.as !== 'count') put(rows(fold.value), 'no')
   return found
+}
+
+// One row more makes a count go up, a sum as the worth of a row is never below or never above zero.
+function turnOfMore({ how, rows, value, once }: Fold): 'no' | 'down' | 'either' {
+  if (once !== null) return 'either'
+  if (how.as === 'count') return 'no'
+  if (how.as !== 'sum') return 'either'
+  const ranges = rows.inputs.map((input) => input.domain.range)
+  return turnedBy(readArena(rows, ranges).of(value))
 }
 
 function rowLeaf(leaf: string, name: string): string {
@@ -107,15 +133,16 @@ function rowLeaf(leaf: string, name: string): string {
  * How the nodes of an arena depend on its leaves. Monotone parts are exact; where a form does not tell
  * (quotients, pieces with figures of their own, figures of peers) the direction is `either`.
  */
-export function directionsIn(
-  nodes: readonly Node[],
-  inputs: readonly (Input | RowInput)[],
-): Reader {
+export function directionsIn(arena: Arena<Input | RowInput>): Reader {
+  const values = readArena(
+    arena,
+    arena.inputs.map((input) => input.domain.range),
+  )
   const known = new Map<NodeId, Directions>()
   const read: Reader = (id) => {
     const had = known.get(id)
     if (had !== undefined) return had
-    const found = directionsOf(nodes[id] as Node, nodes, inputs, read)
+    const found = directionsOf(arena.nodes[id] as Node, arena, values, read)
     known.set(id, found)
     return found
   }
@@ -124,8 +151,8 @@ export function directionsIn(
 
 function directionsOf(
   node: Node,
-  nodes: readonly Node[],
-  inputs: readonly (Input | RowInput)[],
+  { nodes, inputs }: Arena<Input | RowInput>,
+  values: Values,
   read: Reader,
 ): Directions {
   const found = new Map<string, Direction>()
@@ -135,7 +162,7 @@ function directionsOf(
     case 'input':
       return ofInput(inputs[node.input] as Input, read)
     case 'product':
-      return ofProduct(node, nodes, read)
+      return ofProduct(node, values, read)
     case 'piecewise':
       return ofPiecewise(node, nodes, read)
     case 'quotient':

@@ -141,7 +141,8 @@ export class Values {
   }
 
   #hasGap(node: Extract<Node, { op: 'piecewise' }>, x: Interval): boolean {
-    return uncovered(node.pieces, x, isWhole(this.#nodes, node.of, this.#whole))
+    if (!uncovered(node.pieces, x, false)) return false
+    return uncovered(node.pieces, x, true) || !isWhole(this.#nodes, node.of, this.#whole)
   }
 
   #piecewise(node: Extract<Node, { op: 'piecewise' }>, value: (id: NodeId) => Interval): Interval {
@@ -198,7 +199,7 @@ function roundInterval(
 }
 
 /** Whether a node can only hold whole numbers, as far as its form tells. */
-export function isWhole(
+function isWhole(
   nodes: readonly Node[],
   id: NodeId,
   wholeInput: (input: number) => boolean,
@@ -221,10 +222,14 @@ export function isWhole(
   }
 }
 
+type Declared = Arena<{ readonly domain: Domain }>
+
+/** Whether a node can only hold whole numbers where the inputs say what values they take. */
+export function wholeIn(arena: Declared, id: NodeId): boolean {
+  return isWhole(arena.nodes, id, (i) => arena.inputs[i]?.domain.whole ?? false)
+}
+
 /** Reads an arena whose inputs say what values they take. */
-export function readArena(
-  arena: Arena<{ readonly domain: Domain }>,
-  inputs: readonly Interval[],
-): Values {
+export function readArena(arena: Declared, inputs: readonly Interval[]): Values {
   return new Values(arena.nodes, inputs, (i) => arena.inputs[i]?.domain.whole ?? false)
 }

@@ -3,7 +3,7 @@ import type { Dataset, Unit, UnitResult } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Conclusion, conclude } from '../order/index.ts'
 import { Data } from './data.ts'
-import { gapsOf } from './gaps.ts'
+import { GapFinder } from './gaps.ts'
 import { itemResult, partResults } from './items.ts'
 import { type Reading, readColumns, readUnits } from './read.ts'
 import { standingOf } from './standings.ts'
@@ -14,6 +14,8 @@ export interface Evaluation {
   readonly data: Data
   readonly readings: readonly Reading[]
   readonly conclusions: readonly Conclusion[]
+  /** Says why a value of a unit is not exact. */
+  readonly gaps: GapFinder
   /** The result of one unit, worked out when it is asked for. */
   result(unit: string): UnitResult
   results(): readonly UnitResult[]
@@ -27,12 +29,12 @@ export function assessedUnits(program: Program, dataset: Dataset): readonly Unit
 
 function resultOf(
   program: Program,
-  data: Data,
   reading: Reading,
   conclusion: Conclusion,
+  finder: GapFinder,
 ): UnitResult {
   const range = reading.values.of(program.total)
-  const { missing, questions } = gapsOf(program.total, program, reading, data)
+  const { missing, questions } = finder.of(program.total, reading)
   const { unit } = reading
   return {
     ...conclusion,
@@ -41,7 +43,7 @@ function resultOf(
     group: unit.group ?? unit.type ?? '',
     total: exactly(range),
     range,
-    items: program.items.map((item) => itemResult(item, program, reading, data)),
+    items: program.items.map((item) => itemResult(item, reading, finder)),
     parts: partResults(program, reading),
     missing,
     questions,
@@ -55,19 +57,21 @@ export function concluded(program: Program, data: Data, readings: readonly Readi
     readings.map((reading) => standingOf(program, reading)),
     data.past,
   )
+  const gaps = new GapFinder(program, data, readings)
   const positions = new Map(readings.map((reading, i) => [reading.unit.id, i]))
   const result = (unit: string): UnitResult => {
     const i = positions.get(unit)
     const [reading, conclusion] = [readings[i ?? -1], conclusions[i ?? -1]]
     if (reading === undefined || conclusion === undefined)
       throw new RangeError(`no such unit: ${unit}`)
-    return resultOf(program, data, reading, conclusion)
+    return resultOf(program, reading, conclusion, gaps)
   }
   return {
     program,
     data,
     readings,
     conclusions,
+    gaps,
     result,
     results: () => readings.map((reading) => result(reading.unit.id)),
   }

@@ -24,6 +24,8 @@ export interface FoldRow {
   readonly unit: Unit | undefined
   /** For subordinate units: the facts read; undefined entries were not reported. */
   readonly facts: readonly (FactEntry | undefined)[]
+  /** True where a fact of a subordinate unit does not apply to it: such a unit is never kept. */
+  readonly exempt: boolean
   readonly inputs: readonly Interval[]
   readonly kept: Interval
   readonly value: Interval
@@ -35,6 +37,8 @@ export interface FoldReading {
   readonly counted: readonly FoldRow[]
   /** False when more rows may still be reported. */
   readonly complete: boolean
+  /** What each row that may still come may be worth; undefined where none may. */
+  readonly more: Interval | undefined
   readonly value: Interval
 }
 
@@ -64,7 +68,7 @@ function eventRow(fold: Fold, event: EventEntry, ordinal: Interval): FoldRow {
     const value = input.from === 'attribute' ? event.attributes[input.attribute] : undefined
     return value === undefined ? input.domain.range : intervalOf(value, input.domain)
   }
-  return { event, unit: undefined, facts: [], ...evaluateRow(fold, read) }
+  return { event, unit: undefined, facts: [], exempt: false, ...evaluateRow(fold, read) }
 }
 
 const ANY_ORDINAL: Interval = { lo: ONE, hi: null }
@@ -94,8 +98,8 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
     return entry === undefined ? input.domain.range : intervalOf(entry.value, input.domain)
   }
   const row = evaluateRow(fold, read)
-  const notApplicable = facts.some((f) => f !== undefined && 'na' in f.value)
-  return { event: undefined, unit, facts, ...row, kept: notApplicable ? point(ZERO) : row.kept }
+  const exempt = facts.some((f) => f !== undefined && 'na' in f.value)
+  return { event: undefined, unit, facts, exempt, ...row, kept: exempt ? point(ZERO) : row.kept }
 }
 
 /** Of rows that are the same thing, the best or the worst value counts once (就高不重复). */
@@ -194,6 +198,6 @@ export function readFold(fold: Fold, unit: Unit, data: Data): FoldReading {
   const counted = (fold.once === null ? rows : once(rows, fold.once)).filter(
     (r) => exactly(r.kept)?.num !== 0n,
   )
-  const value = reduceRows(fold, counted, complete ? undefined : anyRow(fold))
-  return { rows, counted, complete, value }
+  const more = complete ? undefined : anyRow(fold)
+  return { rows, counted, complete, more, value: reduceRows(fold, counted, more) }
 }

@@ -1,3 +1,4 @@
+import type { Program } from '../compile/index.ts'
 import {
   type Arena,
   type Input,
@@ -6,104 +7,55 @@ import {
   type Values,
   readArena,
 } from '../core/index.ts'
-import type { Program } from '../compile/index.ts'
-import type { Missing } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import type { Data } from './data.ts'
+import { decisive } from './decisive.ts'
 import { type FoldRow, readFold } from './fold.ts'
+import { Found, type Gaps } from './found.ts'
+import { groupKey, peersOf } from './peers.ts'
 import type { Reading } from './read.ts'
-
-/** Why a value is not known exactly: what was not reported, and which clauses are open. */
-export interface Gaps {
-  readonly missing: readonly Missing[]
-  readonly questions: readonly string[]
-}
 
 export const ZERO_DIVISOR = '分母为零'
 export const BANDS_OPEN = '分段未定'
 /** A mean or a middle of nothing, where everything was reported. */
 export const NOTHING_TO_FOLD = '没有可汇总的记录'
 
-type Found = { readonly missing: Map<string, Missing>; readonly questions: Set<string> }
-
-function note(found: Found, missing: Missing): void {
-  const key = `${missing.what}\n${missing.id}\n${missing.period ?? ''}`
-  const known = found.missing.get(key)
-  found.missing.set(
-    key,
-    known === undefined
-      ? missing
-      : { ...missing, units: [...new Set([...known.units, ...missing.units])] },
-  )
-}
+type FoldInput = Extract<Input, { from: 'fold' }>
+type PeersInput = Extract<Input, { from: 'peers' }>
 
 const isKnown = ({ kept, value }: FoldRow) =>
   exactly(kept) !== undefined && exactly(value) !== undefined
 const mayCount = ({ kept }: FoldRow) => exactly(kept)?.num !== 0n
 
-function noteRow(input: RowInput, row: FoldRow, found: Found): void {
-  if (input.from === 'fact')
-    note(found, {
-      what: 'fact',
-      id: input.fact,
-      period: input.period,
-      units: row.unit === undefined ? [] : [row.unit.id],
-    })
-  else if (input.from === 'attribute')
-    note(found, {
-      what: 'attribute',
-      id: `${row.event?.event ?? ''}.${input.attribute}`,
-      period: null,
-      units: row.event === undefined ? [] : [row.event.id],
-    })
-  else if (input.from === 'open') found.questions.add(input.question)
+function lackAttribute(row: FoldRow, attribute: string, found: Found): void {
+  const { event } = row
+  if (event !== undefined) found.lacks('attribute', `${event.event}.${attribute}`, null, [event.id])
 }
 
-function noteFold(
-  input: Extract<Input, { from: 'fold' }>,
-  reading: Reading,
-  data: Data,
-  found: Found,
-): void {
-  const { fold } = input
+function noteRow(input: RowInput, row: FoldRow, found: Found): void {
+  if (input.from === 'fact')
+    found.lacks('fact', input.fact, input.period, row.unit === undefined ? [] : [row.unit.id])
+  else if (input.from === 'attribute') lackAttribute(row, input.attribute, found)
+  else if (input.from === 'open') found.ask(input.question)
+}
+
+// Rows that cannot be told apart may be the same thing, or not.
+function noteKey(keys: readonly string[], row: FoldRow, found: Found): void {
+  for (const key of keys)
+    if (row.event?.attributes[key] === undefined) lackAttribute(row, key, found)
+}
+
+function noteFold({ fold }: FoldInput, reading: Reading, data: Data, found: Found): void {
   const read = readFold(fold, reading.unit, data)
-  if (read.complete && read.counted.every(isKnown)) found.questions.add(NOTHING_TO_FOLD)
+  if (read.complete && read.counted.every(isKnown)) found.ask(NOTHING_TO_FOLD)
   if (fold.over.rows === 'events' && !read.complete)
-    note(found, { what: 'event', id: fold.over.event, period: fold.over.period, units: [] })
+    found.lacks('event', fold.over.event, fold.over.period, [])
   for (const row of read.rows.filter(mayCount)) {
     const values = readArena(fold.rows, row.inputs)
     const walk = walker(fold.rows, values, found, (of) => noteRow(of, row, found))
     walk(fold.where)
     walk(fold.value)
-  }
-}
-
-function noteInput(input: Input, reading: Reading, data: Data, found: Found): void {
-  switch (input.from) {
-    case 'fact':
-    case 'shared':
-    case 'applies':
-      return note(found, { what: 'fact', id: input.fact, period: input.period, units: [] })
-    case 'mark':
-      return note(found, {
-        what: 'mark',
-        id: input.item,
-        period: null,
-        units: input.evaluator === null ? [] : [input.evaluator],
-      })
-    case 'previous':
-    case 'hadPrevious':
-      return note(found, { what: 'previous', id: input.fact, period: input.period, units: [] })
-    case 'attribute':
-      return note(found, { what: 'attribute', id: input.attribute, period: null, units: [] })
-    case 'fold':
-      return noteFold(input, reading, data, found)
-    case 'open':
-      found.questions.add(input.question)
-      return
-    case 'peers':
-      return note(found, { what: 'peers', id: `${input.of}`, period: null, units: [] })
-    case 'type':
+    noteKey(fold.once?.by ?? [], row, found)
   }
 }
 
@@ -126,20 +78,26 @@ function walker<I>(
       if (input !== undefined) noteLeaf(input)
       return
     }
-    if (node.op === 'undecided') found.questions.add(node.question)
+    if (node.op === 'undecided') found.ask(node.question)
     if (node.op === 'quotient') {
-      if (exactly(values.of(node.by))?.num === 0n) found.questions.add(ZERO_DIVISOR)
+      if (exactly(values.of(node.by))?.num === 0n) found.ask(ZERO_DIVISOR)
       visit(node.of)
       visit(node.by)
       return
     }
     if (node.op === 'piecewise') {
       const held = values.matches(at)
-      if (values.inGap(at) || (held.length > 1 && isKnownAt(node.of)))
-        found.questions.add(BANDS_OPEN)
+      if (values.inGap(at) || (held.length > 1 && isKnownAt(node.of))) found.ask(BANDS_OPEN)
       visit(node.of)
       held.forEach(({ piece }) => visit(piece.then))
       return
+    }
+    if (node.op === 'greatest' || node.op === 'least') {
+      const decides = decisive(
+        node.op,
+        node.of.map((id) => values.of(id)),
+      )
+      return node.of.forEach((id, i) => decides[i] && visit(id))
     }
     const inner = node.op === 'round' ? [node.of] : node.of
     inner.forEach(visit)
@@ -147,10 +105,72 @@ function walker<I>(
   return visit
 }
 
-/** Why a node of a unit is not exact: empty where it is. */
-export function gapsOf(id: NodeId, program: Program, reading: Reading, data: Data): Gaps {
-  const found: Found = { missing: new Map(), questions: new Set() }
-  const noteLeaf = (input: Input) => noteInput(input, reading, data, found)
-  walker(program.unit, reading.values, found, noteLeaf)(id)
-  return { missing: [...found.missing.values()], questions: [...found.questions] }
+/** Says of any node of any unit why it is not exact. What groups of units lack is found once for all. */
+export class GapFinder {
+  readonly #program: Program
+  readonly #data: Data
+  readonly #readings: readonly Reading[]
+  readonly #groups = new Map<string, Gaps>()
+
+  constructor(program: Program, data: Data, readings: readonly Reading[]) {
+    this.#program = program
+    this.#data = data
+    this.#readings = readings
+  }
+
+  /** Empty where the node is exact. */
+  of(id: NodeId, reading: Reading): Gaps {
+    const found = new Found()
+    this.#walk(id, reading, found)
+    return found.gaps()
+  }
+
+  #walk(id: NodeId, reading: Reading, found: Found): void {
+    const noteLeaf = (input: Input) => this.#note(input, reading, found)
+    walker(this.#program.unit, reading.values, found, noteLeaf)(id)
+  }
+
+  #note(input: Input, reading: Reading, found: Found): void {
+    switch (input.from) {
+      case 'fact':
+      case 'shared':
+      case 'applies':
+        return found.lacks('fact', input.fact, input.period, [])
+      case 'mark':
+        return found.lacks(
+          'mark',
+          input.item,
+          null,
+          input.evaluator === null ? [] : [input.evaluator],
+        )
+      case 'previous':
+      case 'hadPrevious':
+        return found.lacks('previous', input.fact, input.period, [])
+      case 'attribute':
+        return found.lacks('attribute', input.attribute, null, [])
+      case 'fold':
+        return noteFold(input, reading, this.#data, found)
+      case 'open':
+        return found.ask(input.question)
+      case 'peers':
+        this.#walk(input.of, reading, found)
+        return found.all(this.#ofGroup(input, reading))
+      case 'type':
+    }
+  }
+
+  #ofGroup(input: PeersInput, { unit }: Reading): Gaps {
+    const key = JSON.stringify([input.of, input.group, groupKey(unit, input.group)])
+    const known = this.#groups.get(key)
+    if (known !== undefined) return known
+    const found = new Found()
+    const units = this.#readings.map((r) => r.unit)
+    for (const i of peersOf(unit, units, input.group)) {
+      const peer = this.#readings[i] as Reading
+      found.fromPeer(peer.unit.id, this.of(input.of, peer))
+    }
+    const gaps = found.gaps()
+    this.#groups.set(key, gaps)
+    return gaps
+  }
 }

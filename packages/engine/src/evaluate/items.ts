@@ -1,11 +1,9 @@
 import type { ItemProgram, Program } from '../compile/index.ts'
 import type { ItemResult, ItemStatus, PartResult } from '../model/index.ts'
 import { type Interval, exactly, ZERO, point } from '../number/index.ts'
-import type { Data } from './data.ts'
-import { type Gaps, gapsOf } from './gaps.ts'
+import { type Gaps, NO_GAPS } from './found.ts'
+import type { GapFinder } from './gaps.ts'
 import type { Reading } from './read.ts'
-
-const NO_GAPS: Gaps = { missing: [], questions: [] }
 
 function statusOf(item: ItemProgram, value: Interval, applies: Interval, gaps: Gaps): ItemStatus {
   if (exactly(applies)?.num === 0n) return 'not-applicable'
@@ -16,17 +14,12 @@ function statusOf(item: ItemProgram, value: Interval, applies: Interval, gaps: G
 }
 
 /** The points of one item of a unit, with what they still lack. */
-export function itemResult(
-  item: ItemProgram,
-  program: Program,
-  reading: Reading,
-  data: Data,
-): ItemResult {
+export function itemResult(item: ItemProgram, reading: Reading, finder: GapFinder): ItemResult {
   const value = reading.values.of(item.points)
   const applies = reading.values.of(item.applies)
   const exempt = exactly(applies)?.num === 0n
   const node = item.targetOnly ? (item.reached ?? item.points) : item.points
-  const gaps = exempt ? NO_GAPS : gapsOf(node, program, reading, data)
+  const gaps = exempt ? NO_GAPS : finder.of(node, reading)
   const status = statusOf(item, value, applies, gaps)
   const scored = status !== 'not-applicable' && status !== 'target-only'
   const reached = item.reached === undefined ? undefined : exactly(reading.values.of(item.reached))

@@ -14,18 +14,19 @@ import {
 
 type PeersInput = Extract<Input, { from: 'peers' }>
 
+/** What units have in common that are compared with one another. */
+export function groupKey({ type, group }: Unit, by: PeersInput['group']): string | null {
+  return by === 'all' ? null : by === 'type' ? type : (group ?? type)
+}
+
 /** The units that a unit is compared with, itself included. */
 export function peersOf(
   unit: Unit,
   units: readonly Unit[],
   group: PeersInput['group'],
 ): readonly number[] {
-  const same = (other: Unit) =>
-    group === 'all' ||
-    (group === 'type'
-      ? other.type === unit.type
-      : (other.group ?? other.type) === (unit.group ?? unit.type))
-  return units.flatMap((other, i) => (same(other) ? [i] : []))
+  const key = groupKey(unit, group)
+  return units.flatMap((other, i) => (groupKey(other, group) === key ? [i] : []))
 }
 
 function extreme(how: 'max' | 'min', of: readonly Interval[]): Interval {

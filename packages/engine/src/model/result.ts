@@ -18,7 +18,7 @@ export interface Missing {
   readonly what: 'fact' | 'event' | 'mark' | 'previous' | 'peers' | 'attribute'
   readonly id: string
   readonly period: string | null
-  /** The subordinate units that have not reported, when the fact rolls up. */
+  /** The units that have not reported, where that is not the unit itself: its subordinate units, or its peers. */
   readonly units: readonly string[]
 }
 

@@ -66,7 +66,7 @@ export type ProofStep = { readonly value: ProofValue } & (
   | { readonly op: 'constant' }
   | { readonly op: 'sum' | 'product' | 'least' | 'greatest'; readonly of: readonly number[] }
   | { readonly op: 'quotient'; readonly of: number; readonly by: number }
-  | { readonly op: 'piecewise'; readonly of: number; readonly pieces: readonly ProofPiece[] }
+  | Piecewise
   | { readonly op: 'round'; readonly of: number; readonly to: string; readonly mode: string }
   | { readonly op: 'undecided'; readonly of: readonly number[]; readonly question: string }
   | { readonly op: 'fact'; readonly fact: FactProof }
@@ -74,7 +74,18 @@ export type ProofStep = { readonly value: ProofValue } & (
   | { readonly op: 'peers'; readonly peers: PeersProof }
 )
 
-/** A piece that was looked at; `then` is null where the piece does not hold the argument. */
+/** `whole`: the argument only takes whole values, so that between 5 and 6 there is nothing. */
+interface Piecewise {
+  readonly op: 'piecewise'
+  readonly of: number
+  readonly whole: boolean
+  readonly pieces: readonly ProofPiece[]
+}
+
+/**
+ * A piece that was looked at. In a step of the unit `then` is null where the piece does not hold the
+ * argument; where the argument may lie in no piece any of them may be meant, and none is null.
+ */
 export interface ProofPiece {
   readonly from: string | null
   readonly fromInclusive: boolean
@@ -105,6 +116,8 @@ export interface FoldProof {
   readonly drop: number
   readonly empty: 'zero' | 'unknown'
   readonly complete: boolean
+  /** What each row that may still be reported may be worth; null where none may. */
+  readonly more: ProofValue | null
   readonly once: { readonly by: readonly string[]; readonly keep: string } | null
   /** Steps of one row: `input` takes the row's input of that position. */
   readonly program: readonly RowStep[]
@@ -121,7 +134,7 @@ export type RowStep =
       readonly of: readonly number[]
     }
   | { readonly op: 'quotient'; readonly of: number; readonly by: number }
-  | { readonly op: 'piecewise'; readonly of: number; readonly pieces: readonly ProofPiece[] }
+  | Piecewise
   | { readonly op: 'round'; readonly of: number; readonly to: string; readonly mode: string }
 
 export interface RowProof {
@@ -132,8 +145,10 @@ export interface RowProof {
   readonly evidence: readonly string[]
   /** Its attributes in words: `级别 市级`. */
   readonly about: readonly string[]
-  /** What makes rows the same thing, for 就高不重复. */
-  readonly key: readonly string[]
+  /** What makes rows the same thing, for 就高不重复; null where it was not reported. */
+  readonly key: readonly (string | null)[]
+  /** True where a fact of a subordinate unit does not apply to it, so that it is not kept. */
+  readonly exempt: boolean
   readonly inputs: readonly ProofValue[]
   readonly kept: ProofValue
   readonly value: ProofValue

@@ -1,7 +1,7 @@
 import type { Program } from '../compile/index.ts'
 import type { Scheme } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
-import { type Data, type Reading, itemResult } from '../evaluate/index.ts'
+import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
@@ -13,6 +13,7 @@ export interface Provable {
   readonly program: Program
   readonly data: Data
   readonly readings: readonly Reading[]
+  readonly gaps: GapFinder
 }
 
 function proveItem(
@@ -21,7 +22,7 @@ function proveItem(
   reading: Reading,
   writer: StepWriter,
 ): ItemProof {
-  const result = itemResult(item, from.program, reading, from.data)
+  const result = itemResult(item, reading, from.gaps)
   return {
     id: item.item.id,
     name: item.item.name,

@@ -1,4 +1,4 @@
-import type { Fold, Node, Piece, RowInput } from '../core/index.ts'
+import { type Fold, type Node, type Piece, type RowInput, wholeIn } from '../core/index.ts'
 import type { Data, FoldReading, FoldRow } from '../evaluate/index.ts'
 import { readFold } from '../evaluate/index.ts'
 import { type Scope, sayQuantity } from '../compile/index.ts'
@@ -33,14 +33,23 @@ function inputName(input: RowInput): string {
       : input.from
 }
 
-function rowStep(node: Node, inputs: readonly RowInput[]): RowStep {
+function rowStep(node: Node, rows: Fold['rows']): RowStep {
   switch (node.op) {
     case 'constant':
       return { op: 'constant', value: formatRational(node.value) }
     case 'input':
-      return { op: 'input', input: node.input, name: inputName(inputs[node.input] as RowInput) }
+      return {
+        op: 'input',
+        input: node.input,
+        name: inputName(rows.inputs[node.input] as RowInput),
+      }
     case 'piecewise':
-      return { op: 'piecewise', of: node.of, pieces: node.pieces.map((p) => writePiece(p, p.then)) }
+      return {
+        op: 'piecewise',
+        of: node.of,
+        whole: wholeIn(rows, node.of),
+        pieces: node.pieces.map((p) => writePiece(p, p.then)),
+      }
     case 'round':
       return {
         op: 'round',
@@ -55,10 +64,10 @@ function rowStep(node: Node, inputs: readonly RowInput[]): RowStep {
   }
 }
 
-function keyOf(row: FoldRow, fold: Fold): string[] {
+function keyOf(row: FoldRow, fold: Fold): (string | null)[] {
   return (fold.once?.by ?? []).map((attribute) => {
     const value = row.event?.attributes[attribute]
-    return value === undefined ? '' : writeReported(value)
+    return value === undefined ? null : writeReported(value)
   })
 }
 
@@ -96,6 +105,7 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, scope: Scope):
     evidence: source?.evidence ?? [],
     about: aboutRow(row, declared ?? []),
     key: keyOf(row, fold),
+    exempt: row.exempt,
     inputs: row.inputs.map(writeValue),
     kept: writeValue(row.kept),
     value: writeValue(row.value),
@@ -120,8 +130,9 @@ export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): Fol
     drop: fold.how.as === 'trimmed' ? fold.how.drop : 0,
     empty: fold.empty,
     complete: reading.complete,
+    more: reading.more === undefined ? null : writeValue(reading.more),
     once: fold.once,
-    program: fold.rows.nodes.map((node) => rowStep(node, fold.rows.inputs)),
+    program: fold.rows.nodes.map((node) => rowStep(node, fold.rows)),
     where: fold.where,
     rowValue: fold.value,
     rows: reading.rows.map((row) => writeRow(row, fold, reading, scope)),

@@ -1,5 +1,5 @@
 import { type Program, Scope } from '../compile/index.ts'
-import type { Input, Node, NodeId } from '../core/index.ts'
+import { type Input, type Node, type NodeId, wholeIn } from '../core/index.ts'
 import { type Data, type Reading, entryOf, peersOf } from '../evaluate/index.ts'
 import { formatRational } from '../number/index.ts'
 import type { FactProof, PeersProof, ProofStep } from './proof.ts'
@@ -75,12 +75,15 @@ export class StepWriter {
     node: Extract<Node, { op: 'piecewise' }>,
     value: ProofStep['value'],
   ): ProofStep {
+    const { values } = this.#reading
     const of = this.write(node.of)
-    const held = new Set(this.#reading.values.matches(id).map((m) => m.piece))
+    const held = new Set(
+      values.inGap(id) ? node.pieces : values.matches(id).map(({ piece }) => piece),
+    )
     const pieces = node.pieces.map((piece) =>
       writePiece(piece, held.has(piece) ? this.write(piece.then) : null),
     )
-    return { op: 'piecewise', of, pieces, value }
+    return { op: 'piecewise', of, whole: wholeIn(this.#program.unit, node.of), pieces, value }
   }
 
   #input(input: Input, value: ProofStep['value']): ProofStep {

@@ -17,7 +17,7 @@ describe('which way a value goes with a fact', () => {
         fc.nat(2),
         fc.integer({ min: 1, max: 6 }),
         (arena, facts, i, by) => {
-          const ways = directionsIn(arena.b.nodes, arena.b.inputs)(arena.root)
+          const ways = directionsIn(arena.b)(arena.root)
           const way = ways.get(`fact:${FACTS[i]}`)
           const more = facts.map((value, at) => (at === i ? value + by : value))
           const step = compare(valueOf(arena, more), valueOf(arena, facts))

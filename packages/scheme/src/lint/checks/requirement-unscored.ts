@@ -8,20 +8,19 @@ function ofCondition(site: Site, item: Item, { when }: Requirement): Directions 
   if (when === undefined) return undefined
   const spot = { path: `指标/${item.id}`, item, inPeriod: false, over: undefined }
   return attempt(() => {
-    const { nodes, inputs, ids } = site.bench.exprs([when], spot)
-    return directionsIn(nodes, inputs)(ids[0] as NodeId)
+    const lifted = site.bench.exprs([when], spot)
+    return directionsIn(lifted)(lifted.ids[0] as NodeId)
   })
 }
 
 function ofPoints(site: Site, item: Item): Directions {
   const program = site.program.items.find((one) => one.item.id === item.id)
-  const { nodes, inputs } = site.program.unit
-  const found = new Map<string, Direction>(directionsIn(nodes, inputs)(program?.points ?? 0))
+  const found = new Map<string, Direction>(directionsIn(site.program.unit)(program?.points ?? 0))
   // Over an unknown number of periods the program has one unknown: look at one period instead.
   for (const rule of site.rules.filter((one) => one.item.id === item.id)) {
     const alone = attempt(() => {
       const lifted = site.bench.rule(rule.rule, rule.spot)
-      return directionsIn(lifted.nodes, lifted.inputs)(lifted.lowered.points)
+      return directionsIn(lifted)(lifted.lowered.points)
     })
     for (const [leaf, way] of alone ?? []) if (!found.has(leaf)) found.set(leaf, way)
   }

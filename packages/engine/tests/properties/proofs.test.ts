@@ -1,0 +1,4 @@
+import { expectProperties } from './expect.ts'
+import { proofs } from './proofs.ts'
+
+expectProperties(proofs)
