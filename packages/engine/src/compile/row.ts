@@ -28,6 +28,9 @@ interface Outer {
   nameOf(to: Namespace, id: string): string
 }
 
+const ONLY_ITS_OWN =
+  '逐条计分的算式只看这一条自己的属性，不能再汇总；按总数计分用“公式”，按条件计分用“前提”'
+
 /** The place of a rule that is applied to one event, or to one subordinate unit. */
 export class RowPlace implements Place {
   readonly b: Builder<RowInput>
@@ -111,11 +114,12 @@ export class RowPlace implements Place {
   }
 
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
-    throw new Fault(this.path, e.how, '逐条计分的规则里不能再汇总事件')
+    throw new Fault(this.path, `“${this.say(e)}”`, ONLY_ITS_OWN)
   }
 
   foldFact(how: FoldWord, fact: string): NodeId {
-    throw new Fault(this.path, `${how}(${fact})`, '逐条计分的规则里不能再汇总数据')
+    const said = this.say({ expr: 'fold', how, over: { of: 'fact', fact } })
+    throw new Fault(this.path, `“${said}”`, ONLY_ITS_OWN)
   }
 
   fold(): NodeId {

@@ -64,9 +64,14 @@ export class Resolver {
     const minus =
       text.split('-').length > 1 &&
       text.split('-').every((part) => lookUp(this.#scope, part) !== undefined)
-    const expected = dotted
-      ? { zh: `次数(${text})、合计(事件.属性) 之类`, en: 'a fold such as 次数(event)' }
-      : { zh: '数据、单位属性的编号', en: 'the id of a fact or an attribute' }
+    const expected = isDate(text, this.#scope)
+      ? {
+          zh: '事件属性的编号；事件的日期没有编号，算式里用不上，要看早晚就另设一个属性，如迟报天数',
+          en: 'an attribute of the event; its date has no id: declare an attribute such as days late',
+        }
+      : dotted
+        ? { zh: `次数(${text})、合计(事件.属性) 之类`, en: 'a fold such as 次数(event)' }
+        : { zh: '数据、单位属性的编号', en: 'the id of a fact or an attribute' }
     this.#wrong('unknown-name', syntax, {
       expected,
       nearest: minus ? text.replaceAll('-', ' - ') : nearestWord(text, namesIn(this.#scope)),
@@ -168,6 +173,11 @@ export class Resolver {
     for (const part of partsOf(expr)) this.spans.set(part, inner.spans.get(part) ?? where)
     return expr
   }
+}
+
+// Every event has a date, which is told of each and has no name in expressions.
+function isDate(text: string, { event }: Scope): boolean {
+  return event !== undefined && /^(?:date|day|time|when)$/.test(text)
 }
 
 function nearWithin(event: string, attribute: string, known: Iterable<string>): string | undefined {

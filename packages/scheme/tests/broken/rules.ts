@@ -100,6 +100,24 @@ export const rules: readonly Sort[] = [
     ],
   },
   {
+    sort: 'a sum of events inside a rule that counts each of them',
+    code: 'rule-mistake',
+    says: ['次数', '合计', '平均', '次数', '最高'],
+    files: [
+      broken(RULE, '规则: {每次: ‹{›事件: volunteer, 得: 次数(volunteer) * 1分}}'),
+      broken(RULE, '规则: {每次: ‹{›事件: volunteer, 得: 合计(volunteer.people) / 10人 * 1分}}'),
+      broken(
+        RULE,
+        '规则: {每次: ‹{›事件: volunteer, 条件: people > 平均(volunteer.people), 得: 1}}',
+      ),
+      broken(
+        RULE,
+        '规则: {分级: ‹{›事件: volunteer, 按: level, 条件: 次数(volunteer) > 2次, 得: {区级: 1, 市级: 2}}}',
+      ),
+      broken(RULE, '规则: {每次: ‹{›事件: volunteer, 得: 最高(volunteer.people) / 1人 * 1分}}'),
+    ],
+  },
+  {
     sort: 'both 得 and 扣, or neither',
     code: 'rule-mistake',
     says: ['又得又扣', '又得又扣', '得', '又得又扣', '得'],
