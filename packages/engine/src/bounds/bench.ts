@@ -60,6 +60,7 @@ export class Bench {
       item: spot.item,
       evaluators,
       itemPoints: new Map(),
+      marks: new Map(),
     }
     const period = spot.inPeriod ? SOME_PERIOD : null
     const unit = new UnitPlace(frame, spot.path, period)

@@ -69,7 +69,8 @@ export function compile(scheme: Scheme): Program {
   const frame: ItemsFrame = { scope, vocabulary, b: new Builder<Input>(), itemPoints: new Map() }
   const { b } = frame
   const items = scheme.items.map((item) => lowerItem(item, frame))
-  const place = (path: string) => new UnitPlace({ ...frame, item: undefined, evaluators: [] }, path)
+  const place = (path: string) =>
+    new UnitPlace({ ...frame, item: undefined, evaluators: [], marks: new Map() }, path)
   const overrides = (scheme.overrides ?? []).map((override) => {
     const when = place(`否决降等/${override.id}`).expr(override.when)
     return {

@@ -12,4 +12,6 @@ export interface ItemFrame {
   readonly evaluators: readonly string[]
   /** Points of items already lowered, for tie-breaks and conditions on other items. */
   readonly itemPoints: ReadonlyMap<string, NodeId>
+  /** The place of each mark of the item, so that no two rules take the same mark for theirs. */
+  readonly marks: Map<string, object>
 }

@@ -66,7 +66,7 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const { scope, vocabulary, b } = frame
   const evaluators = evaluatorsOf(item, scope)
   const place = new UnitPlace(
-    { scope, vocabulary, b, item, evaluators, itemPoints: frame.itemPoints },
+    { scope, vocabulary, b, item, evaluators, itemPoints: frame.itemPoints, marks: new Map() },
     `指标/${item.id}`,
   )
   const lowered = item.rule === undefined ? undefined : place.rule(item.rule)

@@ -137,12 +137,20 @@ export class UnitPlace implements Place {
         '打分分不出是哪一期的',
         '“逐期”里不能打分：把各期打的分收为分期的数据，用“外部得分”',
       )
-    return this.b.input({
-      from: 'mark',
-      item: part === undefined ? item.id : `${item.id}.${part}`,
-      evaluator,
-      domain,
-    })
+    const marked = part === undefined ? item.id : `${item.id}.${part}`
+    this.#claim(marked)
+    return this.b.input({ from: 'mark', item: marked, evaluator, domain })
+  }
+
+  #claim(marked: string): void {
+    const { marks } = this.frame
+    if ((marks.get(marked) ?? this) !== this)
+      this.refuse(
+        '记分项',
+        '同一指标有几处打分，分不清打的是哪一处',
+        '给每一处写“记分项”，各用各的标识；或者拆成几个指标',
+      )
+    marks.set(marked, this)
   }
 
   say(e: Expr): string {

@@ -90,6 +90,8 @@ scores(
   ],
 )
 
+refuses([['合计: {项: [{打分: {最高: 3, 依据: 方案}}, {打分: {最高: 2, 依据: 照片}}]}', '记分项']])
+
 scores(
   'two leads of an item without a full score',
   '打分: {最高: 10, 依据: 总结}',
