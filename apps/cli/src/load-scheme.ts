@@ -3,6 +3,7 @@ import { Fault, type Program, type Scheme, compile } from '@kaohe/engine'
 import {
   type Diagnostic,
   type FileText,
+  type FolderOptions,
   type FolderResult,
   type TrialChange,
   readSchemeFolder,
@@ -35,21 +36,27 @@ export interface LoadedScheme {
   readonly scheme: Scheme
 }
 
-const UPPER = /^\s*方案:\s*["']?([^"'\s#}]+\.ya?ml)/gm
-
-// A derived scheme names the file it derives from; its files are read with it.
-async function withUpper(main: string, session: Session, seen: Map<string, string>): Promise<void> {
-  if (seen.has(main)) return
-  const text = session.decode(await session.read(main))
-  seen.set(main, text)
+// A scheme file, and the readings beside it.
+async function withReadings(main: string, session: Session): Promise<FileText[]> {
   const readings = join(dirname(main), 'readings.yaml')
-  if (await session.exists(readings)) {
-    seen.set(readings, session.decode(await session.read(readings)))
-  }
-  if (!/^沿用:/m.test(text)) return
-  for (const [, upper] of text.matchAll(UPPER)) {
-    const path = normalize(join(dirname(main), upper ?? ''))
-    if (await session.exists(path)) await withUpper(path, session, seen)
+  const paths = (await session.exists(readings)) ? [main, readings] : [main]
+  const files = await Promise.all(paths.map((path) => session.read(path)))
+  return files.map((file) => ({ path: file.path, text: session.decode(file) }))
+}
+
+interface Read {
+  readonly files: readonly FileText[]
+  readonly read: FolderResult
+}
+
+/** Reads a scheme; the reader itself says which files it derives from, as long as one is missing. */
+async function readWhole(main: string, options: FolderOptions, session: Session): Promise<Read> {
+  const files = await withReadings(main, session)
+  for (;;) {
+    const read = readSchemeFolder(files, options)
+    const upper = read.diagnostics.find((d) => d.code === 'base-missing')?.found
+    if (upper === undefined || !(await session.exists(upper))) return { files, read }
+    files.push(...(await withReadings(upper, session)))
   }
 }
 
@@ -85,19 +92,11 @@ export async function readScheme(
   trial: readonly TrialChange[] = [],
 ): Promise<{ main: string; files: readonly FileText[]; read: FolderResult }> {
   const main = await mainFile(path, session)
-  const seen = new Map<string, string>()
-  await withUpper(main, session, seen)
   const choose = choicesOf(given, session)
   const alone = basename(path) === basename(main) && Object.keys(choose).length === 0
-  const files = [...seen].map(([file, text]) => ({ path: file, text }))
   const asWritten = given.flag('as-written') || alone
-  const read = readSchemeFolder(files, {
-    main,
-    choose,
-    asWritten,
-    trial,
-    language: session.language,
-  })
+  const options = { main, choose, asWritten, trial, language: session.language }
+  const { files, read } = await readWhole(main, options, session)
   return { main, files, read }
 }
 

@@ -15,6 +15,18 @@ test('a refusal leaves the file that was there, and nothing beside it', () =>
     expect(readdirSync(folder).toSorted()).toEqual(['facts.json', 'kept.json'])
   }))
 
+test('a scheme whose upper scheme is not there says where it was looked for', () =>
+  inFolder(async (folder) => {
+    const text = '沿用: {方案: ../upper/scheme.yaml, 版本: "1"}\n方案: lower\n'
+    writeFileSync(join(folder, 'scheme.yaml'), text)
+    const { exit, out } = await kaohe('lint', folder)
+    const upper = join(folder, '../upper/scheme.yaml')
+    expect({ exit, out }).toEqual({
+      exit: 1,
+      out: `${join(folder, 'scheme.yaml')}:1:10 没有找到沿用的方案“${upper}”，请检查“沿用”里写的路径。\n`,
+    })
+  }))
+
 test('a place that cannot be written is refused in words', () =>
   inFolder(async (folder) => {
     writeFileSync(join(folder, 'file'), '')

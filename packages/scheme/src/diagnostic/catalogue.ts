@@ -158,8 +158,8 @@ export const CATALOGUE = {
   'no-such-reading': { zh: '没有编号为“{found}”的口径', en: 'there is no reading “{found}”' },
   'wrong-scheme': { zh: '这份文件说的是方案“{found}”', en: 'this file is about scheme “{found}”' },
   'base-missing': {
-    zh: '沿用的方案“{found}”没有给出',
-    en: 'the scheme “{found}” that is derived from was not supplied',
+    zh: '没有找到沿用的方案“{found}”，请检查“沿用”里写的路径',
+    en: 'the scheme “{found}” that is derived from was not found; check the path in 沿用',
   },
   'base-version': { zh: '沿用的方案版本是“{found}”', en: 'the version derived from is “{found}”' },
   'derivation-cycle': {
