@@ -131,6 +131,14 @@ function reduced(
   }
 }
 
+/** What the table of a fold's rows has: whose row it is, its figures, and what makes it the same as another. */
+function columnsOf({ rows, once }: Fold): string[] {
+  const figures = rows.inputs.flatMap(({ from }, i) =>
+    from === 'attribute' || from === 'fact' ? [`r${i}`] : [],
+  )
+  return ['unit', 'id', 'date', ...figures, ...(once?.by ?? []).map((_, i) => `k${i}`)]
+}
+
 /** The SQL of a fold, or undefined where its rows cannot be computed exactly in integers. */
 export function foldSql(source: Source): FoldSql | undefined {
   const { fold, name, arithmetic } = source
@@ -144,14 +152,16 @@ export function foldSql(source: Source): FoldSql | undefined {
     fold.how.as === 'count' ? arithmetic.constant({ num: 1n, den: 1n }) : second.value(fold.value)
   if (where === undefined || value === undefined || !isFixed(value) || !isFixed(where))
     return undefined
-  const sieve = first.tables(`${name}_rows`)
-  const worth = second.tables(`${name}_kept`)
-  const kept = `SELECT *, ${where.num} AS w, row_number() OVER (PARTITION BY unit ORDER BY date NULLS LAST, id) AS ordinal FROM ${sieve.last} WHERE ${where.num} IS DISTINCT FROM 0`
+  const columns = columnsOf(fold)
+  const sieve = first.tables(`${name}_rows`, columns, [...columns, where.num])
+  const keptColumns = [...columns, 'w', 'ordinal']
+  const worth = second.tables(`${name}_kept`, keptColumns, [...columns, 'w', value.num])
+  const kept = `SELECT ${columns.join(', ')}, ${where.num} AS w, row_number() OVER (PARTITION BY unit ORDER BY date NULLS LAST, id) AS ordinal FROM ${sieve.last} WHERE ${where.num} IS DISTINCT FROM 0`
   const best =
     fold.once === null
       ? '1'
       : `row_number() OVER (PARTITION BY ${['unit', ...fold.once.by.map((_, i) => `k${i}`)].join(', ')} ORDER BY ${value.num} ${fold.once.keep === 'highest' ? 'DESC' : 'ASC'}, date NULLS LAST, id)`
-  const { columns, value: answer, rows } = reduced(fold, value, source)
+  const { columns: answers, value: answer, rows } = reduced(fold, value, source)
   const tables = [
     `${name}_rows AS ${dialect.kept}(${over.rows === 'events' ? eventRows(source, over) : unitRows(source, over)})`,
     ...sieve.text,
@@ -159,7 +169,7 @@ export function foldSql(source: Source): FoldSql | undefined {
     ...worth.text,
     `${name}_once AS ${dialect.kept}(SELECT unit, id, w, ${value.num} AS v, ${best} AS best FROM ${worth.last})`,
     `${name}_best AS (SELECT * FROM ${name}_once WHERE best = 1)`,
-    `${name} AS (SELECT unit, ${columns} FROM ${rows(`${name}_best`)} GROUP BY unit)`,
+    `${name} AS (SELECT unit, ${answers} FROM ${rows(`${name}_best`)} GROUP BY unit)`,
   ]
   return { tables, name, value: answer }
 }

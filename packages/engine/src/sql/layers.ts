@@ -1,9 +1,14 @@
 import type { Node, NodeId, Piece } from '../core/index.ts'
 import { type Fraction, type Arithmetic, isFixed } from './fraction.ts'
 
+interface Column {
+  readonly name: string
+  readonly text: string
+}
+
 interface Layer {
   readonly name: string
-  readonly columns: string[]
+  readonly columns: Column[]
 }
 
 /** A value and the layer from which on it can be read. */
@@ -48,7 +53,7 @@ export class Layers {
     const at = this.#at(id)
     const text = at === undefined ? undefined : column(at.value)
     if (at === undefined || text === undefined) return undefined
-    this.#layer(at.level + 1).columns.push(`${text} AS ${name}`)
+    this.#layer(at.level + 1).columns.push({ name, text })
     this.#added.set(name, at.level + 1)
     return name
   }
@@ -112,9 +117,7 @@ export class Layers {
             ? [node.of]
             : node.of
     const parts = ids.map((id) => this.#at(id))
-    return parts.some((p) => p === undefined)
-      ? undefined
-      : (parts as Placed[])
+    return parts.some((p) => p === undefined) ? undefined : (parts as Placed[])
   }
 
   #expression(node: Exclude<Node, Joining>, parts: readonly Fraction[]): Fraction | undefined {
@@ -144,15 +147,19 @@ export class Layers {
   // A column of the layer after those it needs; a growing fraction is brought to lowest terms one layer later.
   #keep(name: string, value: Fraction, level: number): Placed {
     if (isFixed(value)) {
-      this.#layer(level).columns.push(`${value.num} AS ${name}`)
+      this.#layer(level).columns.push({ name, text: value.num })
       return { value: { num: name, den: value.den }, level }
     }
-    this.#layer(level).columns.push(`${value.num} AS ${name}_n`, `${value.den} AS ${name}_d`)
+    const [num, den] = [`${name}_n`, `${name}_d`]
+    this.#layer(level).columns.push(
+      { name: num, text: value.num },
+      { name: den, text: `${value.den}` },
+    )
     const { dialect } = this.#arithmetic
-    const common = `nullif(${dialect.greatestCommonDivisor(`${name}_n`, `${name}_d`)}, 0)`
+    const common = `nullif(${dialect.greatestCommonDivisor(num, den)}, 0)`
     this.#layer(level + 1).columns.push(
-      `${dialect.divide(`${name}_n`, common)} AS ${name}`,
-      `${dialect.divide(`${name}_d`, common)} AS ${name}_den`,
+      { name, text: dialect.divide(num, common) },
+      { name: `${name}_den`, text: dialect.divide(den, common) },
     )
     return { value: { num: name, den: `${name}_den` }, level: level + 1 }
   }
@@ -163,15 +170,42 @@ export class Layers {
     return this.layers[level - 1] as Layer
   }
 
-  /** The common table expressions, the first reading from `source`. */
-  tables(source: string): { readonly text: readonly string[]; readonly last: string } {
+  /**
+   * The common table expressions, each with only the columns that a later one or the end needs: all of
+   * them would soon be more than a table may have.
+   * @param source the table that the first reads from, and `columns` those it has
+   * @param wanted what is read of the last one: names of columns, or expressions of them
+   */
+  tables(
+    source: string,
+    columns: readonly string[],
+    wanted: readonly string[],
+  ): { readonly text: readonly string[]; readonly last: string } {
+    const known = new Set([...columns, ...this.layers.flatMap((l) => l.columns.map((c) => c.name))])
+    let needed = namesIn(wanted, known)
+    const used: { readonly name: string; readonly columns: readonly string[] }[] = []
+    for (const layer of this.layers.toReversed()) {
+      const own = layer.columns.filter((c) => needed.has(c.name))
+      if (own.length === 0) continue
+      const through = needed.difference(new Set(own.map((c) => c.name)))
+      const said = own.map(({ name, text }) => `${text} AS ${name}`)
+      used.unshift({ name: layer.name, columns: [...through, ...said] })
+      const texts = own.map((c) => c.text)
+      needed = through.union(namesIn(texts, known))
+    }
     const { dialect } = this.#arithmetic
-    const text = this.layers.map(
+    const text = used.map(
       (layer, i) =>
-        `${layer.name} AS ${dialect.kept}(SELECT *, ${layer.columns.join(', ')} FROM ${this.layers[i - 1]?.name ?? source})`,
+        `${layer.name} AS ${dialect.kept}(SELECT ${layer.columns.join(', ')} FROM ${used[i - 1]?.name ?? source})`,
     )
-    return { text, last: this.layers.at(-1)?.name ?? source }
+    return { text, last: used.at(-1)?.name ?? source }
   }
+}
+
+/** The columns that expressions speak of, among those there are. */
+function namesIn(texts: readonly string[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const words = texts.flatMap((text) => text.match(/[a-z_][a-z0-9_]*/g) ?? [])
+  return new Set(words.filter((word) => known.has(word)))
 }
 
 function isJoining(node: Node): node is Joining {

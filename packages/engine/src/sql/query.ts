@@ -21,6 +21,9 @@ export interface SqlQuery {
 
 const ABOVE = `kaohe_above AS (SELECT id AS unit, parent AS above FROM kaohe_units WHERE parent IS NOT NULL UNION ALL SELECT a.unit, u.parent FROM kaohe_above a JOIN kaohe_units u ON u.id = a.above WHERE u.parent IS NOT NULL)`
 
+/** What every table has of a unit, besides the columns of its inputs. */
+const UNIT = ['unit', 'type', 'grp']
+
 interface Wanted {
   readonly id: string
   readonly of: 'item' | 'part' | 'total'
@@ -48,8 +51,8 @@ export function sqlOf(program: Program, dialect: Dialect, scales: Scales): SqlQu
   writer.layers = layers
   const wanted = wantedOf(program).map((w) => ({ ...w, value: layers.value(w.node) }))
   const types = program.scheme.assessees.map((a) => quoted(a.id)).join(', ')
-  const base = `base AS ${dialect.kept}(SELECT ${['u.id AS unit', 'u.type', 'u.grp', ...writer.columns].join(', ')} FROM kaohe_units u ${writer.joins.join(' ')} WHERE u.type IN (${types}))`
-  const { text, last } = layers.tables('base')
+  const ofUnit = ['u.id AS unit', 'u.type', 'u.grp']
+  const base = `base AS ${dialect.kept}(SELECT ${[...ofUnit, ...writer.columns].join(', ')} FROM kaohe_units u ${writer.joins.join(' ')} WHERE u.type IN (${types}))`
   const answered = wanted.flatMap((w, i) =>
     w.value === undefined
       ? []
@@ -59,7 +62,8 @@ export function sqlOf(program: Program, dialect: Dialect, scales: Scales): SqlQu
     `CAST(${value.num} AS TEXT) AS ${num}`,
     `CAST(${typeof value.den === 'bigint' ? arithmetic.literal(value.den) : value.den} AS TEXT) AS ${den}`,
   ])
-  const tables = [ABOVE, ...writer.folds.flatMap((f) => f.tables), base, ...text]
+  const { text, last } = layers.tables('base', [...UNIT, ...writer.names], ['unit', ...selected])
+  const tables = [ABOVE, ...writer.tables, base, ...text]
   return {
     text: `WITH RECURSIVE ${tables.join(',\n')}\nSELECT unit, ${selected.join(', ')} FROM ${last} ORDER BY unit`,
     columns: answered.map(({ id, of, num, den }) => ({ id, of, num, den })),

@@ -6,12 +6,62 @@ import { type Arithmetic, type Fraction, isFixed } from './fraction.ts'
 import type { Layers } from './layers.ts'
 import { type Scales, scaleKey } from './tables.ts'
 
+interface OneFact {
+  readonly fact: string
+  readonly period: string | null
+}
+
+function picked(fact: string, column: string, condition: string): string {
+  return `max(CASE WHEN fact = ${quoted(fact)} AND ${condition} THEN ${column} END)`
+}
+
+/** A long table laid out with one row for each unit and a column for each input, read in one pass. */
+class Pivot {
+  readonly #table: string
+  readonly #key: string
+  readonly #keys = new Set<string>()
+  readonly #columns: string[] = []
+
+  constructor(table: string, key: string) {
+    this.#table = table
+    this.#key = key
+  }
+
+  get name(): string {
+    return `${this.#table}_wide`
+  }
+
+  /** @returns the column, for the query over the units */
+  add(key: string, text: string, i: number): string {
+    this.#keys.add(quoted(key))
+    this.#columns.push(`${text} AS c${i}`)
+    return `${this.name}.c${i}`
+  }
+
+  get tables(): string[] {
+    if (this.#columns.length === 0) return []
+    const columns = this.#columns.join(', ')
+    return [
+      `${this.name} AS (SELECT unit, ${columns} FROM ${this.#table} WHERE ${this.#key} IN (${[...this.#keys].join(', ')}) GROUP BY unit)`,
+    ]
+  }
+
+  get joins(): string[] {
+    return this.#columns.length === 0 ? [] : [joined(this.name)]
+  }
+}
+
+const joined = (table: string) => `LEFT JOIN ${table} ON ${table}.unit = u.id`
+
 /** Writes the columns of the inputs that the query asks for, and collects what they need. */
 export class Writer {
   readonly columns: string[] = []
-  readonly folds: FoldSql[] = []
-  readonly joins: string[] = []
-  readonly shared: string[] = []
+  /** What the columns are called. */
+  readonly names: string[] = []
+  readonly #folds: FoldSql[] = []
+  readonly #facts = new Pivot('kaohe_facts', 'fact')
+  readonly #previous = new Pivot('kaohe_previous', 'fact')
+  readonly #attributes = new Pivot('kaohe_attributes', 'attribute')
   readonly #program: Program
   readonly #arithmetic: Arithmetic
   readonly #scales: Scales
@@ -24,14 +74,33 @@ export class Writer {
     this.#scales = scales
   }
 
+  get #pivots(): readonly Pivot[] {
+    return [this.#facts, this.#previous, this.#attributes]
+  }
+
+  /** The tables that the columns are read from. */
+  get tables(): readonly string[] {
+    return [...this.#pivots, ...this.#folds].flatMap((one) => one.tables)
+  }
+
+  /** Brings those tables to the units. */
+  get joins(): readonly string[] {
+    return [...this.#pivots.flatMap((p) => p.joins), ...this.#folds.map((f) => joined(f.name))]
+  }
+
   input(i: number): Fraction | undefined {
     if (!this.#known.has(i))
       this.#known.set(i, this.#read(this.#program.unit.inputs[i] as Input, i))
     return this.#known.get(i)
   }
 
+  #put(name: string, text: string): void {
+    this.columns.push(`CAST(${text} AS ${this.#arithmetic.dialect.integer}) AS ${name}`)
+    this.names.push(name)
+  }
+
   #column(i: number, text: string, den: bigint): Fraction {
-    this.columns.push(`CAST(${text} AS ${this.#arithmetic.dialect.integer}) AS c${i}`)
+    this.#put(`c${i}`, text)
     return { num: `c${i}`, den }
   }
 
@@ -40,29 +109,17 @@ export class Writer {
       this.#scales.get(scaleKey(kind, id)) ?? 1n
     switch (input.from) {
       case 'fact':
-        return this.#column(
-          i,
-          this.#ofFacts('f', input.fact, input.period, 'value'),
-          scale('fact', input.fact),
-        )
+        return this.#column(i, this.#ofFact(input, i, 'value'), scale('fact', input.fact))
       case 'previous':
-        return this.#column(
-          i,
-          this.#ofFacts('q', input.fact, input.period, 'value'),
-          scale('fact', input.fact),
-        )
+        return this.#column(i, this.#ofPrevious(input, i, 'value'), scale('fact', input.fact))
       case 'applies':
-        return this.#column(
-          i,
-          `coalesce(${this.#ofFacts('f', input.fact, input.period, 'applies')}, 1)`,
-          1n,
-        )
+        return this.#column(i, `coalesce(${this.#ofFact(input, i, 'applies')}, 1)`, 1n)
       case 'hadPrevious':
-        return this.#column(i, this.#ofFacts('q', input.fact, input.period, 'applies'), 1n)
+        return this.#column(i, this.#ofPrevious(input, i, 'applies'), 1n)
       case 'mark':
         return this.#column(
           i,
-          this.#ofMark(input.item, input.evaluator),
+          this.#ofMark(input.item, input.evaluator, i),
           scale('fact', `mark:${input.item}`),
         )
       case 'type':
@@ -74,7 +131,11 @@ export class Writer {
       case 'attribute':
         return this.#column(
           i,
-          `(SELECT max(t.value) FROM kaohe_attributes t WHERE t.unit = u.id AND t.attribute = ${quoted(input.attribute)})`,
+          this.#attributes.add(
+            input.attribute,
+            `max(CASE WHEN attribute = ${quoted(input.attribute)} THEN value END)`,
+            i,
+          ),
           scale('attribute', input.attribute),
         )
       case 'shared':
@@ -92,23 +153,26 @@ export class Writer {
     }
   }
 
-  #ofFacts(alias: 'f' | 'q', fact: string, period: string | null, column: string): string {
-    const table = alias === 'f' ? 'kaohe_facts' : 'kaohe_previous'
-    return `(SELECT max(${alias}.${column}) FROM ${table} ${alias} WHERE ${alias}.unit = u.id AND ${alias}.fact = ${quoted(fact)} AND ${alias}.period = ${quoted(period ?? '')})`
+  #ofFact({ fact, period }: OneFact, i: number, column: string): string {
+    return this.#facts.add(fact, picked(fact, column, `period = ${quoted(period ?? '')}`), i)
   }
 
-  #ofMark(item: string, evaluator: string | null): string {
-    const by = (who: string) =>
-      `(SELECT max(m.value) FROM kaohe_facts m WHERE m.unit = u.id AND m.fact = ${quoted(`mark:${item}`)} AND m.evaluator = ${quoted(who)})`
-    return evaluator === null ? by('') : `coalesce(${by(evaluator)}, ${by('')})`
+  #ofPrevious({ fact, period }: OneFact, i: number, column: string): string {
+    return this.#previous.add(fact, picked(fact, column, `period = ${quoted(period ?? '')}`), i)
+  }
+
+  #ofMark(item: string, evaluator: string | null, i: number): string {
+    const mark = `mark:${item}`
+    const by = (who: string) => picked(mark, 'value', `evaluator = ${quoted(who)}`)
+    const text = evaluator === null ? by('') : `coalesce(${by(evaluator)}, ${by('')})`
+    return this.#facts.add(mark, text, i)
   }
 
   #fold(input: Extract<Input, { from: 'fold' }>, i: number): Fraction | undefined {
     const { fold } = input
     const sql = foldSql({ fold, name: `e${i}`, arithmetic: this.#arithmetic, scales: this.#scales })
     if (sql === undefined) return undefined
-    this.folds.push(sql)
-    this.joins.push(`LEFT JOIN ${sql.name} ON ${sql.name}.unit = u.id`)
+    this.#folds.push(sql)
     const own = (text: string) => text.replaceAll(/\b([nd])\b/g, `${sql.name}.$1`)
     const empty = (text: string, none: string) =>
       fold.empty === 'zero'
@@ -125,9 +189,7 @@ export class Writer {
       1n,
     )
     if (typeof sql.value.den === 'bigint') return { ...value, den: sql.value.den }
-    this.columns.push(
-      `CAST(${empty(own(sql.value.den), '1')} AS ${this.#arithmetic.dialect.integer}) AS c${i}_d`,
-    )
+    this.#put(`c${i}_d`, empty(own(sql.value.den), '1'))
     return { num: value.num, den: `c${i}_d` }
   }
 

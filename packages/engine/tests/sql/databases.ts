@@ -25,13 +25,14 @@ function literal(value: SqlValue): string {
   return typeof value === 'bigint' ? `${value}` : `'${value.replaceAll("'", "''")}'`
 }
 
-function statements(rows: SqlRows, dialect: Dialect): string[] {
+/** All that makes the tables anew and fills them, as one text: a journey for each would take longer than the work. */
+function tablesOf(rows: SqlRows, dialect: Dialect): string {
   const inserts = Object.entries(rows).flatMap(([table, list]) => {
     const values = list.map((row) => `(${row.map(literal).join(', ')})`)
     return values.length === 0 ? [] : [`INSERT INTO ${table} VALUES ${values.join(', ')}`]
   })
   const drops = Object.keys(rows).map((table) => `DROP TABLE IF EXISTS ${table}`)
-  return [...drops, ...createTables(dialect), ...inserts]
+  return [...drops, ...createTables(dialect), ...inserts].join(';\n')
 }
 
 export async function openDuckdb(): Promise<Database> {
@@ -40,7 +41,7 @@ export async function openDuckdb(): Promise<Database> {
   return {
     dialect: duckdb,
     async answer(rows, query) {
-      for (const statement of statements(rows, duckdb)) await connection.run(statement)
+      await connection.run(tablesOf(rows, duckdb))
       const result = await connection.runAndReadAll(query.text)
       return result.getRowObjectsJson() as Answer[]
     },
@@ -58,7 +59,7 @@ export async function openPostgres(): Promise<Database> {
   return {
     dialect: postgres,
     async answer(rows, query) {
-      for (const statement of statements(rows, postgres)) await client.query(statement)
+      await client.query(tablesOf(rows, postgres))
       return (await client.query(query.text)).rows as Answer[]
     },
     async close() {
