@@ -9,6 +9,14 @@ const readings = NOTICES.flatMap((notice) =>
 
 const ADOPTED = new Map(NOTICES.map((notice) => [notice, readNotice(notice).readings]))
 
+const others = NOTICES.flatMap((notice) =>
+  (ADOPTED.get(notice) ?? []).flatMap(({ id, adopted, options }) =>
+    options
+      .filter((option) => option.id !== adopted)
+      .map((option) => ({ notice, reading: id, option: option.id })),
+  ),
+)
+
 const written = new Map(
   NOTICES.map((notice) => [notice, keysIn(readNotice(notice, { asWritten: true }))]),
 )
@@ -45,5 +53,10 @@ describe('each finding goes by the reading that settles it, and by no other', ()
 
   it.each(NOTICES)('%s: with all readings nothing is left', (notice) => {
     expect(findingsIn(readNotice(notice))).toEqual([])
+  })
+
+  it.each(others)('$notice: of $reading the option $option can be chosen', (one) => {
+    const { diagnostics } = readNotice(one.notice, { choose: { [one.reading]: one.option } })
+    expect(diagnostics).toEqual([])
   })
 })
