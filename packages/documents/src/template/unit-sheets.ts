@@ -196,6 +196,8 @@ function previousColumn(
   const column = factColumn(fact, period, context)
   return {
     ...column,
+    // A unit may have had none the year before (无上年), whatever the fact says of this year.
+    field: { ...fieldOf(fact), mayNotApply: true },
     heading: period === null ? fact.name : `${fact.name}（上年同期：${nameOfPeriod(period)}）`,
   }
 }

@@ -1,4 +1,3 @@
-import { Values } from '../core/index.ts'
 import { type Interval, SOME_PERIOD, ZERO, hull, point, sayPeriod } from '../number/index.ts'
 import {
   type TypeOf,
@@ -13,6 +12,7 @@ import {
 import { windowShape } from '../model/people.ts'
 import { kind, type Lowered, type Place } from '../kinds/kind.ts'
 import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
+import { reachOf } from '../kinds/parts/reach.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
 import { combined } from './parts.ts'
 
@@ -49,9 +49,7 @@ function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
 
 /** What one period can give at all, before anything of it is known. */
 function rangeOfOne(at: Place, p: SeriesParams): Interval {
-  const { points } = at.within(SOME_PERIOD).rule(p.rule)
-  const inputs = at.b.inputs.map(({ domain }) => domain.range)
-  return new Values(at.b.nodes, inputs).of(points)
+  return reachOf(at, at.within(SOME_PERIOD).rule(p.rule).points)
 }
 
 // Any number of periods, none among them: a sum can only go where one period can.

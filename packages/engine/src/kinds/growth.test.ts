@@ -1,3 +1,4 @@
+import { describe } from 'vitest'
 import { refuses, scores } from '../../tests/rules.ts'
 
 const RATE = '增长: {量: members, 以: 增幅, 每: 1%, 得: 0.5, 降扣: 0.2, 不足一步: 舍去'
@@ -208,3 +209,70 @@ refuses([
   ['增长: {量: members, 以: 增量, 每: 5次, 得: 1, 无上年: 得零分}', '次'],
   ['增长: {量: members, 以: 增量, 得: 满分, 无上年: 得零分}', '满分'],
 ])
+
+const FROM_ZERO = { facts: { members: 30 }, previous: { members: 0 } }
+
+scores('a rate from zero is as without a year before', `${RATE}, 无上年: 得满分}`, { full: '5' }, [
+  {
+    note: 'there was none to grow from',
+    ...FROM_ZERO,
+    points: '5',
+    told: '团员 30人，上年 0人，没有增幅，得5分',
+  },
+])
+
+scores('a rate from zero by itself', `${RATE}, 无上年: 不适用, 上年为零: 得零分}`, { full: '5' }, [
+  { note: 'zero the year before', ...FROM_ZERO, points: '0', status: 'scored', open: [] },
+  {
+    note: 'none the year before',
+    facts: { members: 30 },
+    previous: { members: '不适用' },
+    points: '0',
+    status: 'not-applicable',
+  },
+])
+
+scores(
+  'a rate from zero does not apply',
+  `${RATE}, 无上年: 得零分, 上年为零: 不适用}`,
+  { full: '5' },
+  [
+    { note: 'zero the year before', ...FROM_ZERO, points: '0', status: 'not-applicable' },
+    {
+      note: 'none the year before',
+      facts: { members: 30 },
+      previous: { members: '不适用' },
+      points: '0',
+      status: 'scored',
+    },
+  ],
+)
+
+scores('a rate from zero, and nobody says', `${RATE}}`, { full: '5' }, [
+  { note: 'zero the year before', ...FROM_ZERO, points: '0..5', open: ['无上年'] },
+])
+
+describe('a difference has no fear of zero', () => {
+  refuses([['增长: {量: members, 以: 增量, 得: 1, 无上年: 得零分, 上年为零: 得满分}', '上年为零']])
+})
+
+scores(
+  'less is better',
+  '增长: {量: late-rate, 以: 增量, 先: 低, 每: 1百分点, 得: 2, 降扣: 1, 不足一步: 舍去, 无上年: 得零分}',
+  {},
+  [
+    {
+      note: 'two points lower',
+      facts: { 'late-rate': '3%' },
+      previous: { 'late-rate': '5%' },
+      points: '4',
+      told: '迟报率 3%，上年 5%，增减 -2个百分点，得4分',
+    },
+    {
+      note: 'one and a half higher',
+      facts: { 'late-rate': '6.5%' },
+      previous: { 'late-rate': '5%' },
+      points: '-1',
+    },
+  ],
+)

@@ -10,12 +10,15 @@ import {
   quantity,
   required,
 } from '../shape/index.ts'
-import { type Ask, type Complaint, kind, type Place } from './kind.ts'
+import { type Ask, type Complaint, kind, type Lowered, type Place, type Segment } from './kind.ts'
 import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { factsIn, hasFolds, previousOf } from './parts/previous.ts'
 import { calledField, measured, signedPoints, valueOf, whether } from './parts/tell.ts'
 import { checkStepUnit, isPart } from './parts/units.ts'
+
+const INCOMPARABLE = { 得零分: 'zero', 得满分: 'full', 不适用: 'not-applicable' } as const
 
 const params = object({
   measure: required('量', expression, '和上年相比的数'),
@@ -25,17 +28,27 @@ const params = object({
     choice({ 增幅: 'rate', 增量: 'difference' }),
     '比增长的百分比，还是比增加的数',
   ),
+  first: optional(
+    '先',
+    choice({ 高: 'highest', 低: 'lowest' }),
+    '高的好还是低的好；低的好的，减少是“得”、增加是“扣”；不写就是高',
+  ),
   per: optional('每', quantity, '每增减多少算一步；不写就只看升、平、降'),
-  gain: optional('得', amount, '上升（每步）得几分；不写就是 0'),
+  gain: optional('得', amount, '变好（每步）得几分；不写就是 0'),
   evenGain: optional('持平得', amount, '持平得几分；不写就是 0'),
-  loss: optional('降扣', amount, '下降（每步）扣几分；不写就是 0'),
+  loss: optional('降扣', amount, '变差（每步）扣几分；不写就是 0'),
   tolerance: optional('容差', quantity, '相差不超过多少算持平；不写就是一点不差'),
   partial: partialField,
   without: open(
     '无上年',
-    choice({ 得零分: 'zero', 得满分: 'full', 不适用: 'not-applicable' }),
+    choice(INCOMPARABLE),
     '没有上年数据的单位怎样计；上年填“不适用”才是没有，空着是不知道',
     '没有上年数据的单位怎样计分，原文没有写明',
+  ),
+  fromZero: optional(
+    '上年为零',
+    choice(INCOMPARABLE),
+    '比增幅而上年是零（没有增幅可算）的单位怎样计；不写就同“无上年”',
   ),
 })
 
@@ -70,10 +83,62 @@ function byChange(at: Place, p: GrowthParams, change: NodeId): NodeId {
   ])
 }
 
-function withoutPrevious(at: Place, p: GrowthParams): NodeId {
+type Policy = GrowthParams['without']
+
+function incomparable(at: Place, p: GrowthParams, policy: Policy): NodeId {
   const full = at.b.constant(figure(at.full ?? p.gain ?? ZERO, at.full))
-  if (p.without === 'full') return full
-  return p.without === undefined ? at.undecided('无上年', [at.b.zero(), full]) : at.b.zero()
+  if (policy === 'full') return full
+  return policy === undefined ? at.undecided('无上年', [at.b.zero(), full]) : at.b.zero()
+}
+
+/** Where there is something to compare with: a figure of the year before, and for a rate one that is not zero. */
+interface Comparable {
+  readonly had: NodeId
+  /** 1 where the year before was zero and a rate is asked; undefined where that cannot be. */
+  readonly zero: NodeId | undefined
+}
+
+function comparableOf(at: Place, p: GrowthParams): Comparable {
+  const { b } = at
+  const had = b.and(factsIn(p.measure).map((fact) => at.hadPrevious(fact)))
+  const before = at.expr(previousOf(p.measure))
+  if (p.by !== 'rate' || !mayBeZero(at, before)) return { had, zero: undefined }
+  return { had, zero: b.compare(before, 'equals', b.zero()) }
+}
+
+function pointsOf(at: Place, p: GrowthParams, change: NodeId, { had, zero }: Comparable): NodeId {
+  const { b } = at
+  const compared = byChange(at, p, p.first === 'lowest' ? b.negate(change) : change)
+  const from = p.fromZero ?? p.without
+  const known = zero === undefined ? compared : b.choose(zero, incomparable(at, p, from), compared)
+  return b.choose(had, known, incomparable(at, p, p.without))
+}
+
+function appliesOf(
+  at: Place,
+  p: GrowthParams,
+  { had, zero }: Comparable,
+): Pick<Lowered, 'applies'> {
+  const { b } = at
+  const without = p.without === 'not-applicable' ? [had] : []
+  const exempt = zero !== undefined && (p.fromZero ?? p.without) === 'not-applicable'
+  const fromZero = exempt ? [b.not(b.and([had, zero]))] : []
+  const kept = [...without, ...fromZero]
+  return kept.length === 0 ? {} : { applies: b.and(kept) }
+}
+
+function tellChange(
+  at: Place,
+  p: GrowthParams,
+  change: NodeId,
+  { had, zero }: Comparable,
+): Segment {
+  const own = at.unitOf(p.measure)
+  const unit = p.by === 'rate' ? '%' : own === '%' ? '百分点' : own
+  const before = ['，上年 ', valueOf(at, previousOf(p.measure))]
+  const moved = [...before, '，增减 ', { value: change, unit }, '，']
+  const known = zero === undefined ? moved : [whether(zero, [...before, '，没有增幅，'], moved)]
+  return whether(had, known, ['，没有上年数据，'])
 }
 
 function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {
@@ -86,6 +151,13 @@ function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {
   )
 }
 
+function checkZero(p: GrowthParams): readonly Complaint[] {
+  const found = '比增量而写了“上年为零”'
+  return p.by === 'rate' || p.fromZero === undefined
+    ? []
+    : [{ path: 'fromZero', found, expected: '只有“增幅”才怕上年为零' }]
+}
+
 /** yoy 同比: against the same measure of the year before. */
 export const growth = kind({
   name: 'growth',
@@ -93,26 +165,23 @@ export const growth = kind({
   summary: '和上年相比，按增幅或增量计分。',
   params,
   examples: [
-    '增长: {量: members, 以: 增幅, 每: 1%, 得: 0.5, 降扣: 0.5, 不足一步: 舍去, 无上年: 不适用}',
+    '增长: {量: members, 以: 增幅, 每: 1%, 得: 0.5, 降扣: 0.5, 不足一步: 舍去, 无上年: 不适用, 上年为零: 得满分}',
+    '增长: {量: late-rate, 以: 增量, 先: 低, 得: 3, 持平得: 1, 无上年: 得满分}',
     '增长: {量: index, 以: 增量, 得: 3, 持平得: 1, 降扣: 1, 容差: 2分, 无上年: 得零分}',
   ],
   silences: PARTIAL_SILENCE,
   lower(p, at) {
-    const { b } = at
     const change = changeOf(at, p)
-    const had = b.and(factsIn(p.measure).map((fact) => at.hadPrevious(fact)))
-    const points = b.choose(had, byChange(at, p, change), withoutPrevious(at, p))
-    const unit = p.by === 'rate' ? '%' : at.unitOf(p.measure)
-    const told = whether(
-      had,
-      ['，上年 ', valueOf(at, previousOf(p.measure)), '，增减 ', { value: change, unit }, '，'],
-      ['，没有上年数据，'],
-    )
-    const applies = p.without === 'not-applicable' ? { applies: had } : {}
+    const comparable = comparableOf(at, p)
+    const points = pointsOf(at, p, change, comparable)
     return {
       points,
-      ...applies,
-      told: [...measured(at, p.measure, p.called), told, signedPoints(points)],
+      ...appliesOf(at, p, comparable),
+      told: [
+        ...measured(at, p.measure, p.called),
+        tellChange(at, p, change, comparable),
+        signedPoints(points),
+      ],
       parts: [],
     }
   },
@@ -127,6 +196,7 @@ export const growth = kind({
       ...(hasFolds(p.measure) ? [folds] : factsIn(p.measure).length === 0 ? [none] : []),
       ...(p.by === 'difference' ? checkStepUnit(ask, p.measure, p.per, 'per') : []),
       ...checkTolerance(p, ask),
+      ...checkZero(p),
       ...checkStep(p.per?.value, 'per'),
       ...checkAmount(p.gain, ask, 'gain'),
       ...checkAmount(p.evenGain, ask, 'evenGain'),

@@ -25,10 +25,42 @@ scores(
   {},
   [
     { note: 'half as much again', facts: { done: 30, quota: 20 }, points: '12' },
-    { note: 'a target of nothing', facts: { done: 30, quota: 0 }, points: '0..', status: 'open' },
+    {
+      note: 'a target of nothing, and nobody says',
+      facts: { done: 30, quota: 0 },
+      points: '0..8',
+      status: 'open',
+      open: ['目标为零'],
+    },
     { note: 'the target is not known', facts: { done: 30 }, points: '0..' },
   ],
 )
+
+const NO_GOAL = (policy: string) => `按比例: {量: done, 目标: quota, 目标为零: ${policy}}`
+
+scores('no target, full', NO_GOAL('得满分'), { full: '8' }, [
+  {
+    note: 'nothing to do',
+    facts: { done: 0, quota: 0 },
+    points: '8',
+    told: '完成 0件，任务为目标，目标为零，得8分',
+  },
+  {
+    note: 'half of it',
+    facts: { done: 1, quota: 2 },
+    points: '4',
+    told: '完成 1件，任务为目标，满分8分，得4分',
+  },
+  { note: 'not known whether there was any', facts: { done: 0 }, points: '0..8' },
+])
+
+scores('no target, none', NO_GOAL('得零分'), { full: '8' }, [
+  { note: 'nothing to do', facts: { done: 3, quota: 0 }, points: '0', open: [] },
+])
+
+scores('no target, not applicable', NO_GOAL('不适用'), { full: '8' }, [
+  { note: 'nothing to do', facts: { done: 3, quota: 0 }, status: 'not-applicable', points: '0' },
+])
 
 scores('min_gate 底线', '按比例: {量: rate, 目标: 100%, 满分: 4, 起得: 50%}', {}, [
   { note: 'just below the gate', facts: { rate: '49.9%' }, points: '0' },

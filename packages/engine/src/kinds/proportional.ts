@@ -2,6 +2,7 @@ import type { NodeId } from '../core/index.ts'
 import type { Expr, Quantity } from '../model/index.ts'
 import { type Rational, ZERO, formatRational } from '../number/index.ts'
 import {
+  type TypeOf,
   choice,
   expression,
   object,
@@ -12,7 +13,8 @@ import {
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
-import { calledField, measured, signedPoints } from './parts/tell.ts'
+import { mayBeZero } from './parts/reach.ts'
+import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
 import { checkMeasures, checkUnit } from './parts/units.ts'
 
 const params = object({
@@ -26,7 +28,25 @@ const params = object({
     '超额完成时封顶还是照比例算；不写就是封顶',
   ),
   gate: optional('起得', quantity, '不到这个数就不得分'),
+  noGoal: optional(
+    '目标为零',
+    choice({ 得零分: 'zero', 得满分: 'full', 不适用: 'not-applicable' }),
+    '目标是零（没有任务）的单位怎样计；只在目标可能是零时才需要写',
+  ),
 })
+
+type ProportionalParams = TypeOf<typeof params>
+
+function withoutGoal(at: Place, p: ProportionalParams): NodeId {
+  const full = at.b.constant(fullOf(p.most, at))
+  if (p.noGoal === undefined) return at.undecided('目标为零', [at.b.zero(), full])
+  return p.noGoal === 'full' ? full : at.b.zero()
+}
+
+/** 1 where the target is zero, which nothing is a part of; undefined where that cannot be. */
+function noGoalOf(at: Place, goal: NodeId): NodeId | undefined {
+  return mayBeZero(at, goal) ? at.b.compare(goal, 'equals', at.b.zero()) : undefined
+}
 
 function gated(at: Place, measure: Expr, gate: Quantity | undefined, points: NodeId): NodeId {
   if (gate === undefined) return points
@@ -44,20 +64,29 @@ export const proportional = kind({
   params,
   examples: [
     '按比例: {量: trained, 目标: 30人}',
-    '按比例: {量: done, 目标: quota, 满分: 10, 超出: 照算, 起得: 20件}',
+    '按比例: {量: done, 目标: quota, 满分: 10, 超出: 照算, 起得: 20件, 目标为零: 不适用}',
   ],
+  silences: { 目标为零: '目标是零（没有任务）的单位怎样计分，原文没有写明' },
   lower(p, at) {
     const { b } = at
-    const part = b.quotient(at.expr(p.measure), at.expr(p.goal))
+    const target = at.expr(p.goal)
+    const none = noGoalOf(at, target)
+    const part = b.quotient(at.expr(p.measure), target)
     const atLeast = b.greatest([part, b.zero()])
     const ratio = p.beyond === 'count' ? atLeast : b.least([atLeast, b.one()])
     const full = fullOf(p.most, at)
-    const points = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
-    const goal = [
-      `，${at.say(p.goal)}为目标，满分${formatRational(full)}分，`,
-      signedPoints(points),
-    ]
-    return { points, told: [...measured(at, p.measure, p.called), ...goal], parts: [] }
+    const reached = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
+    const points = none === undefined ? reached : b.choose(none, withoutGoal(at, p), reached)
+    const goal = `，${at.say(p.goal)}为目标，`
+    const most = `满分${formatRational(full)}分，`
+    const said = none === undefined ? [goal, most] : [goal, whether(none, ['目标为零，'], [most])]
+    const exempt = none !== undefined && p.noGoal === 'not-applicable'
+    return {
+      points,
+      ...(exempt ? { applies: b.not(none) } : {}),
+      told: [...measured(at, p.measure, p.called), ...said, signedPoints(points)],
+      parts: [],
+    }
   },
   check(p, ask) {
     return [

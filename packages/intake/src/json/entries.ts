@@ -8,7 +8,13 @@ import {
   type Unit,
   type Value,
 } from './entry-types.ts'
-import { declaredAttribute, declaredFact, declaredMark, type Marked } from '../names/index.ts'
+import {
+  declaredAttribute,
+  declaredFact,
+  declaredMark,
+  declaredOfLastYear,
+  type Marked,
+} from '../names/index.ts'
 import { fault, read, type Reading, refuse, say } from '../report/index.ts'
 import { checkStep, evaluatorFault, levelFault, windowFault } from '../tables/index.ts'
 import { type Calendar, isBlank, readDate, readValue } from '../value/index.ts'
@@ -59,7 +65,7 @@ function periodOf(node: JsonNode, fact: FactDeclaration, list: List): Reading<st
 
 function keepFact(node: JsonNode, unit: Unit, fact: FactDeclaration, list: List): void {
   const period = node.take('period', periodOf(node, fact, list))
-  const value = valueOf(node, declaredFact(fact))
+  const value = valueOf(node, list === 'facts' ? declaredFact(fact) : declaredOfLastYear(fact))
   if (period === undefined || value === undefined) return
   const wrong = levelFault(unit, fact.level, fact.spread === true, node.from.draft.catalogue)
   if (wrong !== undefined) return node.say('unit', wrong)

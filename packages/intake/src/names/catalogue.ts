@@ -114,6 +114,11 @@ export function declaredFact(fact: FactDeclaration): Declared {
   }
 }
 
+/** The same of the year before, of which the unit may have had none whatever the fact says of this year. */
+export function declaredOfLastYear(fact: FactDeclaration): Declared {
+  return { ...declaredFact(fact), mayNotApply: true }
+}
+
 export function declaredAttribute(
   attribute: Omit<UnitAttribute, 'least' | 'most'> & {
     readonly least?: FactDeclaration['least']

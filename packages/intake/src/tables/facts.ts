@@ -1,6 +1,6 @@
 import type { FactDeclaration, FactEntry, Unit } from '@kaohe/engine'
 import { plainOf, type Row } from '../grid/index.ts'
-import { declaredFact, declaredMark, type Marked } from '../names/index.ts'
+import { declaredFact, declaredMark, declaredOfLastYear, type Marked } from '../names/index.ts'
 import type { Column } from '../plan/index.ts'
 import { fault, read, type Reading, refuse, type Remark, say } from '../report/index.ts'
 import { fold, isBlank } from '../value/index.ts'
@@ -41,7 +41,8 @@ function keepFact(
   period: string | null,
 ): void {
   const { row, unit, column } = spot
-  const value = reader.value(row, column, declaredFact(fact))
+  const declared = listOf(reader) === 'facts' ? declaredFact(fact) : declaredOfLastYear(fact)
+  const value = reader.value(row, column, declared)
   if (value === undefined) return
   const wrong =
     outsidePeriods(reader, fact, period) ??
