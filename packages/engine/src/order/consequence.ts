@@ -1,4 +1,4 @@
-import type { Consequence, ConsequenceResult, Met, Range } from '../model/index.ts'
+import type { Consequence, ConsequenceResult, Met } from '../model/index.ts'
 import { type Rational, equal, exactly, int } from '../number/index.ts'
 import { type CutResult, cutAll } from './cut.ts'
 import { both, every } from './met.ts'
@@ -25,21 +25,33 @@ function cutsOf(consequence: Consequence, entries: readonly Entry[], scheme: Out
   return { top: all(top, 'top'), bottom: all(bottom, 'bottom') }
 }
 
+type AmountTable = NonNullable<Consequence['amounts']>
+
+/** What a table may give to one rank: the rows that may hold it, and 其他 where no row surely does. */
+function amountsAt(rank: number, table: AmountTable, scheme: Outcome): readonly Rational[] {
+  const at = { lo: int(rank), hi: int(rank) }
+  const isRest = ([range]: AmountTable[number]): boolean => !range.from && !range.to
+  const rows = table.map((row) => ({ row, met: within(row[0], at, scheme.inclusion) }))
+  const named = rows.filter(({ row, met }) => !isRest(row) && met !== 'no')
+  const rest = named.some(({ met }) => met === 'yes') ? [] : table.filter(isRest)
+  return [...named.map(({ row }) => row), ...rest].map(([, amount]) => amount)
+}
+
 /** The amount that a table gives to a rank; undefined when ranks still possible get different ones, or none. */
 function fromTable(
-  table: NonNullable<Consequence['amounts']>,
+  table: AmountTable,
   rank: RankResult | undefined,
   scheme: Outcome,
 ): Rational | undefined {
   if (rank === undefined) return undefined
   const [best, worst] = rank.range
-  const reached = (range: Range, from: number, to: number) =>
-    within(range, { lo: int(from), hi: int(to) }, scheme.inclusion) !== 'no'
-  const rows = table.filter(([range]) => reached(range, best, worst))
-  const first = rows[0]?.[1]
-  if (first === undefined || !rows.every(([, amount]) => equal(amount, first))) return undefined
   const ranks = Array.from({ length: worst - best + 1 }, (_, i) => best + i)
-  return ranks.every((r) => rows.some(([range]) => reached(range, r, r))) ? first : undefined
+  const found = ranks.map((one) => amountsAt(one, table, scheme))
+  const first = found[0]?.[0]
+  const agreed = found.every(
+    (all) => all.length > 0 && all.every((one) => first && equal(one, first)),
+  )
+  return agreed ? first : undefined
 }
 
 function amountOf(c: Consequence, subject: Subject, scheme: Outcome): Rational | undefined {

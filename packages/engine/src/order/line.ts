@@ -62,9 +62,26 @@ function nested(g: Line, other: Line, otherIsBetter: boolean): boolean {
   return !g.range.from && !other.range.from && compare(its, mine) < 0
 }
 
+const isRest = ({ range }: Line): boolean => range.from === undefined && range.to === undefined
+
+// 其他 holds where no other line does: surely none, or possibly none where an end may not belong.
+function holdingRest(
+  x: Rational,
+  lines: readonly (readonly Line[])[],
+  inclusion: Inclusion,
+): number[] {
+  const inside = (line: Line) => holds(spanOf(line.range, inclusion, false), scaled(x, line))
+  const others = lines.filter((of) => of.length > 0 && !of.every(isRest))
+  if (others.some((of) => of.every(inside))) return []
+  return lines.flatMap((of, g) => (of.length > 0 && of.every(isRest) ? [g] : []))
+}
+
 function holding(x: Rational, lines: readonly (readonly Line[])[], inclusion: Inclusion): number[] {
   const inside = (line: Line) => holds(spanOf(line.range, inclusion, true), scaled(x, line))
-  const found = lines.flatMap((of, g) => (of.length > 0 && of.every(inside) ? [g] : []))
+  const named = lines.flatMap((of, g) =>
+    of.length > 0 && of.every(inside) && !of.every(isRest) ? [g] : [],
+  )
+  const found = [...named, ...holdingRest(x, lines, inclusion)]
   const single = (g: number) => (lines[g]?.length === 1 ? lines[g][0] : undefined)
   return found.filter((g) => {
     const mine = single(g)

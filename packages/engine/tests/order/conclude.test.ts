@@ -310,6 +310,20 @@ describe('an amount', () => {
     expect(found.amount).toEqual(amount === undefined ? undefined : num(amount))
   })
 
+  const rest = [range(undefined, undefined, '其他'), num(100)] as const
+  it.each([
+    [90, 5000],
+    [75, 2000],
+    [55, 100],
+    [[50, 55], 100],
+    [[55, 65], undefined],
+    [[75, 95], undefined],
+  ] as const)('of all other ranks, for a total of %j, is %j', (total, amount) => {
+    const table = { ...money, amounts: [rest, ...amounts] }
+    const found = reached(table, [standing('a', total), ...others(80, 70, 60)])
+    expect(found.amount).toEqual(amount === undefined ? undefined : num(amount))
+  })
+
   it('computed is what the expression gives, when that is known', () => {
     const funding = consequence({ all: true }, { measure: 'funding' })
     const amount = (t: Total) =>

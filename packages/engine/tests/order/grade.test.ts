@@ -102,6 +102,10 @@ const falling = [
   range(undefined, [70, false]),
   range(undefined, [60, false]),
 ]
+const rest = range(undefined, undefined, '其他')
+const withRest = [range([90, true]), range([80, true]), rest]
+const restFirst = [rest, range([60, true], [80, false]), range(undefined, [60, false])]
+const unsaidRest = [range([90, undefined]), rest]
 const unsaid = [
   range([90, undefined]),
   range([60, undefined], [90, undefined]),
@@ -129,6 +133,15 @@ describe('by line', () => {
     [50, falling, '差'],
     [65, falling, '中'],
     [75, falling, '良'],
+    [95, withRest, '优'],
+    [80, withRest, '良'],
+    ['79.99', withRest, '中'],
+    [[75, 85], withRest, '良/中'],
+    [90, restFirst, '优'],
+    [79, restFirst, '良'],
+    [90, unsaidRest, '优/良'],
+    [91, unsaidRest, '优'],
+    [89, unsaidRest, '良'],
     [90, unsaid, '优/良'],
     [91, unsaid, '优'],
   ] as const)('%s', (total, lines, expected) => {
