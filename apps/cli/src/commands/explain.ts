@@ -1,11 +1,11 @@
 import { exports } from '@kaohe/documents'
 import { type Proof, prove, tellItem, tellProof } from '@kaohe/engine'
 import { type Command, type Given, Refusal } from '../command.ts'
-import { digestOf } from '../digest.ts'
 import { type Evaluated, evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
+import { papersOf } from '../papers.ts'
 import type { Session } from '../session.ts'
 import { storyMarkdown, storyText } from '../story.ts'
 
@@ -82,11 +82,12 @@ export const explain: Command = {
     const depth = depthOf(given, session)
     checkOutput(given, session)
     const all = await evaluated(given, session)
-    const proofs = unitsAsked(given, all, session).map((unit) => prove(all.evaluation, unit))
+    const units = unitsAsked(given, all, session)
+    const proofs = units.map((unit) => prove(all.evaluation, unit))
     const stories = () => proofs.map((proof) => storyOf(proof, given, depth, session))
     await emit(
       {
-        json: () => ({ proofs: proofs.map((proof) => ({ ...proof, digest: digestOf(proof) })) }),
+        json: () => papersOf(all.evaluation, units),
         text: () => stories().map(storyText).join('\n\n'),
         markdown: () => stories().map(storyMarkdown).join('\n\n'),
         tables: () =>
