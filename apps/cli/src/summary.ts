@@ -1,12 +1,17 @@
-import { type Table, type TableCell, type TableColumn, column } from '@kaohe/documents'
+import {
+  type Table,
+  type TableCell,
+  type TableColumn,
+  column,
+  groupName,
+  ranked,
+  rankedWithin,
+} from '@kaohe/documents'
 import type { Missing, Scheme, UnitResult } from '@kaohe/engine'
 import { columnsOf } from './columns.ts'
 import type { Evaluated } from './evaluated.ts'
 import { sayPoints } from './moves.ts'
 import type { Session } from './session.ts'
-
-const byRank = (a: UnitResult, b: UnitResult): number =>
-  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)
 
 // The parts that say something: sources and categories, and bonus and penalty where anybody has any.
 function partsOf({ evaluation }: Evaluated, results: readonly UnitResult[]) {
@@ -16,6 +21,8 @@ function partsOf({ evaluation }: Evaluated, results: readonly UnitResult[]) {
   const named = parts.filter((p) => p.declared !== undefined)
   return named.length > 0 ? named : parts.filter((p) => p.kind === 'base' || used(p.id))
 }
+
+const NOT_APPLICABLE = { zh: '不适用', en: 'n/a' }
 
 const PLAIN = {
   base: { zh: '基本项', en: 'Base' },
@@ -33,24 +40,29 @@ function headingOf(part: ReturnType<typeof partsOf>[number], session: Session): 
 
 /** Who stands where with what, part by part: what a terminal has room for. */
 export function scoreTable(all: Evaluated, session: Session): Table {
-  const results = all.evaluation.results().toSorted(byRank)
+  const { scheme } = all.loaded
+  const results = ranked({ scheme, units: all.evaluation.results() })
+  const grouped = rankedWithin(scheme) !== undefined
   const parts = partsOf(all, results)
   const graded = results.some((r) => r.grade !== undefined)
   const columns: TableColumn[] = [
+    ...(grouped ? columnsOf(session, ['分组', 'Group']) : []),
     ...columnsOf(session, ['名次', 'Rank', 'count'], ['编号', 'Id'], ['单位', 'Unit']),
     ...parts.map((part) => column(part.id, headingOf(part, session), 'points')),
     ...columnsOf(session, ['总分', 'Total', 'points']),
     ...(graded ? columnsOf(session, ['等次', 'Grade']) : []),
   ]
-  const grades = new Map(all.loaded.scheme.grading?.grades?.map((g) => [g.id, g.name]))
+  const grades = new Map(scheme.grading?.grades?.map((g) => [g.id, g.name]))
   const rows = results.map((r): TableCell[] => {
     const points = parts.map((part) => {
       const found = r.parts.find((p) => p.id === part.id)
-      return found === undefined ? '' : sayPoints(found)
+      if (found === undefined) return ''
+      return found.applies ? sayPoints(found) : session.say(NOT_APPLICABLE)
     })
     const total = sayPoints({ points: r.total, range: r.range })
     const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []
-    return [r.rank ?? null, r.unit, r.name, ...points, total, ...grade]
+    const group = grouped ? [groupName(r, scheme)] : []
+    return [...group, r.rank ?? null, r.unit, r.name, ...points, total, ...grade]
   })
   return { id: 'scores', title: session.say({ zh: '得分', en: 'Scores' }), columns, rows }
 }

@@ -1,5 +1,5 @@
 import type { Export } from './export.ts'
-import { nameIn, pointsCell, ranked, statusText, words } from './results.ts'
+import { itemCell, nameIn, ranked, statusText, words } from './results.ts'
 import { column, table } from './table.ts'
 
 /** One row for each item of each unit. */
@@ -25,7 +25,7 @@ export const items: Export = {
         i.id,
         nameIn(results.scheme.items, i.id),
         i.clause ?? null,
-        pointsCell(i.points, i.range),
+        itemCell(i, results),
         i.full ?? null,
         statusText(i.status, results),
         i.questions.join('；'),

@@ -1,5 +1,5 @@
 import type { Export } from './export.ts'
-import { pointsCell, ranked, words } from './results.ts'
+import { itemCell, partCell, pointsCell, ranked, words } from './results.ts'
 import { column, table } from './table.ts'
 
 /** The points of every item and part of every unit. */
@@ -25,9 +25,8 @@ export const points: Export = {
       return [
         u.unit,
         u.name,
-        ...[...items, ...ofParts].map((x) =>
-          x === undefined ? null : pointsCell(x.points, x.range),
-        ),
+        ...items.map((i) => (i === undefined ? null : itemCell(i, results))),
+        ...ofParts.map((p) => (p === undefined ? null : partCell(p, results))),
         pointsCell(u.total, u.range),
       ]
     })

@@ -1,5 +1,5 @@
 import type { Export } from './export.ts'
-import { metText, nameIn, pointsCell, ranked, rangeText, words } from './results.ts'
+import { groupName, metText, nameIn, pointsCell, ranked, rangeText, words } from './results.ts'
 import { column, table } from './table.ts'
 
 /** Who stands where, with the best and worst still possible. */
@@ -30,7 +30,7 @@ export const ranking: Export = {
         u.unit,
         u.name,
         type,
-        u.group === u.type ? type : u.group,
+        groupName(u, results.scheme),
         u.total === undefined ? null : pointsCell(u.total, u.range),
         u.total === undefined ? rangeText(u.range) : '',
         best === worst ? '' : `${best}—${worst}`,

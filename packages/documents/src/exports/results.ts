@@ -1,4 +1,13 @@
-import type { Interval, ItemResult, Met, Proof, Rational, Scheme, UnitResult } from '@kaohe/engine'
+import type {
+  Interval,
+  ItemResult,
+  Met,
+  PartResult,
+  Proof,
+  Rational,
+  Scheme,
+  UnitResult,
+} from '@kaohe/engine'
 import { formatRational } from '@kaohe/engine'
 import type { Language } from './table.ts'
 
@@ -56,8 +65,37 @@ export function nameIn(all: readonly Named[] | undefined, id: string): string {
   return all?.find((one) => one.id === id)?.name ?? id
 }
 
-/** Units by rank, those without one last, in the order given. */
-export function ranked(results: Results): readonly UnitResult[] {
+/** The cell of an item's points; where there are none, why. */
+export function itemCell(
+  { status, points, range }: ItemResult,
+  results: Results,
+): Rational | string {
+  const none = status === 'not-applicable' || status === 'target-only'
+  return none ? statusText(status, results) : pointsCell(points, range)
+}
+
+/** The cell of a part of the total; where it does not apply to the unit, that. */
+export function partCell(part: PartResult, results: Results): Rational | string {
+  return part.applies ? pointsCell(part.points, part.range) : statusText('not-applicable', results)
+}
+
+/** Those that are ranked against one another: their group or kind; undefined where all are. */
+export function rankedWithin(scheme: Scheme): ((unit: UnitResult) => string) | undefined {
+  const peers = scheme.ranking?.peers
+  if (peers === 'type') return (unit) => unit.type
+  return peers === 'group' ? (unit) => unit.group : undefined
+}
+
+/** The name of a unit's group; where it has none of its own, of its kind. */
+export function groupName({ group, type }: UnitResult, scheme: Scheme): string {
+  return group === type ? nameIn(scheme.assessees, type) : group
+}
+
+/** Units by rank, those without one last, in the order given; those ranked together stand together. */
+export function ranked({ scheme, units }: Omit<Results, 'language'>): readonly UnitResult[] {
   const place = (u: UnitResult): number => u.rank ?? Number.MAX_SAFE_INTEGER
-  return results.units.toSorted((a, b) => place(a) - place(b))
+  const within = rankedWithin(scheme)
+  const groups = new Map(within && [...new Set(units.map(within))].map((group, i) => [group, i]))
+  const position = (u: UnitResult): number => (within && groups.get(within(u))) ?? 0
+  return units.toSorted((a, b) => position(a) - position(b) || place(a) - place(b))
 }

@@ -6,7 +6,15 @@ import {
   type RowSpec,
   type SheetSpec,
 } from '../book/index.ts'
-import { rangeText, type Results, words } from '../exports/results.ts'
+import {
+  type Results,
+  groupName,
+  itemCell,
+  nameIn,
+  partCell,
+  pointsCell,
+  words,
+} from '../exports/results.ts'
 import { FormulaWriter } from './formula.ts'
 import { HEAD_ROWS, LEAD, type PointsLayout, rowOf } from './layout.ts'
 import { rankCells } from './ranks.ts'
@@ -34,15 +42,8 @@ function cellsByStep(
   return cells
 }
 
-function numberCell(
-  value: Rational | undefined,
-  range: UnitResult['range'],
-  style: CellSpec['style'],
-): CellSpec {
-  return {
-    value: value === undefined ? rangeText(range) : numberOrText(value),
-    ...(style === undefined ? {} : { style }),
-  }
+function cellOf(shown: Rational | string, style: NonNullable<CellSpec['style']>): CellSpec {
+  return { value: typeof shown === 'string' ? shown : numberOrText(shown), style }
 }
 
 // Sums of binary numbers are rounded far behind the last digit that a score has.
@@ -76,7 +77,7 @@ function unitRow(
     const item = unit.items.find((i) => i.id === id)
     return item === undefined
       ? { value: null, style: 'plain' }
-      : numberCell(item.points, item.range, 'plain')
+      : cellOf(itemCell(item, results), 'plain')
   })
   const parts = layout.parts.map(({ id }, i): CellSpec => {
     const part = unit.parts.find((p) => p.id === id)
@@ -91,7 +92,7 @@ function unitRow(
     return part === undefined
       ? { value: null, style: 'plain' }
       : {
-          ...numberCell(part.points, part.range, 'plain'),
+          ...cellOf(partCell(part, results), 'plain'),
           ...(value === undefined ? {} : { value }),
         }
   })
@@ -104,11 +105,11 @@ function unitRow(
     unit.total,
   )
   const totalCell: CellSpec = {
-    ...numberCell(unit.total, unit.range, 'strong'),
+    ...cellOf(pointsCell(unit.total, unit.range), 'strong'),
     ...(total === undefined ? {} : { value: total }),
   }
-  const type = results.scheme.assessees.find((a) => a.id === unit.type)?.name ?? unit.type
-  const group = unit.group === unit.type ? type : unit.group
+  const type = nameIn(results.scheme.assessees, unit.type)
+  const group = groupName(unit, results.scheme)
   const lead = [unit.unit, unit.name, type, group].map(
     (value): CellSpec => ({ value, style: 'fixed' }),
   )

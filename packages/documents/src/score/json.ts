@@ -49,6 +49,7 @@ function unitJson(unit: UnitResult) {
     parts: unit.parts.map((part) => ({
       id: part.id,
       kind: part.kind,
+      applies: part.applies,
       points: textOf(part.points),
       least: boundText(part.range.lo),
       most: boundText(part.range.hi),

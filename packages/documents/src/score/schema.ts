@@ -63,6 +63,7 @@ const unit = object({
     object({
       id: text,
       kind: { enum: ['source', 'category', 'base', 'bonus', 'penalty'] },
+      applies: { type: 'boolean' },
       points: pointsOrNull,
       least: bound,
       most: bound,

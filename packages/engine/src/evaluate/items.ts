@@ -38,7 +38,10 @@ export function itemResult(item: ItemProgram, reading: Reading, finder: GapFinde
 
 export function partResults(program: Program, reading: Reading): PartResult[] {
   return program.parts.map((part) => {
+    const { id, kind } = part
+    const applies = exactly(reading.values.of(part.applies))?.num !== 0n
+    if (!applies) return { id, kind, applies, points: undefined, range: point(ZERO) }
     const range = reading.values.of(part.points)
-    return { id: part.id, kind: part.kind, points: exactly(range), range }
+    return { id, kind, applies, points: exactly(range), range }
   })
 }

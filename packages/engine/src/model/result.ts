@@ -41,6 +41,8 @@ export interface ItemResult {
 export interface PartResult {
   readonly id: string
   readonly kind: 'source' | 'category' | 'base' | 'bonus' | 'penalty'
+  /** False where the unit is not assessed by it: it then has no points. */
+  readonly applies: boolean
   readonly points: Rational | undefined
   readonly range: Interval
 }
