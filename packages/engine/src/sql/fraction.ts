@@ -9,6 +9,8 @@ import type { Dialect } from './dialect.ts'
 export interface Fraction {
   readonly num: string
   readonly den: bigint | string
+  /** A figure of the scheme, other than zero. */
+  readonly figure?: boolean
 }
 
 export type Fixed = Fraction & { readonly den: bigint }
@@ -38,7 +40,7 @@ export class Arithmetic {
   }
 
   constant(value: Rational): Fixed {
-    return { num: this.literal(value.num), den: value.den }
+    return { num: this.literal(value.num), den: value.den, figure: value.num !== 0n }
   }
 
   #den(value: Fraction): string {
@@ -61,10 +63,15 @@ export class Arithmetic {
     }))
   }
 
+  /** Nothing times anything is nothing, even where the other is not known. */
   product(of: readonly Fraction[]): Fraction {
-    const num = `(${of.map((v) => v.num).join(' * ')})`
+    const open = of.filter((v) => v.figure !== true)
+    const nothing = open.map((v) => `${v.num} = 0`).join(' OR ')
+    const unless = (none: string, text: string) =>
+      open.length > 1 ? `CASE WHEN ${nothing} THEN ${none} ELSE ${text} END` : text
+    const num = unless('0', `(${of.map((v) => v.num).join(' * ')})`)
     if (of.every(isFixed)) return { num, den: of.reduce((all, v) => all * v.den, 1n) }
-    return { num, den: `(${of.map((v) => this.#den(v)).join(' * ')})` }
+    return { num, den: unless('1', `(${of.map((v) => this.#den(v)).join(' * ')})`) }
   }
 
   /** NULL where the divisor is zero. */

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleOf } from './sample.ts'
+import { Tally, WAYS } from './tally.ts'
+
+const SEEDS = 120
+/** So many at most, until every construct has been computed by every reading. */
+const MOST = 300
+
+describe('random schemes with random facts, by every reading of the core', () => {
+  let tally: Tally
+  beforeAll(async () => {
+    tally = await Tally.open()
+    for (let seed = 0; seed < SEEDS || (seed < MOST && tally.lacking().length > 0); seed += 1)
+      await tally.add(sampleOf(seed))
+    console.log(tally.report())
+  }, 240_000)
+  afterAll(() => tally.close())
+
+  it('have the points that exact evaluation gives them', () => {
+    expect(tally.faults).toEqual([])
+    for (const way of WAYS) expect(tally.totals[way].values).toBeGreaterThan(SEEDS * 5)
+  })
+
+  it('hold every kind, combiner and modifier that gives points', () => {
+    expect(tally.lacking()).toEqual([])
+  })
+
+  it('are left to the exact evaluator no more than need be', () => {
+    expect(tally.excesses()).toEqual([])
+    expect(tally.totals.plain.declined).toBeGreaterThan(0)
+  })
+})
