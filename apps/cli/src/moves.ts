@@ -1,7 +1,20 @@
-import { type Evaluation, type Rational, formatRational, subtract } from '@kaohe/engine'
-import type { Table } from '@kaohe/documents'
-import { columnsOf } from './columns.ts'
+import {
+  type Evaluation,
+  type Interval,
+  type Rational,
+  formatRational,
+  subtract,
+} from '@kaohe/engine'
+import { boundText } from '@kaohe/documents'
 import type { Session } from './session.ts'
+
+type Result = ReturnType<Evaluation['result']>
+
+/** Points, exact where they are known, and the range in which they lie. */
+export interface Points {
+  readonly points: Rational | undefined
+  readonly range: Interval
+}
 
 /** How one unit fares under two schemes, or two readings of one. */
 export interface Move {
@@ -10,59 +23,73 @@ export interface Move {
   readonly before: Standing
   readonly after: Standing
   readonly change: Rational | undefined
-  /** The items whose points differ. */
+  /** The items whose points differ; undefined where a scheme has no such item. */
   readonly because: readonly {
     readonly id: string
-    readonly before: string
-    readonly after: string
+    readonly before: Points | undefined
+    readonly after: Points | undefined
   }[]
 }
 
-interface Standing {
-  readonly total: string
+interface Standing extends Points {
   readonly rank: number | undefined
   readonly grade: string | undefined
 }
 
-type Result = ReturnType<Evaluation['result']>
-
-const end = (value: Rational | null, infinite: string) =>
-  value === null ? infinite : formatRational(value)
+const NO_FLOOR = { zh: '无底', en: 'no lower bound' }
+const NO_LIMIT = { zh: '不封顶', en: 'no upper bound' }
 
 /** Points, or between what they lie. */
-export function sayPoints(of: Pick<Result['items'][number], 'points' | 'range'>): string {
-  if (of.points !== undefined) return formatRational(of.points)
-  return `${end(of.range.lo, '无底')}～${end(of.range.hi, '不封顶')}`
+export function sayPoints({ points, range }: Points, session: Session): string {
+  if (points !== undefined) return formatRational(points)
+  const [lo, hi] = [range.lo, range.hi].map((end) =>
+    end === null ? undefined : formatRational(end),
+  )
+  return `${lo ?? session.say(NO_FLOOR)}～${hi ?? session.say(NO_LIMIT)}`
 }
 
-const standing = (r: Result): Standing => ({
-  total: sayPoints({ points: r.total, range: r.range }),
-  rank: r.rank,
-  grade: r.grade,
+/** The same as data. */
+export function pointsJson({ points, range }: Points) {
+  return {
+    points: points === undefined ? null : formatRational(points),
+    least: boundText(range.lo),
+    most: boundText(range.hi),
+  }
+}
+
+const standing = ({ total, range, rank, grade }: Result): Standing => ({
+  points: total,
+  range,
+  rank,
+  grade,
 })
 
-function moveOf(before: Result, after: Result): Move {
-  const others = new Map(after.items.map((i) => [i.id, i]))
-  const because = before.items.flatMap((item) => {
-    const other = others.get(item.id)
-    const [a, b] = [sayPoints(item), other === undefined ? '没有这一项' : sayPoints(other)]
-    return a === b ? [] : [{ id: item.id, before: a, after: b }]
-  })
-  const known = new Set(before.items.map((i) => i.id))
+const textOf = (of: Points | undefined): string =>
+  of === undefined ? '' : JSON.stringify(pointsJson(of))
+
+function becauseOf(before: Result, after: Result): Move['because'] {
+  const later = new Map(after.items.map((item) => [item.id, item]))
+  const known = new Set(before.items.map(({ id }) => id))
+  const changed = before.items.map((item) => ({
+    id: item.id,
+    before: item,
+    after: later.get(item.id),
+  }))
   const added = after.items
-    .filter((i) => !known.has(i.id))
-    .map((i) => ({ id: i.id, before: '没有这一项', after: sayPoints(i) }))
-  const change =
-    before.total === undefined || after.total === undefined
-      ? undefined
-      : subtract(after.total, before.total)
+    .filter(({ id }) => !known.has(id))
+    .map((item) => ({ id: item.id, before: undefined, after: item }))
+  return [...changed, ...added].filter((one) => textOf(one.before) !== textOf(one.after))
+}
+
+function moveOf(before: Result, after: Result): Move {
+  const exact = before.total !== undefined && after.total !== undefined
   return {
     unit: before.unit,
     name: before.name,
     before: standing(before),
     after: standing(after),
-    change,
-    because: [...because, ...added],
+    change: exact ? subtract(after.total, before.total) : undefined,
+    because: becauseOf(before, after),
   }
 }
 
@@ -75,50 +102,28 @@ export function movesBetween(before: Evaluation, after: Evaluation): readonly Mo
   })
 }
 
-export function hasMoved(move: Move): boolean {
+export function hasMoved({ before, after }: Move): boolean {
   return (
-    move.before.total !== move.after.total ||
-    move.before.rank !== move.after.rank ||
-    move.before.grade !== move.after.grade
+    textOf(before) !== textOf(after) || before.rank !== after.rank || before.grade !== after.grade
   )
 }
 
-const signed = (value: Rational | undefined) =>
-  value === undefined ? '' : `${value.num > 0n ? '+' : ''}${formatRational(value)}`
+const standingJson = (of: Standing) => {
+  const { points, ...range } = pointsJson(of)
+  return { total: points, ...range, rank: of.rank ?? null, grade: of.grade ?? null }
+}
 
 export function movesJson(moves: readonly Move[]) {
   return moves.map((m) => ({
     unit: m.unit,
     name: m.name,
-    before: { total: m.before.total, rank: m.before.rank ?? null, grade: m.before.grade ?? null },
-    after: { total: m.after.total, rank: m.after.rank ?? null, grade: m.after.grade ?? null },
+    before: standingJson(m.before),
+    after: standingJson(m.after),
     change: m.change === undefined ? null : formatRational(m.change),
-    because: m.because.map((b) => ({ ...b })),
+    because: m.because.map((one) => ({
+      id: one.id,
+      before: one.before === undefined ? null : pointsJson(one.before),
+      after: one.after === undefined ? null : pointsJson(one.after),
+    })),
   }))
-}
-
-export function movesTable(moves: readonly Move[], session: Session): Table {
-  return {
-    id: 'moves',
-    title: session.say({ zh: '变动', en: 'Moves' }),
-    columns: columnsOf(
-      session,
-      ['单位', 'Unit'],
-      ['原总分', 'Total before', 'points'],
-      ['新总分', 'Total after', 'points'],
-      ['变动', 'Change', 'points'],
-      ['原名次', 'Rank before', 'count'],
-      ['新名次', 'Rank after', 'count'],
-      ['因为', 'Because'],
-    ),
-    rows: moves.map((m) => [
-      m.name,
-      m.before.total,
-      m.after.total,
-      signed(m.change),
-      m.before.rank ?? '',
-      m.after.rank ?? '',
-      m.because.map((b) => `${b.id} ${b.before}→${b.after}`).join('；'),
-    ]),
-  }
 }

@@ -16,7 +16,7 @@ import type { Session } from './session.ts'
 // The parts that say something: sources and categories, and bonus and penalty where anybody has any.
 function partsOf({ evaluation }: Evaluated, results: readonly UnitResult[]) {
   const used = (id: string) =>
-    results.some((r) => r.parts.some((p) => p.id === id && sayPoints(p) !== '0'))
+    results.some((r) => r.parts.some((p) => p.id === id && p.points?.num !== 0n))
   const { parts } = evaluation.program
   const named = parts.filter((p) => p.declared !== undefined)
   return named.length > 0 ? named : parts.filter((p) => p.kind === 'base' || used(p.id))
@@ -57,9 +57,9 @@ export function scoreTable(all: Evaluated, session: Session): Table {
     const points = parts.map((part) => {
       const found = r.parts.find((p) => p.id === part.id)
       if (found === undefined) return ''
-      return found.applies ? sayPoints(found) : session.say(NOT_APPLICABLE)
+      return found.applies ? sayPoints(found, session) : session.say(NOT_APPLICABLE)
     })
-    const total = sayPoints({ points: r.total, range: r.range })
+    const total = sayPoints({ points: r.total, range: r.range }, session)
     const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []
     const group = grouped ? [groupName(r, scheme)] : []
     return [...group, r.rank ?? null, r.unit, r.name, ...points, total, ...grade]

@@ -19,6 +19,15 @@ function changes(...edits: readonly (readonly [string, string])[]) {
   return diffSchemes(sound, read(text))
 }
 
+it('differences are told in English, with the keywords as they are written', () => {
+  const text = SOUND.replace('得: 3}', '得: 4}').replace('      上限: 10\n', '')
+  const told = diffSchemes(sound, read(text), 'en').map((one) => one.sentence)
+  expect(told).toEqual([
+    '指标“参学率” 规则 分段 段 no. 2 得: changed from 3 to 4',
+    '指标“参学率” 规则 上限: removed 10',
+  ])
+})
+
 describe('differences of meaning', () => {
   it.each([
     [

@@ -1,27 +1,53 @@
+import type { UnitResult } from '@kaohe/engine'
 import { columnsOf } from '../columns.ts'
 import { type Command, Refusal } from '../command.ts'
 import { evaluated } from '../evaluated.ts'
+import { jsonIn } from '../json-file.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
-import { sayPoints } from '../moves.ts'
+import { pointsJson } from '../moves.ts'
 import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
-import type { ScoreJson } from '@kaohe/documents'
+import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 
-type Recorded = Pick<ScoreJson['units'][number], 'unit' | 'name' | 'total' | 'rank' | 'grade'>
+/** What a result says of a unit, as far as it is compared. */
+interface Stand {
+  readonly total: string | null
+  readonly least: string
+  readonly most: string
+  readonly rank: number | null
+  readonly grade: string | null
+}
 
-function recordedIn(text: string, path: string, session: Session): Map<string, Recorded> {
-  try {
-    const { units } = JSON.parse(text) as { units: Recorded[] }
-    return new Map(units.map((u) => [u.unit, u]))
-  } catch {
-    throw new Refusal(
-      session.say({
-        zh: `${path} 不是 kaohe score --format json 写出的结果。`,
-        en: `${path} is not a result written by kaohe score --format json.`,
-      }),
-    )
-  }
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+function recordedIn(parsed: unknown, path: string, session: Session): Map<string, Stand> {
+  const units = isObject(parsed) ? parsed['units'] : undefined
+  if (Array.isArray(units) && units.every((u) => isObject(u) && typeof u['unit'] === 'string'))
+    return new Map((units as (Stand & { unit: string })[]).map((u) => [u.unit, u]))
+  throw new Refusal(
+    session.say({
+      zh: `${path} 不是 kaohe score --format json 写出的结果，请换成当年保存的结果文件。`,
+      en: `${path} is not a result written by kaohe score --format json.`,
+    }),
+  )
+}
+
+function standOf(result: UnitResult): Stand {
+  const { points, ...range } = pointsJson({ points: result.total, range: result.range })
+  return { total: points, ...range, rank: result.rank ?? null, grade: result.grade ?? null }
+}
+
+const FIELDS = ['total', 'least', 'most', 'rank', 'grade'] as const
+
+function only(stand: Stand): Stand {
+  const { total, least, most, rank, grade } = stand
+  return { total, least, most, rank, grade }
+}
+
+function sayStand({ total, least, most }: Stand): string {
+  return total ?? `${least}～${most}`
 }
 
 /** A scheme applied to an earlier year, beside what was recorded then. */
@@ -40,28 +66,19 @@ export const backtest: Command = {
   async run(given, session) {
     checkOutput(given, session)
     const [path = '', ...rest] = given.positionals
-    const { bytes } = await session.read(path)
-    const recorded = recordedIn(new TextDecoder().decode(bytes), path, session)
-    const { evaluation } = await evaluated({ ...given, positionals: rest }, session)
-    const lines = evaluation.results().map((now) => {
-      const then = recorded.get(now.unit)
-      const total = sayPoints({ points: now.total, range: now.range })
-      return {
-        unit: now.unit,
-        name: now.name,
-        recorded:
-          then === undefined ? null : { total: then.total, rank: then.rank, grade: then.grade },
-        now: { total, rank: now.rank ?? null, grade: now.grade ?? null },
-        same:
-          then !== undefined &&
-          then.total === total &&
-          then.rank === (now.rank ?? null) &&
-          then.grade === (now.grade ?? null),
-      }
+    const recorded = recordedIn(jsonIn(await session.read(path)), path, session)
+    const { evaluation, loaded } = await evaluated({ ...given, positionals: rest }, session)
+    const lines = evaluation.results().map((result) => {
+      const [then, now] = [recorded.get(result.unit), standOf(result)]
+      const same = then !== undefined && FIELDS.every((field) => then[field] === now[field])
+      return { unit: result.unit, name: result.name, recorded: then ? only(then) : null, now, same }
     })
+    const gone = [...recorded.keys()].filter((unit) => !lines.some((line) => line.unit === unit))
+    const grade = (id: string | null) =>
+      loaded.scheme.grading?.grades.find((one) => one.id === id)?.name ?? id ?? ''
     await emit(
       {
-        json: () => ({ units: lines }),
+        json: () => ({ units: lines, gone }),
         tables: () => [
           {
             id: 'backtest',
@@ -73,14 +90,18 @@ export const backtest: Command = {
               ['重算总分', 'Now', 'points'],
               ['当年名次', 'Rank then', 'count'],
               ['重算名次', 'Rank now', 'count'],
+              ['当年等次', 'Grade then'],
+              ['重算等次', 'Grade now'],
               ['一致', 'Same'],
             ),
             rows: lines.map((l) => [
               l.name,
-              l.recorded?.total ?? session.say({ zh: '没有记录', en: 'no record' }),
-              l.now.total,
+              l.recorded ? sayStand(l.recorded) : session.say({ zh: '没有记录', en: 'no record' }),
+              sayStand(l.now),
               l.recorded?.rank ?? '',
               l.now.rank ?? '',
+              grade(l.recorded?.grade ?? null),
+              grade(l.now.grade),
               l.same ? session.say({ zh: '是', en: 'yes' }) : session.say({ zh: '否', en: 'no' }),
             ]),
           },
@@ -92,8 +113,8 @@ export const backtest: Command = {
     const same = lines.filter((l) => l.same).length
     session.note(
       session.say({
-        zh: `${lines.length} 个单位，${same} 个与当年一致`,
-        en: `${lines.length} units, ${same} as recorded`,
+        zh: `${lines.length} 个单位，${same} 个与当年一致；当年有而这次没有的 ${gone.length} 个${gone.length === 0 ? '' : `：${gone.join('、')}`}。`,
+        en: `${many(lines.length, 'unit')}, ${same} as recorded; ${gone.length} recorded and not here${gone.length === 0 ? '' : `: ${gone.join(', ')}`}.`,
       }),
     )
     return 0

@@ -1,11 +1,10 @@
 import { evaluate } from '@kaohe/engine'
-import { diffSchemes } from '@kaohe/scheme'
-import { columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
+import { effectReport } from '../effect.ts'
 import { loadFacts, QUIET } from '../load-facts.ts'
-import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
-import { hasMoved, type Move, movesBetween, movesJson, movesTable } from '../moves.ts'
-import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
+import { type LoadedScheme, SCHEME_OPTIONS, compiled, loadScheme } from '../load-scheme.ts'
+import { movesBetween } from '../moves.ts'
+import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 
 /** Two schemes compared by meaning; with facts also by effect. */
 export const diff: Command = {
@@ -22,32 +21,15 @@ export const diff: Command = {
     const [a = '', b = '', ...facts] = given.positionals
     const before = await loadScheme(a, given, session)
     const after = await loadScheme(b, given, session)
-    const changes = diffSchemes(before.scheme, after.scheme)
-    const moves: Move[] = []
-    if (facts.length > 0) {
-      const computed = []
-      for (const loaded of [before, after]) {
-        const dataset = await loadFacts(facts, loaded.scheme, session, given.flag('quiet'))
-        computed.push(evaluate(compiled(loaded, session), dataset))
-      }
-      const [one, other] = computed
-      if (one !== undefined && other !== undefined)
-        moves.push(...movesBetween(one, other).filter(hasMoved))
+    const computed = async (loaded: LoadedScheme) => {
+      const dataset = await loadFacts(facts, loaded.scheme, session, given.flag('quiet'))
+      return evaluate(compiled(loaded, session), dataset)
     }
-    const sentences = {
-      id: 'changes',
-      title: session.say({ zh: '改动', en: 'Changes' }),
-      columns: columnsOf(session, ['改动', 'Change'], ['位置', 'Place']),
-      rows: changes.map((c) => [c.sentence, c.path]),
-    }
-    await emit(
-      {
-        json: () => ({ changes, ...(facts.length === 0 ? {} : { moved: movesJson(moves) }) }),
-        tables: () => (facts.length === 0 ? [sentences] : [sentences, movesTable(moves, session)]),
-      },
-      given,
-      session,
-    )
+    const moves =
+      facts.length === 0 ? undefined : movesBetween(await computed(before), await computed(after))
+    const schemes = [before.scheme, after.scheme] as const
+    const { changes, report } = effectReport({ schemes, moves }, session)
+    await emit(report, given, session)
     return changes.length === 0 ? 0 : 1
   },
 }

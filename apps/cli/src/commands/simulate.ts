@@ -1,10 +1,12 @@
 import { evaluate } from '@kaohe/engine'
 import type { TrialChange } from '@kaohe/scheme'
 import { type Command, type Given, Refusal } from '../command.ts'
+import { effectReport } from '../effect.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
-import { hasMoved, movesBetween, movesJson, movesTable } from '../moves.ts'
+import { movesBetween } from '../moves.ts'
 import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
+import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 
 function changesOf(given: Given, session: Session): readonly TrialChange[] {
@@ -70,21 +72,16 @@ export const simulate: Command = {
       evaluate(compiled(base, session), dataset),
       evaluate(compiled(changed, session), dataset),
     )
-    const moved = moves.filter(hasMoved)
-    await emit(
-      {
-        json: () => ({ units: moves.length, moved: movesJson(moved) }),
-        tables: () => [movesTable(moved, session)],
-      },
-      given,
-      session,
-    )
-    session.note(
-      session.say({
-        zh: `${moves.length} 个单位，${moved.length} 个有变动`,
-        en: `${moves.length} units, ${moved.length} moved`,
-      }),
-    )
+    const schemes = [base.scheme, changed.scheme] as const
+    const { changes: differences, moved, report } = effectReport({ schemes, moves }, session)
+    await emit(report, given, session)
+    if (differences.length > 0 && moved.length > 0)
+      session.note(
+        session.say({
+          zh: `这样改，${moves.length} 个单位里有 ${moved.length} 个的分数、名次或等次会变；方案文件没有改动。`,
+          en: `So changed, ${moved.length} of ${many(moves.length, 'unit')} would move; the scheme file is as it was.`,
+        }),
+      )
     return 0
   },
 }

@@ -1,3 +1,5 @@
+import type { Language, Phrase } from '../diagnostic/diagnostic.ts'
+
 /** One difference of meaning between two schemes, told in a sentence. */
 export interface Change {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved'
@@ -9,16 +11,20 @@ export interface Change {
   readonly sentence: string
 }
 
-/** Where a comparison stands: the path, and how a person calls the place. */
+/** Where a comparison stands: the path, how a person calls the place, and in which language. */
 export interface Spot {
   readonly path: string
   readonly label: string
+  readonly language: Language
 }
 
-export const TOP: Spot = { path: '', label: '' }
+export function top(language: Language): Spot {
+  return { path: '', label: '', language }
+}
 
 export function into(spot: Spot, segment: string, label = segment): Spot {
   return {
+    ...spot,
     path: spot.path === '' ? segment : `${spot.path}/${segment}`,
     label: spot.label === '' ? label : `${spot.label} ${label}`,
   }
@@ -29,42 +35,36 @@ function short(text: string): string {
   return [...flat].length > 80 ? `${[...flat].slice(0, 77).join('')}…` : flat
 }
 
+function change(
+  kind: Change['kind'],
+  spot: Spot,
+  before: string | undefined,
+  after: string | undefined,
+  told: Phrase,
+): Change {
+  const { path, label, language } = spot
+  const sentence = language === 'zh' ? `${label}：${told.zh}` : `${label}: ${told.en}`
+  return { kind, path, before, after, sentence }
+}
+
 export function added(spot: Spot, after: string): Change {
-  return {
-    kind: 'added',
-    path: spot.path,
-    before: undefined,
-    after,
-    sentence: `${spot.label}：新增 ${short(after)}`,
-  }
+  const text = short(after)
+  return change('added', spot, undefined, after, { zh: `新增 ${text}`, en: `added ${text}` })
 }
 
 export function removed(spot: Spot, before: string): Change {
-  return {
-    kind: 'removed',
-    path: spot.path,
-    before,
-    after: undefined,
-    sentence: `${spot.label}：删去 ${short(before)}`,
-  }
+  const text = short(before)
+  return change('removed', spot, before, undefined, { zh: `删去 ${text}`, en: `removed ${text}` })
 }
 
 export function changed(spot: Spot, before: string, after: string): Change {
-  return {
-    kind: 'changed',
-    path: spot.path,
-    before,
-    after,
-    sentence: `${spot.label}：由 ${short(before)} 改为 ${short(after)}`,
-  }
+  const [a, b] = [short(before), short(after)]
+  const told = { zh: `由 ${a} 改为 ${b}`, en: `changed from ${a} to ${b}` }
+  return change('changed', spot, before, after, told)
 }
 
 export function moved(spot: Spot, before: string, after: string): Change {
-  return {
-    kind: 'moved',
-    path: spot.path,
-    before,
-    after,
-    sentence: `${spot.label}：次序由 ${short(before)} 改为 ${short(after)}`,
-  }
+  const [a, b] = [short(before), short(after)]
+  const told = { zh: `次序由 ${a} 改为 ${b}`, en: `order changed from ${a} to ${b}` }
+  return change('moved', spot, before, after, told)
 }

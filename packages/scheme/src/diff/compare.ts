@@ -3,7 +3,7 @@ import { isOf } from '../print/fits.ts'
 import { flow } from '../print/layout.ts'
 import { docOf } from '../print/value.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
-import { TOP, type Change, type Spot, added, changed, into, moved, removed } from './change.ts'
+import { type Change, type Spot, added, changed, into, moved, removed, top } from './change.ts'
 
 type Fields = Readonly<Record<string, shape.Field>>
 type Values = Readonly<Record<string, unknown>>
@@ -51,13 +51,18 @@ function withIds(list: readonly unknown[], spot: Spot): Member[] {
   })
 }
 
-function numbered(list: readonly unknown[]): Member[] {
-  return list.map((value, i) => ({ key: String(i + 1), label: `第${i + 1}项`, value }))
+function numbered(list: readonly unknown[], { language }: Spot): Member[] {
+  const label = (n: number) => (language === 'zh' ? `第${n}项` : `no. ${n}`)
+  return list.map((value, i) => ({ key: String(i + 1), label: label(i + 1), value }))
 }
+
+const ANYWHERE = top('zh')
 
 /** How many members at the start are the same. */
 function alike(of: shape.Shape, a: readonly unknown[], b: readonly unknown[]): number {
-  const differ = a.findIndex((one, i) => i >= b.length || compare(of, one, b[i], TOP).length > 0)
+  const differ = a.findIndex(
+    (one, i) => i >= b.length || compare(of, one, b[i], ANYWHERE).length > 0,
+  )
   return differ === -1 ? a.length : differ
 }
 
@@ -75,8 +80,8 @@ function compareNumbered(
     b.length - start,
   )
   const [before, after] = [
-    numbered(a).slice(start, a.length - end),
-    numbered(b).slice(start, b.length - end),
+    numbered(a, spot).slice(start, a.length - end),
+    numbered(b, spot).slice(start, b.length - end),
   ]
   const gone = before
     .slice(after.length)
@@ -111,7 +116,7 @@ function memberSpot(spot: Spot, member: Member): Spot {
   const label = named
     ? [outer, member.label].filter((one) => one !== '').join(' ')
     : `${spot.label} ${member.label}`
-  return { path: `${spot.path}/${member.key}`, label }
+  return { ...spot, path: `${spot.path}/${member.key}`, label }
 }
 
 function compareMembers(

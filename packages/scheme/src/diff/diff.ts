@@ -1,5 +1,6 @@
 import { type Scheme, schemeShape } from '@kaohe/engine'
-import { type Change, TOP } from './change.ts'
+import type { Language } from '../diagnostic/diagnostic.ts'
+import { type Change, top } from './change.ts'
 import { compare } from './compare.ts'
 
 /**
@@ -8,8 +9,12 @@ import { compare } from './compare.ts'
  * @example
  * diffSchemes(scheme, scheme) // []
  */
-export function diffSchemes(before: Scheme, after: Scheme): readonly Change[] {
-  return compare(schemeShape, before, after, TOP)
+export function diffSchemes(
+  before: Scheme,
+  after: Scheme,
+  language: Language = 'zh',
+): readonly Change[] {
+  return compare(schemeShape, before, after, top(language))
 }
 
 export type { Change }
