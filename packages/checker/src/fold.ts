@@ -21,8 +21,8 @@ interface Row {
   readonly position: number
   readonly kept: Range
   readonly value: Range
-  /** The same for rows that are the same thing; null where part of it was not reported. */
-  readonly key: string | null
+  /** The same for rows that are the same thing; null stands for what was not reported. */
+  readonly key: readonly unknown[]
 }
 
 /** Told of everything that does not add up: where, what stands there, what it should be. */
@@ -54,9 +54,7 @@ function readRow(fold: Step, position: number, at: string, tell: Tell): Row {
   }
   same('kept', held)
   same('value', value)
-  const parts = row.key as readonly unknown[]
-  const key = parts.includes(null) ? null : JSON.stringify(parts)
-  return { position, kept: held, value, key }
+  return { position, kept: held, value, key: row.key as readonly unknown[] }
 }
 
 const sure = (row: Row): boolean => is(row.kept, ONE)
@@ -81,16 +79,23 @@ function best(group: readonly Row[], keep: unknown): Row {
   return { ...chosen, value: hull(extreme(certain, keep), extreme(group, keep)) }
 }
 
-// A row whose key is not wholly known may be the same as another, or something of its own.
+const doubtful = (row: Row): Row => ({ ...row, kept: hull(row.kept, just(ZERO)) })
+const unclear = (row: Row): boolean => row.key.includes(null)
+const maybeSame = (a: Row, b: Row): boolean =>
+  a.key.every((part, i) => part === null || b.key[i] === null || part === b.key[i])
+
+// A row whose key is not wholly known may be the same as others, or something of its own.
 function once(rows: readonly Row[], keep: unknown): readonly Row[] {
-  const groups = new Map<unknown, Row[]>()
-  for (const row of rows) {
-    const known = row.key !== null
-    const key = known ? row.key : row
-    const one = known ? row : { ...row, kept: hull(row.kept, just(ZERO)) }
-    groups.set(key, [...(groups.get(key) ?? []), one])
+  const open = rows.filter(unclear).map(doubtful)
+  const groups = new Map<string, Row[]>()
+  for (const row of rows.filter((r) => !unclear(r))) {
+    const key = JSON.stringify(row.key)
+    groups.set(key, [...(groups.get(key) ?? []), row])
   }
-  return [...groups.values()].map((group) => best(group, keep))
+  const known = [...groups.values()].map((group) =>
+    best([...group, ...open.filter((row) => maybeSame(row, group[0] as Row))], keep),
+  )
+  return [...known, ...open]
 }
 
 function mean(of: readonly Range[]): Range {

@@ -7,10 +7,12 @@ import {
   compare,
   divide,
   exactly,
-  highest,
+  greatest,
+  greatestOf,
   hull,
   isInteger,
-  lowest,
+  least,
+  leastOf,
   multiplyIntervals,
   point,
   round,
@@ -31,20 +33,13 @@ export function holds(piece: Omit<Piece, 'then'>, x: Rational): boolean {
 
 /** The part of an interval that lies in a piece, its ends included; undefined when there is none. */
 export function narrowed(piece: Omit<Piece, 'then'>, x: Interval): Interval | undefined {
-  const lo = piece.from === null ? x.lo : highestLow(x.lo, piece.from)
-  const hi = piece.to === null ? x.hi : lowestHigh(x.hi, piece.to)
+  const lo =
+    piece.from === null || x.lo === null ? (piece.from ?? x.lo) : greatest(x.lo, piece.from)
+  const hi = piece.to === null || x.hi === null ? (piece.to ?? x.hi) : least(x.hi, piece.to)
   if (lo === null || hi === null) return { lo, hi }
   const order = compare(lo, hi)
   if (order > 0) return undefined
   return order < 0 || holds(piece, lo) ? { lo, hi } : undefined
-}
-
-function highestLow(a: Rational | null, b: Rational): Rational {
-  return a === null || compare(a, b) < 0 ? b : a
-}
-
-function lowestHigh(a: Rational | null, b: Rational): Rational {
-  return a === null || compare(a, b) > 0 ? b : a
 }
 
 function quotientOf(of: Interval, by: Interval): Interval {
@@ -118,13 +113,9 @@ export class Values {
       case 'quotient':
         return quotientOf(value(node.of), value(node.by))
       case 'least':
-        return node.of
-          .map(value)
-          .reduce((a, b) => ({ lo: lowest(a.lo, b.lo), hi: lowestOfHighs(a.hi, b.hi) }))
+        return node.of.map(value).reduce(leastOf)
       case 'greatest':
-        return node.of
-          .map(value)
-          .reduce((a, b) => ({ lo: highestOfLows(a.lo, b.lo), hi: highest(a.hi, b.hi) }))
+        return node.of.map(value).reduce(greatestOf)
       case 'piecewise':
         return this.#piecewise(node, value)
       case 'round':
@@ -176,16 +167,6 @@ function matching(pieces: readonly Piece[], x: Interval): { piece: Piece; within
     const within = narrowed(piece, x)
     return within === undefined ? [] : [{ piece, within }]
   })
-}
-
-function lowestOfHighs(a: Rational | null, b: Rational | null): Rational | null {
-  if (a === null) return b
-  return b === null || compare(a, b) <= 0 ? a : b
-}
-
-function highestOfLows(a: Rational | null, b: Rational | null): Rational | null {
-  if (a === null) return b
-  return b === null || compare(a, b) >= 0 ? a : b
 }
 
 function roundInterval(

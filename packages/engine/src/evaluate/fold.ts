@@ -1,35 +1,12 @@
 import { type Fold, type RowInput, readArena } from '../core/index.ts'
 import { dayInPeriod } from '../compile/index.ts'
-import type { EventEntry, FactEntry, Unit } from '../model/index.ts'
-import {
-  type Interval,
-  ONE,
-  type Rational,
-  ZERO,
-  compare,
-  exactly,
-  greatest,
-  hull,
-  int,
-  least,
-  point,
-} from '../number/index.ts'
+import type { EventEntry, Unit } from '../model/index.ts'
+import { type Interval, ONE, ZERO, exactly, int, point } from '../number/index.ts'
 import type { Data } from './data.ts'
+import { once } from './once.ts'
 import { reduceRows } from './reduce.ts'
+import type { FoldRow } from './row.ts'
 import { intervalOf } from './value.ts'
-
-/** One row of a fold, as it was read. */
-export interface FoldRow {
-  readonly event: EventEntry | undefined
-  readonly unit: Unit | undefined
-  /** For subordinate units: the facts read; undefined entries were not reported. */
-  readonly facts: readonly (FactEntry | undefined)[]
-  /** True where a fact of a subordinate unit does not apply to it: such a unit is never kept. */
-  readonly exempt: boolean
-  readonly inputs: readonly Interval[]
-  readonly kept: Interval
-  readonly value: Interval
-}
 
 export interface FoldReading {
   readonly rows: readonly FoldRow[]
@@ -100,79 +77,6 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
   const row = evaluateRow(fold, read)
   const exempt = facts.some((f) => f !== undefined && 'na' in f.value)
   return { event: undefined, unit, facts, exempt, ...row, kept: exempt ? point(ZERO) : row.kept }
-}
-
-/** Of rows that are the same thing, the best or the worst value counts once (就高不重复). */
-function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): FoldRow[] {
-  const groups = new Map<string, FoldRow[]>()
-  for (const row of rows) {
-    if (exactly(row.kept)?.num === 0n) continue
-    const known = by.by.every((id) => row.event?.attributes[id] !== undefined)
-    // What cannot be told apart may be the same as any other, or something of its own.
-    const key = known
-      ? JSON.stringify(by.by.map((id) => textOf(row.event, id)))
-      : `?${row.event?.id ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), known ? row : maybe(row)])
-  }
-  return [...groups.values()].map((group) => best(group, by.keep))
-}
-
-const maybe = (row: FoldRow): FoldRow => ({ ...row, kept: hull(row.kept, point(ZERO)) })
-
-const surely = (row: FoldRow) => exactly(row.kept)?.num === 1n
-
-function textOf(event: EventEntry | undefined, attribute: string): unknown {
-  const value = event?.attributes[attribute]
-  return value !== undefined && 'number' in value
-    ? `${value.number.num}/${value.number.den}`
-    : value
-}
-
-// An end without bound loses where it is the worse one, and wins where it is the better one.
-function extremeEnd(
-  ends: readonly (Rational | null)[],
-  keep: 'highest' | 'lowest',
-  unboundedWins: boolean,
-): Rational | null {
-  const known = ends.filter((end) => end !== null)
-  if (known.length === 0 || (unboundedWins && known.length < ends.length)) return null
-  return known.reduce(keep === 'highest' ? greatest : least)
-}
-
-function extremeValue(of: readonly FoldRow[], keep: 'highest' | 'lowest'): Interval {
-  const lows = of.map((row) => row.value.lo)
-  const highs = of.map((row) => row.value.hi)
-  return {
-    lo: extremeEnd(lows, keep, keep === 'lowest'),
-    hi: extremeEnd(highs, keep, keep === 'highest'),
-  }
-}
-
-/**
- * The row that counts for a group: of those surely kept the best, which a row that is only possibly
- * kept may still outdo; of rows only possibly kept, any, or none.
- */
-function best(group: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
-  const [first] = group as [FoldRow, ...FoldRow[]]
-  if (group.length === 1) return first
-  const sure = group.filter(surely)
-  if (sure.length === 0)
-    return { ...first, kept: { lo: ZERO, hi: ONE }, value: group.map((r) => r.value).reduce(hull) }
-  const certain = extremeValue(sure, keep)
-  const chosen = winner(sure, keep)
-  const doubtful = group.filter((row) => !surely(row))
-  if (doubtful.length === 0) return { ...chosen, value: certain }
-  const all = extremeValue(group, keep)
-  return { ...chosen, value: hull(certain, all) }
-}
-
-function winner(of: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
-  return of.reduce((a, b) => {
-    const [x, y] = [exactly(a.value), exactly(b.value)]
-    if (x === undefined || y === undefined) return a
-    const order = compare(y, x)
-    return (keep === 'highest' ? order > 0 : order < 0) ? b : a
-  })
 }
 
 /** What a row that is not reported yet might be worth. */

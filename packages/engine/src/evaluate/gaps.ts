@@ -10,10 +10,11 @@ import {
 import { exactly } from '../number/index.ts'
 import type { Data } from './data.ts'
 import { decisive } from './decisive.ts'
-import { type FoldRow, readFold } from './fold.ts'
+import { readFold } from './fold.ts'
 import { Found, type Gaps } from './found.ts'
 import { groupKey, peersOf } from './peers.ts'
 import type { Reading } from './read.ts'
+import type { FoldRow } from './row.ts'
 
 export const ZERO_DIVISOR = '分母为零'
 export const BANDS_OPEN = '分段未定'

@@ -8,7 +8,9 @@ import {
   compare,
   divide,
   exactly,
+  greatestOf,
   int,
+  leastOf,
   point,
 } from '../number/index.ts'
 
@@ -27,26 +29,6 @@ export function peersOf(
 ): readonly number[] {
   const key = groupKey(unit, group)
   return units.flatMap((other, i) => (groupKey(other, group) === key ? [i] : []))
-}
-
-function extreme(how: 'max' | 'min', of: readonly Interval[]): Interval {
-  const pick = (values: readonly (Rational | null)[], unbounded: boolean): Rational | null => {
-    const known = values.filter((v) => v !== null)
-    if (known.length < values.length && unbounded) return null
-    return known.length === 0
-      ? null
-      : known.reduce((a, b) => (compare(a, b) > 0 === (how === 'max') ? a : b))
-  }
-  return {
-    lo: pick(
-      of.map((v) => v.lo),
-      how === 'min',
-    ),
-    hi: pick(
-      of.map((v) => v.hi),
-      how === 'max',
-    ),
-  }
 }
 
 // Certainly ahead: even its worst is better than my best.
@@ -113,8 +95,9 @@ export function measurePeers(
       return { lo: lo === null ? null : divide(lo, by), hi: hi === null ? null : divide(hi, by) }
     }
     case 'max':
+      return all.reduce(greatestOf)
     case 'min':
-      return extreme(measure.as, all)
+      return all.reduce(leastOf)
     case 'rank':
       return rankAmong(mine, all, measure)
   }

@@ -10,10 +10,10 @@ import {
   compare,
   divide,
   exactly,
-  highest,
+  greatestOf,
   hull,
   int,
-  lowest,
+  leastOf,
   point,
 } from '../number/index.ts'
 
@@ -89,29 +89,6 @@ function meanOfIntervals(rows: readonly Row[]): Interval {
   }
 }
 
-function extremeOfIntervals(how: 'max' | 'min', rows: readonly Row[]): Interval {
-  const pick = how === 'max' ? highest : lowest
-  return rows
-    .map((r) => r.value)
-    .reduce((a, b) => ({
-      lo: boundOf(how, a.lo, b.lo, 'lo', pick),
-      hi: boundOf(how, a.hi, b.hi, 'hi', pick),
-    }))
-}
-
-// null is -∞ at a lower end and +∞ at an upper one.
-function boundOf(
-  how: 'max' | 'min',
-  a: Rational | null,
-  b: Rational | null,
-  end: 'lo' | 'hi',
-  pick: typeof highest,
-): Rational | null {
-  const infiniteWins = (how === 'max') === (end === 'hi')
-  if (a === null || b === null) return infiniteWins ? null : (a ?? b)
-  return pick(a, b)
-}
-
 function emptyValue(fold: Fold): Interval {
   if (fold.empty === 'zero') return point(ZERO)
   return fold.how.as === 'share' || fold.how.as === 'all' ? NEVER : EVERYTHING
@@ -122,8 +99,9 @@ function reduceUncertain(fold: Fold, rows: readonly Row[], more: Interval | unde
   const surelyKept = rows.every((r) => exactly(r.kept)?.num === 1n)
   if (more === undefined && surelyKept) {
     if (fold.how.as === 'mean' || fold.how.as === 'share') return meanOfIntervals(rows)
-    if (fold.how.as === 'max' || fold.how.as === 'min') return extremeOfIntervals(fold.how.as, rows)
-    if (fold.how.as === 'all') return extremeOfIntervals('min', rows)
+    const of = rows.map((r) => r.value)
+    if (fold.how.as === 'max') return of.reduce(greatestOf)
+    if (fold.how.as === 'min' || fold.how.as === 'all') return of.reduce(leastOf)
   }
   const between = betweenRows(rows, more)
   return fold.empty === 'zero' && !rows.some((r) => exactly(r.kept)?.num === 1n)

@@ -1,4 +1,4 @@
-import { type Rational, add, compare, isZero, multiply, ZERO } from './rational.ts'
+import { type Rational, ZERO, add, compare, greatest, isZero, least, multiply } from './rational.ts'
 
 /** All values from lo to hi inclusive; null stands for no bound on that side. */
 export interface Interval {
@@ -15,25 +15,42 @@ export function point(value: Rational): Interval {
 /** The single value of an interval that holds exactly one, else undefined. */
 export function exactly(interval: Interval): Rational | undefined {
   const { lo, hi } = interval
-  return lo !== null && hi !== null && compare(lo, hi) === 0 ? lo : undefined
+  if (lo === null || hi === null) return undefined
+  return lo === hi || compare(lo, hi) === 0 ? lo : undefined
 }
 
-export function lowest(a: Rational | null, b: Rational | null): Rational | null {
-  if (a === null || b === null) return null
-  return compare(a, b) <= 0 ? a : b
-}
+type Pick = typeof least
 
-export function highest(a: Rational | null, b: Rational | null): Rational | null {
-  if (a === null || b === null) return null
-  return compare(a, b) >= 0 ? a : b
-}
+// Where an end without bound is the one that is picked.
+const unless = (pick: Pick, a: Rational | null, b: Rational | null): Rational | null =>
+  a === null || b === null ? null : pick(a, b)
+
+// Where an end without bound is the one that is passed over.
+const either = (pick: Pick, a: Rational | null, b: Rational | null): Rational | null =>
+  a === null || b === null ? (a ?? b) : pick(a, b)
 
 /** The smallest interval that holds both. */
 export function hull(a: Interval, b: Interval): Interval {
-  return { lo: lowest(a.lo, b.lo), hi: highest(a.hi, b.hi) }
+  return { lo: unless(least, a.lo, b.lo), hi: unless(greatest, a.hi, b.hi) }
 }
 
+/** What the lesser of two values may be. */
+export function leastOf(a: Interval, b: Interval): Interval {
+  return { lo: unless(least, a.lo, b.lo), hi: either(least, a.hi, b.hi) }
+}
+
+/** What the greater of two values may be. */
+export function greatestOf(a: Interval, b: Interval): Interval {
+  return { lo: either(greatest, a.lo, b.lo), hi: unless(greatest, a.hi, b.hi) }
+}
+
+// Nearly every interval is one value, written twice: then one operation will do.
+const single = ({ lo, hi }: Interval): Rational | undefined =>
+  lo !== null && lo === hi ? lo : undefined
+
 export function addIntervals(a: Interval, b: Interval): Interval {
+  const [x, y] = [single(a), single(b)]
+  if (x !== undefined && y !== undefined) return point(add(x, y))
   return {
     lo: a.lo === null || b.lo === null ? null : add(a.lo, b.lo),
     hi: a.hi === null || b.hi === null ? null : add(a.hi, b.hi),
@@ -70,7 +87,9 @@ function finite(end: End): Rational | null {
 }
 
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
-  const products = ends(a).flatMap((x) => ends(b).map((y) => productOfEnds(x, y)))
+  const [x, y] = [single(a), single(b)]
+  if (x !== undefined && y !== undefined) return point(multiply(x, y))
+  const products = ends(a).flatMap((m) => ends(b).map((n) => productOfEnds(m, n)))
   products.sort(compareEnds)
   return { lo: finite(products[0] as End), hi: finite(products[3] as End) }
 }

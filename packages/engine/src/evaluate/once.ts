@@ -1,0 +1,83 @@
+import type { Fold } from '../core/index.ts'
+import type { Value } from '../model/index.ts'
+import {
+  type Interval,
+  ONE,
+  ZERO,
+  compare,
+  exactly,
+  greatestOf,
+  hull,
+  leastOf,
+  point,
+} from '../number/index.ts'
+import type { FoldRow } from './row.ts'
+
+type Key = readonly (string | undefined)[]
+
+function keyOf(row: FoldRow, by: readonly string[]): Key {
+  return by.map((id) => {
+    const value = row.event?.attributes[id]
+    return value === undefined ? undefined : JSON.stringify(textOf(value))
+  })
+}
+
+const maybeSame = (a: Key, b: Key) =>
+  a.every((part, i) => part === undefined || b[i] === undefined || part === b[i])
+
+const isUnclear = ({ key }: { readonly key: Key }) => key.includes(undefined)
+const maybe = (row: FoldRow): FoldRow => ({ ...row, kept: hull(row.kept, point(ZERO)) })
+
+/**
+ * Of rows that are the same thing, the best or the worst value counts once (就高不重复). A row that
+ * cannot be told apart may be the same as others, or something of its own.
+ */
+export function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): FoldRow[] {
+  const held = rows.filter((row) => exactly(row.kept)?.num !== 0n)
+  const keyed = held.map((row) => ({ row, key: keyOf(row, by.by) }))
+  const unclear = keyed.filter(isUnclear).map(({ row, key }) => ({ key, row: maybe(row) }))
+  const groups = new Map<string, { key: Key; rows: FoldRow[] }>()
+  for (const { row, key } of keyed.filter((each) => !isUnclear(each))) {
+    const group = groups.get(key.join()) ?? { key, rows: [] }
+    group.rows.push(row)
+    groups.set(key.join(), group)
+  }
+  const known = [...groups.values()].map(({ key, rows: own }) => {
+    const others = unclear.filter((u) => maybeSame(u.key, key)).map((u) => u.row)
+    return best([...own, ...others], by.keep)
+  })
+  return [...known, ...unclear.map((u) => u.row)]
+}
+
+const surely = (row: FoldRow) => exactly(row.kept)?.num === 1n
+
+// Numbers hold bigints, which JSON does not write.
+function textOf(value: Value): unknown {
+  return 'number' in value ? `${value.number.num}/${value.number.den}` : value
+}
+
+function extreme(of: readonly FoldRow[], keep: 'highest' | 'lowest'): Interval {
+  return of.map((row) => row.value).reduce(keep === 'highest' ? greatestOf : leastOf)
+}
+
+/**
+ * The row that counts for a group: of those surely kept the best, which a row that is only possibly
+ * kept may still outdo; of rows only possibly kept, any, or none.
+ */
+function best(group: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
+  const [first] = group as [FoldRow, ...FoldRow[]]
+  if (group.length === 1) return first
+  const sure = group.filter(surely)
+  if (sure.length === 0)
+    return { ...first, kept: { lo: ZERO, hi: ONE }, value: group.map((r) => r.value).reduce(hull) }
+  return { ...winner(sure, keep), value: hull(extreme(sure, keep), extreme(group, keep)) }
+}
+
+function winner(of: readonly FoldRow[], keep: 'highest' | 'lowest'): FoldRow {
+  return of.reduce((a, b) => {
+    const [x, y] = [exactly(a.value), exactly(b.value)]
+    if (x === undefined || y === undefined) return a
+    const order = compare(y, x)
+    return (keep === 'highest' ? order > 0 : order < 0) ? b : a
+  })
+}
