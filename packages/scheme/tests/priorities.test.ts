@@ -1,6 +1,13 @@
 import type { Dataset, FactEntry, Scheme } from '@kaohe/engine'
 import { describe, expect, it } from 'vitest'
-import { coverage, readPriorities, readScheme, taskStatuses } from '../src/index.ts'
+import {
+  coverage,
+  lintPriorities,
+  readPriorities,
+  readScheme,
+  showPriorities,
+  taskStatuses,
+} from '../src/index.ts'
 import { SOUND } from './broken/sound.ts'
 
 const PLAN = `工作要点: plan
@@ -175,5 +182,45 @@ describe('how far tasks have come', () => {
     ],
   ])('%s', (_, entries, expected) => {
     expect(statuses(entries)).toMatchObject(expected)
+  })
+})
+
+describe('what a plan leaves open by itself', () => {
+  const keys = (text: string) => {
+    const { priorities, where } = readPriorities(text)
+    return lintPriorities(priorities!, where).map((one) => `${one.check} ${one.path} ${one.line}`)
+  }
+
+  it('tells tasks that nobody owns, and targets that no fact tells', () => {
+    expect(keys(PLAN)).toEqual(['task-unowned 任务/d 15', 'target-unmeasured 任务/d/目标/1 15'])
+  })
+
+  it('tells points without tasks, and dates outside the period unless the work goes on', () => {
+    const text = PLAN.replace(
+      '要点: [',
+      '时段: {起: 2020-01-01, 止: 2020-12-31}\n要点: [{编号: p0, 名称: 空的}, ',
+    )
+      .replace('内容: 细则', '内容: 细则, 取数: rate, 期限: 2021-06-30')
+      .replace('概括: 印发, 目标', '概括: 印发, 责任: [office], 目标')
+    expect(keys(text)).toEqual(['point-empty 要点/p0 11', 'target-outside 任务/d/目标/1 16'])
+    expect(keys(text.replace('概括: 印发,', '概括: 印发, 跨年: 是,'))).toEqual([
+      'point-empty 要点/p0 11',
+    ])
+  })
+
+  it('says it in English too', () => {
+    const told = lintPriorities(plan, undefined, { lang: 'en' })
+    expect(told[0]?.message).toBe('Nobody is named for “印发”: who answers for it cannot be told.')
+  })
+})
+
+describe('a plan as text to read', () => {
+  it('has chapters, points, tasks, owners and targets', () => {
+    const text = showPriorities(plan)
+    expect(text).toContain(
+      '## 第一章\n\n### 第一点\n\n- 协会全覆盖（责任：团区委办公室、各乡镇团委）\n  - 覆盖：协会，100%，乡镇一级\n',
+    )
+    expect(text).toContain('### 第二点\n\n- 帮扶（责任：学校）\n')
+    expect(text).toContain('- 印发（责任没有写明）\n  - 印发文件：细则\n')
   })
 })
