@@ -22,12 +22,14 @@ interface Ranges {
   readonly parts: ReadonlyMap<string, Interval>
 }
 
-/** The ranges of a result by name. */
+/** The ranges of a result by name; what does not apply has no points. */
 function rangesOf({ range, items, parts }: UnitResult): Ranges {
+  const scored = items.filter((i) => i.status !== 'not-applicable' && i.status !== 'target-only')
+  const applying = parts.filter((p) => p.applies)
   return {
     total: range,
-    items: new Map(items.map((i) => [i.id, i.range])),
-    parts: new Map(parts.map((p) => [p.id, p.range])),
+    items: new Map(scored.map((i) => [i.id, i.range])),
+    parts: new Map(applying.map((p) => [p.id, p.range])),
   }
 }
 
