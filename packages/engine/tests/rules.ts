@@ -19,6 +19,7 @@ import {
   exactly,
   formatRational,
   multiply,
+  parseDay,
   parseRational,
   ratio,
 } from '../src/number/index.ts'
@@ -64,6 +65,7 @@ function valueOf(plain: Plain): Value {
   if (typeof plain === 'boolean') return { truth: plain }
   if (plain === '不适用') return { na: true }
   const match = /^(-?\d[\d./]*)(\D*)$/.exec(`${plain}`)
+  if (parseDay(`${plain}`) !== undefined) return { date: `${plain}` }
   const number = parseRational(match?.[1] ?? '')
   if (number === undefined) return { word: `${plain}` }
   return { number: multiply(number, ratio(1n, SCALED[match?.[2] ?? ''] ?? 1n)) }

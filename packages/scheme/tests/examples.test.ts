@@ -37,7 +37,7 @@ describe('examples in docstrings give what they say', () => {
   it.each(files.flatMap(examplesIn))('$file: $code', async ({ file, code, gives }) => {
     const own = (await import(join(import.meta.dirname, '..', file))) as object
     const { ids: _, ...names } = collectNames(sound.document as scheme.Source)
-    const scope = { ...names, items: new Set<string>(), event: undefined }
+    const scope = { ...names, items: new Set<string>(), steps: new Set<string>(), event: undefined }
     const all = { ...expression, ...scheme, ...own, scheme: sound.scheme, scope }
     expect(run(code, all)).toEqual(run(gives, all))
   })

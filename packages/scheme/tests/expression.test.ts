@@ -40,6 +40,7 @@ const scope: Scope = {
   attributes: new Map([number('members', '人')]),
   events: new Map([['trip', new Map([number('hours', '小时'), truth('late')])]]),
   items: new Set(),
+  steps: new Set(['report']),
   event: undefined,
 }
 

@@ -26,7 +26,8 @@ function namesIn(item: Item): Set<string> {
   visitRule(item, {
     expr: (e: Expr) => {
       if (e.expr === 'fact') names.add(e.fact)
-      if (e.expr === 'fold') names.add(e.over.of === 'fact' ? e.over.fact : e.over.event)
+      if (e.expr === 'fold' && e.over.of !== 'each')
+        names.add(e.over.of === 'fact' ? e.over.fact : e.over.event)
     },
     rule: (r) => {
       const event = (r.params as { event?: unknown } | undefined)?.event

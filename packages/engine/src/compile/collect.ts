@@ -103,7 +103,10 @@ export function innerExprs(e: Expr): readonly Expr[] {
       return [e.when, e.then, e.otherwise]
     case 'extreme':
       return e.of
+    case 'workdays':
+      return [e.from, e.to]
     case 'fold':
+      if (e.over.of === 'each') return [e.over.what]
       return e.over.of === 'event' && e.over.where !== undefined ? [e.over.where] : []
     default:
       return []

@@ -5,6 +5,7 @@ import type { Scheme } from '../model/index.ts'
 import { modifiers } from '../modify/list.ts'
 import { ZERO, int } from '../number/index.ts'
 import type { Vocabulary } from './collect.ts'
+import type { ItemFrame } from './frame.ts'
 import { Groups, fullOfTotal } from './groups.ts'
 import { type ItemsFrame, lowerItem } from './items.ts'
 import { combineMembers } from './members.ts'
@@ -69,8 +70,13 @@ export function compile(scheme: Scheme): Program {
   const frame: ItemsFrame = { scope, vocabulary, b: new Builder<Input>(), itemPoints: new Map() }
   const { b } = frame
   const items = scheme.items.map((item) => lowerItem(item, frame))
-  const place = (path: string) =>
-    new UnitPlace({ ...frame, item: undefined, evaluators: [], marks: new Map() }, path)
+  const place = (path: string, result?: ItemFrame['result']) => {
+    const known = result === undefined ? {} : { result }
+    return new UnitPlace(
+      { ...frame, item: undefined, evaluators: [], marks: new Map(), ...known },
+      path,
+    )
+  }
   const overrides = (scheme.overrides ?? []).map((override) => {
     const when = place(`否决降等/${override.id}`).expr(override.when)
     return {
@@ -88,16 +94,20 @@ export function compile(scheme: Scheme): Program {
   const breakers = (scheme.ranking?.breakers ?? []).map((e, i) =>
     place(`排名/决胜/${i + 1}`).expr(e),
   )
+  const result = {
+    total: together.total,
+    full: together.full === undefined ? undefined : b.constant(together.full),
+  }
   const consequences = (scheme.consequences ?? []).map((consequence) => ({
     consequence,
     when:
       consequence.who?.when === undefined
         ? undefined
-        : place(`结果运用/${consequence.id}/范围/条件`).expr(consequence.who.when),
+        : place(`结果运用/${consequence.id}/范围/条件`, result).expr(consequence.who.when),
     amount:
       consequence.amount === undefined
         ? undefined
-        : place(`结果运用/${consequence.id}/金额`).expr(consequence.amount),
+        : place(`结果运用/${consequence.id}/金额`, result).expr(consequence.amount),
   }))
   return {
     scheme,

@@ -1,11 +1,14 @@
 import type { Builder, NodeId } from '../core/index.ts'
-import type { BinaryOp, Expr, FoldWord } from '../model/index.ts'
-import { int } from '../number/index.ts'
+import type { BinaryOp, Expr, FoldWord, Scheme } from '../model/index.ts'
+import { dayNumber, int } from '../number/index.ts'
+import { dueDay } from './due.ts'
 import { Fault } from './fault.ts'
+import { daysOffOf, workdaysUpTo } from './workdays.ts'
 
 /** What lowering an expression asks of the place where it stands. */
 export interface ExprPlace {
   readonly path: string
+  readonly scheme: Scheme
   readonly b: Pick<
     Builder<unknown>,
     | 'constant'
@@ -21,11 +24,16 @@ export interface ExprPlace {
     | 'not'
     | 'compare'
     | 'choose'
+    | 'round'
+    | 'piecewise'
   >
   named(id: string): NodeId
   wordsOf(e: Expr): readonly string[] | undefined
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId
   foldFact(how: FoldWord, fact: string): NodeId
+  foldEach(how: FoldWord, what: Expr): NodeId
+  /** The total, or its part of the full score. */
+  result(of: 'total' | 'ratio'): NodeId
 }
 
 type Binary = Extract<Expr, { expr: 'binary' }>
@@ -98,6 +106,17 @@ function lowerUnary(e: Extract<Expr, { expr: 'unary' }>, at: ExprPlace): NodeId 
   return e.op === 'negate' ? negative : at.b.greatest([of, negative])
 }
 
+function lowerWorkdays({ from, to }: Extract<Expr, { expr: 'workdays' }>, at: ExprPlace): NodeId {
+  const off = daysOffOf(at.scheme, at.path)
+  const upTo = (day: Expr) => workdaysUpTo(lowerExpr(day, at), off, at.b)
+  return at.b.subtract(upTo(to), upTo(from))
+}
+
+function lowerFold(e: Extract<Expr, { expr: 'fold' }>, at: ExprPlace): NodeId {
+  if (e.over.of === 'event') return at.foldEvents(e)
+  return e.over.of === 'fact' ? at.foldFact(e.how, e.over.fact) : at.foldEach(e.how, e.over.what)
+}
+
 /** Lowers an expression to the core. @throws Fault where a name or word does not fit its place. */
 export function lowerExpr(e: Expr, at: ExprPlace): NodeId {
   switch (e.expr) {
@@ -119,7 +138,15 @@ export function lowerExpr(e: Expr, at: ExprPlace): NodeId {
       const of = e.of.map((inner) => lowerExpr(inner, at))
       return e.how === 'least' ? at.b.least(of) : at.b.greatest(of)
     }
+    case 'date':
+      return at.b.constant(int(dayNumber(e.date)))
+    case 'due':
+      return at.b.constant(int(dayNumber(dueDay(e.step, at.scheme, at.path))))
+    case 'workdays':
+      return lowerWorkdays(e, at)
+    case 'result':
+      return at.result(e.of)
     case 'fold':
-      return e.over.of === 'event' ? at.foldEvents(e) : at.foldFact(e.how, e.over.fact)
+      return lowerFold(e, at)
   }
 }

@@ -2,6 +2,7 @@ import type { Fold, NodeId } from '../core/index.ts'
 import type { FoldSpec } from '../kinds/kind.ts'
 import type { Expr, FoldWord } from '../model/index.ts'
 import { SOME_PERIOD } from '../number/index.ts'
+import { namesIn } from './collect.ts'
 import { Fault } from './fault.ts'
 import { type NamePlace, UNKNOWN, declaredFact, periodOf } from './inputs.ts'
 import { isDated, periodWindow } from './periods.ts'
@@ -11,6 +12,10 @@ import { domainOf } from './scope.ts'
 export interface FoldPlace extends NamePlace {
   within(period: string): FoldPlace
   named(id: string): NodeId
+  expr(e: Expr): NodeId
+  say(e: Expr): string
+  periods(of: Expr): readonly string[] | null
+  variesByPeriod(of: Expr): boolean
   applies(fact: string): NodeId
   unknown(field: string, domain: typeof UNKNOWN): NodeId
   fold(spec: FoldSpec): NodeId
@@ -21,8 +26,8 @@ type FoldExpr = Extract<Expr, { expr: 'fold' }>
 
 /** `次数(event)`, `合计(event.attribute, condition)` and the like. */
 export function foldOfEvents({ how, over }: FoldExpr, at: FoldPlace): NodeId {
-  if (over.of !== 'event' || how === 'previous')
-    throw new Fault(at.path, '上年', '只能用于数据，如 上年(members)')
+  if (over.of !== 'event' || how === 'previous' || how === 'run')
+    throw new Fault(at.path, how === 'run' ? '连续' : '上年', '只能用于数据，如 上年(members)')
   const { event, attribute, where } = over
   const counts = attribute === undefined || how === 'count'
   return at.fold({
@@ -35,16 +40,20 @@ export function foldOfEvents({ how, over }: FoldExpr, at: FoldPlace): NodeId {
   })
 }
 
-function ofSubordinates(how: Word, fact: string, level: string, at: FoldPlace): NodeId {
+function overUnits(
+  how: Exclude<Word, 'run'>,
+  level: string,
+  value: FoldSpec['value'],
+  at: FoldPlace,
+): NodeId {
   const as = how === 'count' ? 'sum' : how
-  return at.fold({
-    over: { level },
-    where: undefined,
-    how: { as },
-    once: null,
-    empty: as === 'sum' ? 'zero' : 'unknown',
-    value: (row) => row.expr({ expr: 'fact', fact }),
-  })
+  const empty = as === 'sum' ? 'zero' : 'unknown'
+  return at.fold({ over: { level }, where: undefined, how: { as }, once: null, empty, value })
+}
+
+function ofSubordinates(how: Word, fact: string, level: string, at: FoldPlace): NodeId {
+  if (how === 'run') throw new Fault(at.path, `连续(${fact})`, '是各期连续；下级单位没有先后')
+  return overUnits(how, level, (row) => row.expr({ expr: 'fact', fact }), at)
 }
 
 // What does not apply takes no part in an extreme: it stands as the other extreme of them all.
@@ -63,13 +72,23 @@ function extreme(
   return how === 'least' ? b.least(taken) : b.greatest(taken)
 }
 
-function ofPeriods(how: Word, id: string, at: FoldPlace): NodeId {
-  if (!at.frame.scope.isDated(id)) return at.named(id)
-  const periods = at.frame.scope.periodsOf(id, at.window)
-  if (periods === null || periods.length === 0) return at.unknown('期数', UNKNOWN)
+// The longest stretch of periods one after another in which something held.
+function longestRun(b: FoldPlace['b'], values: readonly NodeId[]): NodeId {
+  const runs: NodeId[] = []
+  for (const value of values) {
+    const before = runs.at(-1)
+    runs.push(before === undefined ? value : b.product([value, b.sum([before, b.one()])]))
+  }
+  return b.greatest(runs)
+}
+
+/** The values of several periods as one; where something does not apply it takes no part. */
+function together(
+  how: Word,
+  { values, applies }: { readonly values: readonly NodeId[]; readonly applies: readonly NodeId[] },
+  at: FoldPlace,
+): NodeId {
   const { b } = at
-  const values = periods.map((period) => at.within(period).named(id))
-  const applies = periods.map((period) => at.within(period).applies(id))
   const counted = values.map((value, i) => b.product([value, applies[i] as NodeId]))
   switch (how) {
     case 'sum':
@@ -83,9 +102,45 @@ function ofPeriods(how: Word, id: string, at: FoldPlace): NodeId {
     case 'min':
     case 'all':
       return extreme(b, 'least', values, applies)
+    case 'run':
+      return longestRun(b, counted)
     case 'median':
-      throw new Fault(at.path, `中位(${id})`, '分期的数据没有中位数的写法，请用事件')
+      throw new Fault(at.path, '中位', '分期的数据没有中位数的写法，请用事件')
   }
+}
+
+function ofPeriods(how: Word, id: string, at: FoldPlace): NodeId {
+  if (!at.frame.scope.isDated(id)) return at.named(id)
+  const periods = at.frame.scope.periodsOf(id, at.window)
+  if (periods === null || periods.length === 0) return at.unknown('期数', UNKNOWN)
+  const values = periods.map((period) => at.within(period).named(id))
+  const applies = periods.map((period) => at.within(period).applies(id))
+  return together(how, { values, applies }, at)
+}
+
+function eachPeriod(how: Word, what: Expr, facts: readonly string[], at: FoldPlace): NodeId {
+  if (!at.variesByPeriod(what))
+    throw new Fault(at.path, `“${at.say(what)}”没有分期的数据`, '应至少有一个数据写了“周期”')
+  const periods = at.periods(what)
+  if (periods === null || periods.length === 0) return at.unknown('期数', UNKNOWN)
+  const values = periods.map((period) => at.within(period).expr(what))
+  const applies = periods.map((period) =>
+    at.b.and(facts.map((fact) => at.within(period).applies(fact))),
+  )
+  return together(how, { values, applies }, at)
+}
+
+/** `连续(rate < 90%)`, `占比(rate >= 97%)`: over the periods of what is in it, or over the units below. */
+export function foldOfEach(how: FoldWord, what: Expr, at: FoldPlace): NodeId {
+  const { scope, vocabulary } = at.frame
+  if (how === 'previous') throw new Fault(at.path, '上年', '只能用于数据，如 上年(members)')
+  const facts = [...namesIn(what, vocabulary).facts]
+  const levels = facts.map((id) => scope.fact(id)?.level)
+  const [level] = levels
+  if (level === undefined || scope.standing(level) !== 'below')
+    return eachPeriod(how, what, facts, at)
+  if (how === 'run') throw new Fault(at.path, '连续', '是各期连续；下级单位没有先后')
+  return overUnits(how, level, (row) => row.expr(what), at)
 }
 
 /** `合计(fact)` over its periods or over the units below, and `上年(fact)`. */

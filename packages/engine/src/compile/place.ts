@@ -9,12 +9,12 @@ import {
   wholeIn,
 } from '../core/index.ts'
 import type { Combine, FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule, Window } from '../model/index.ts'
+import type { Expr, FoldWord, Rule, Scheme, Window } from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
-import { foldOfEvents, foldOfFact, rowsOver } from './folds.ts'
+import { foldOfEach, foldOfEvents, foldOfFact, rowsOver } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
 import { TRUTH, UNKNOWN, namedInput, periodOf } from './inputs.ts'
 import { lowerRule } from './rule.ts'
@@ -22,7 +22,7 @@ import { sayExpr } from './say.ts'
 import { RowPlace } from './row.ts'
 import type { Namespace } from '../shape/index.ts'
 import { typesNode } from './types.ts'
-import { unitOfExpr } from './units.ts'
+import { unitOfDeclared, unitOfExpr } from './units.ts'
 
 /** The place of a rule in the program of an assessed unit. */
 export class UnitPlace implements Place {
@@ -46,6 +46,10 @@ export class UnitPlace implements Place {
 
   get b(): Builder<Input> {
     return this.frame.b
+  }
+
+  get scheme(): Scheme {
+    return this.frame.scope.scheme
   }
 
   get full(): Rational | undefined {
@@ -91,9 +95,9 @@ export class UnitPlace implements Place {
   #unitOfName(id: string): string {
     const { scope } = this.frame
     const [event, attribute] = id.split('.')
-    if (attribute !== undefined) return scope.eventAttribute(event ?? '', attribute)?.unit ?? ''
+    if (attribute !== undefined) return unitOfDeclared(scope.eventAttribute(event ?? '', attribute))
     if (this.frame.itemPoints.has(id)) return '分'
-    return scope.fact(id)?.unit ?? scope.attribute(id)?.unit ?? ''
+    return unitOfDeclared(scope.fact(id) ?? scope.attribute(id))
   }
 
   wordsOf(e: Expr): readonly string[] | undefined {
@@ -198,6 +202,21 @@ export class UnitPlace implements Place {
 
   foldFact(how: FoldWord, id: string): NodeId {
     return foldOfFact(how, id, this)
+  }
+
+  foldEach(how: FoldWord, what: Expr): NodeId {
+    return foldOfEach(how, what, this)
+  }
+
+  result(of: 'total' | 'ratio'): NodeId {
+    const { result } = this.frame
+    const said = of === 'total' ? '“总分”' : '“得分率”'
+    if (result === undefined)
+      throw new Fault(this.path, said, '只能写在“结果运用”里，如 金额: 得分率 * bonus-base')
+    if (of === 'total') return result.total
+    if (result.full === undefined)
+      throw new Fault(this.path, said, '总分没有满分，算不出得分率；应写“总分/满分”')
+    return this.b.quotient(result.total, result.full)
   }
 
   fold(spec: FoldSpec): NodeId {

@@ -7,7 +7,7 @@ import {
   wholeIn,
 } from '../core/index.ts'
 import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule } from '../model/index.ts'
+import type { Expr, FoldWord, Rule, Scheme } from '../model/index.ts'
 import type { Namespace } from '../shape/index.ts'
 import { type Interval, ONE, type Rational, ZERO, hull, int, point } from '../number/index.ts'
 import { lowerExpr } from './expr.ts'
@@ -16,7 +16,7 @@ import type { ItemFrame } from './frame.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { domainOf } from './scope.ts'
-import { unitOfExpr } from './units.ts'
+import { unitOfDeclared, unitOfExpr } from './units.ts'
 
 /** What a row knows of the place that folds it. */
 interface Outer {
@@ -55,6 +55,10 @@ export class RowPlace implements Place {
     return new RowPlace(this.#outer, this.#over, path, this.b)
   }
 
+  get scheme(): Scheme {
+    return this.#outer.frame.scope.scheme
+  }
+
   get full(): Rational | undefined {
     return this.#outer.full
   }
@@ -72,7 +76,7 @@ export class RowPlace implements Place {
   }
 
   unitOf(e: Expr): string {
-    return unitOfExpr(e, (id) => this.#declared(id)?.unit ?? '')
+    return unitOfExpr(e, (id) => unitOfDeclared(this.#declared(id)))
   }
 
   wordsOf(e: Expr): readonly string[] | undefined {
@@ -120,6 +124,15 @@ export class RowPlace implements Place {
   foldFact(how: FoldWord, fact: string): NodeId {
     const said = this.say({ expr: 'fold', how, over: { of: 'fact', fact } })
     throw new Fault(this.path, `“${said}”`, ONLY_ITS_OWN)
+  }
+
+  foldEach(how: FoldWord, what: Expr): NodeId {
+    const said = this.say({ expr: 'fold', how, over: { of: 'each', what } })
+    throw new Fault(this.path, `“${said}”`, ONLY_ITS_OWN)
+  }
+
+  result(of: 'total' | 'ratio'): NodeId {
+    throw new Fault(this.path, of === 'total' ? '“总分”' : '“得分率”', ONLY_ITS_OWN)
   }
 
   fold(): NodeId {

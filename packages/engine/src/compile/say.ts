@@ -1,12 +1,15 @@
 import type { BinaryOp, Expr, FoldTarget, FoldWord } from '../model/index.ts'
 import {
+  DATE_UNIT,
   type Rational,
+  dayOf,
   decimalsOf,
   formatRational,
   int,
   multiply,
   ratio,
   round,
+  sayDay,
   sayPeriod,
 } from '../number/index.ts'
 import type { Scope } from './scope.ts'
@@ -52,11 +55,23 @@ const FOLD: Record<FoldWord, string> = {
   median: '中位数',
   share: '占比',
   all: '全部达到',
+  run: '最长连续期数',
   previous: '',
 }
 
-/** A quantity as written: percentages and percentage points are kept as parts of one. */
+/** How dates are compared; everything else is as of figures. */
+const OF_DATES: Partial<Record<BinaryOp, string>> = {
+  less: '早于',
+  atMost: '不晚于',
+  more: '晚于',
+  atLeast: '不早于',
+  equals: '是',
+  differs: '不是',
+}
+
+/** A quantity as it is said: percentages and percentage points are kept as parts of one. */
 export function sayQuantity(value: Parameters<typeof formatRational>[0], unit: string): string {
+  if (unit === DATE_UNIT && value.den === 1n) return sayDay(dayOf(Number(value.num)))
   const percent = unit === '%' || unit === '百分点'
   return `${formatRational(percent ? multiply(value, int(100)) : value)}${unit === '百分点' ? '个百分点' : unit}`
 }
@@ -74,6 +89,7 @@ export function approximately(value: Rational, unit: string): string {
 function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
   if (over.of === 'fact')
     return `${how === 'previous' ? '上年' : ''}${scope.nameOf('fact', over.fact)}${FOLD[how]}`
+  if (over.of === 'each') return `“${sayExpr(over.what, scope, null)}”${FOLD[how]}`
   const attribute =
     over.attribute === undefined
       ? undefined
@@ -90,6 +106,17 @@ function bracketed(said: string, inner: Expr, outer: BinaryOp, right: boolean): 
   return own < around || same ? `（${said}）` : said
 }
 
+function isDate(e: Expr, scope: Scope): boolean {
+  if (e.expr === 'date' || e.expr === 'due') return true
+  if (e.expr === 'fact') return scope.fact(e.fact)?.type === 'date'
+  return e.expr === 'attribute' && scope.attribute(e.attribute)?.type === 'date'
+}
+
+function operatorOf({ op, left, right }: Extract<Expr, { expr: 'binary' }>, scope: Scope): string {
+  const dates = isDate(left, scope) || isDate(right, scope)
+  return (dates ? OF_DATES[op] : undefined) ?? OPERATOR[op]
+}
+
 /** An expression in Chinese, with declared names, and the period at hand when there is one. */
 export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
   const say = (inner: Expr) => sayExpr(inner, scope, period)
@@ -98,6 +125,14 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
       return sayQuantity(e.quantity.value, e.quantity.unit ?? '')
     case 'word':
       return `“${e.word}”`
+    case 'date':
+      return sayDay(e.date)
+    case 'due':
+      return `${scope.nameOf('step', e.step)}的期限`
+    case 'workdays':
+      return `从${say(e.from)}到${say(e.to)}的工作日`
+    case 'result':
+      return e.of === 'total' ? '总分' : '得分率'
     case 'attribute':
       return scope.nameOf('attribute', e.attribute)
     case 'fact':
@@ -111,7 +146,7 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
           ? `负${say(e.of)}`
           : `${say(e.of)}的绝对值`
     case 'binary':
-      return `${bracketed(say(e.left), e.left, e.op, false)}${OPERATOR[e.op]}${bracketed(say(e.right), e.right, e.op, true)}`
+      return `${bracketed(say(e.left), e.left, e.op, false)}${operatorOf(e, scope)}${bracketed(say(e.right), e.right, e.op, true)}`
     case 'choose':
       return `${say(e.when)}时${say(e.then)}，否则${say(e.otherwise)}`
     case 'extreme':

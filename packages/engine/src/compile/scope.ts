@@ -16,6 +16,18 @@ type Valued = Pick<FactDeclaration, 'type' | 'unit' | 'words' | 'least' | 'most'
   readonly whole?: boolean | undefined
 }
 
+/** The day of an event, which every event has. */
+export const EVENT_DATE: AttributeDeclaration = {
+  id: 'date',
+  name: '日期',
+  type: 'date',
+  unit: undefined,
+  words: undefined,
+  whole: undefined,
+  least: undefined,
+  most: undefined,
+}
+
 /** The values that a declaration allows. */
 export function domainOf(d: Valued): Domain {
   if (d.type === 'truth')
@@ -72,8 +84,11 @@ export class Scope {
     return this.#attributes.get(id)
   }
 
+  /** An attribute of an event; each has its date, which need not be declared. */
   eventAttribute(event: string, id: string): AttributeDeclaration | undefined {
-    return this.event(event)?.attributes?.find((a) => a.id === id)
+    const declared = this.event(event)
+    const found = declared?.attributes?.find((a) => a.id === id)
+    return found ?? (id === EVENT_DATE.id && declared !== undefined ? EVENT_DATE : undefined)
   }
 
   /** Where a fact arises, seen from the assessees: their own level, below it, or above it. */

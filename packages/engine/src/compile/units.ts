@@ -1,4 +1,5 @@
 import type { Expr } from '../model/index.ts'
+import { DATE_UNIT, WORKDAY_UNIT } from '../number/index.ts'
 
 /** Units of measures that can be cut; everything else (人 次 项 个 篇 条 …) counts whole things. */
 const DIVISIBLE = new Set([
@@ -30,6 +31,13 @@ export function countsWhole(unit: string | undefined): boolean {
 /** Gives the unit of a name that an expression mentions. */
 export type UnitLookup = (id: string) => string
 
+/** The unit of something declared: dates have one of their own. */
+export function unitOfDeclared(
+  declared: { readonly type: string; readonly unit?: string | undefined } | undefined,
+): string {
+  return declared?.type === 'date' ? DATE_UNIT : (declared?.unit ?? '')
+}
+
 function unitOfBinary(e: Extract<Expr, { expr: 'binary' }>, of: UnitLookup): string {
   const left = unitOfExpr(e.left, of)
   const right = unitOfExpr(e.right, of)
@@ -43,6 +51,7 @@ function unitOfBinary(e: Extract<Expr, { expr: 'binary' }>, of: UnitLookup): str
           : `${left}/${right}`
   if (e.op === 'multiply') return left === '' || left === '%' ? right : left
   if (e.op === 'subtract' && left === '%' && right === '%') return '百分点'
+  if (e.op === 'subtract' && left === DATE_UNIT && right === DATE_UNIT) return '天'
   return e.op === 'add' || e.op === 'subtract' ? left || right : ''
 }
 
@@ -53,6 +62,13 @@ export function unitOfExpr(e: Expr, of: UnitLookup): string {
       return e.quantity.unit ?? ''
     case 'word':
       return ''
+    case 'date':
+    case 'due':
+      return DATE_UNIT
+    case 'workdays':
+      return WORKDAY_UNIT
+    case 'result':
+      return e.of === 'total' ? '分' : '%'
     case 'fact':
       return of(e.fact)
     case 'attribute':
@@ -73,7 +89,11 @@ export function unitOfExpr(e: Expr, of: UnitLookup): string {
 function unitOfFold(e: Extract<Expr, { expr: 'fold' }>, of: UnitLookup): string {
   if (e.how === 'share') return '%'
   if (e.how === 'all') return ''
-  if (e.over.of === 'fact') return e.how === 'count' ? '个' : of(e.over.fact)
+  if (e.how === 'run') return '期'
+  if (e.over.of !== 'event') {
+    if (e.how === 'count') return '个'
+    return e.over.of === 'fact' ? of(e.over.fact) : unitOfExpr(e.over.what, of)
+  }
   if (e.how === 'count') return '次'
   return e.over.attribute === undefined ? '次' : of(`${e.over.event}.${e.over.attribute}`)
 }

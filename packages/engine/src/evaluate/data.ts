@@ -1,3 +1,4 @@
+import { EVENT_DATE } from '../compile/index.ts'
 import type { Dataset, EventEntry, FactEntry, Unit } from '../model/index.ts'
 
 function keyed<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
@@ -35,8 +36,14 @@ function keyOfFact(f: FactEntry): string {
   return factKey(f.unit, f.fact, f.period, f.evaluator)
 }
 
+/** An event with its day among its attributes, unless the scheme has declared another of that name. */
+export function withDate(event: EventEntry): EventEntry {
+  if (event.date === null || event.attributes[EVENT_DATE.id] !== undefined) return event
+  return { ...event, attributes: { ...event.attributes, [EVENT_DATE.id]: { date: event.date } } }
+}
+
 function indexOf(dataset: Dataset): Index {
-  const events = keyed(dataset.events, (e) => `${e.unit}\n${e.event}`)
+  const events = keyed(dataset.events.map(withDate), (e) => `${e.unit}\n${e.event}`)
   for (const list of events.values()) list.sort(byDate)
   return {
     facts: keyed(dataset.facts, keyOfFact),

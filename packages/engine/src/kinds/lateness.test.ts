@@ -1,3 +1,4 @@
+import { describe } from 'vitest'
 import { refuses, scores } from '../../tests/rules.ts'
 
 scores(
@@ -98,3 +99,88 @@ refuses([
   ['逾期: {条件: late, 每天扣: 1, 期限: report}', '只知道迟没迟'],
   ['逾期: {条件: late, 扣: 1, 缺报扣: 2, 期限: report}', '“缺报”和“缺报扣”只写了一个'],
 ])
+
+const HANDED = '逾期: {交于: handed, 期限: report, 每天扣: 0.5'
+const on = (date: string) => ({ facts: { handed: date } })
+
+scores('the day it came, against the calendar', `${HANDED}}`, {}, [
+  {
+    note: 'two days late',
+    ...on('2023-03-22'),
+    points: '-1',
+    told: '报送日期 2023年3月22日，迟 2天，扣1分',
+  },
+  { note: 'on the day', ...on('2023-03-20'), points: '0' },
+  { note: 'early', ...on('2023-03-01'), points: '0' },
+  { note: 'not known yet', points: '..0', status: 'provisional' },
+])
+
+scores('nobody says which step', '逾期: {交于: handed, 每天扣: 0.5}', {}, [
+  { note: 'late or not', ...on('2023-03-22'), points: '..0', open: ['期限'] },
+])
+
+// 2023-03-20 is a Monday; in the world of these tables the 23rd is a holiday, and Saturday the 25th is worked.
+scores('working days alone', `${HANDED}, 按工作日: 是}`, {}, [
+  {
+    note: 'Tuesday and Wednesday',
+    ...on('2023-03-22'),
+    points: '-1',
+    told: '报送日期 2023年3月22日，迟 2个工作日，扣1分',
+  },
+  { note: 'not on the holiday', ...on('2023-03-23'), points: '-1' },
+  { note: 'Friday and the Saturday that is worked', ...on('2023-03-25'), points: '-2' },
+  { note: 'not on Sunday', ...on('2023-03-26'), points: '-2' },
+  { note: 'a year later', ...on('2024-03-20'), points: '-131' },
+])
+
+scores('the days of events', '逾期: {事件: training, 交于: date, 期限: report, 每天扣: 1}', {}, [
+  {
+    note: 'one two days late, one in time',
+    events: { training: [{ date: '2023-03-22' }, { date: '2023-03-02' }] },
+    points: '-2',
+  },
+])
+
+scores('a condition on a date', '达标: {条件: handed <= 2023-03-10, 得: 2}', {}, [
+  {
+    note: 'on the day',
+    ...on('2023-03-10'),
+    points: '2',
+    told: '报送日期不晚于2023年3月10日：是，得2分',
+  },
+  { note: 'a day later', ...on('2023-03-11'), points: '0' },
+])
+
+scores('days before a deadline', '每次: {量: 期限(report) - handed, 每: 1天, 得: 1}', {}, [
+  { note: 'three', ...on('2023-03-17'), points: '3' },
+])
+
+scores('days from a date on', '达标: {条件: handed + 10天 < 2023-03-20, 得: 1}', {}, [
+  { note: 'eleven days', ...on('2023-03-09'), points: '1' },
+  { note: 'ten', ...on('2023-03-10'), points: '0' },
+])
+
+scores(
+  'events of a part of the year',
+  '每次: {事件: training, 条件: date <= 2023-02-28, 得: 1}',
+  {},
+  [
+    {
+      note: 'one of two',
+      events: { training: [{ date: '2023-02-28' }, { date: '2023-03-01' }] },
+      points: '1',
+    },
+  ],
+)
+
+describe('dates', () => {
+  refuses([
+    ['达标: {条件: handed <= 2023-02-30, 得: 2}', '2023-02-30'],
+    ['达标: {条件: handed <= 5天, 得: 2}', '日期'],
+    ['达标: {条件: handed + 5人 <= 2023-03-01, 得: 2}', '天'],
+    ['达标: {条件: handed <= 期限(reprot), 得: 2}', 'report'],
+    ['逾期: {交于: rate, 期限: report, 每天扣: 1}', '不是日期'],
+    ['逾期: {量: days-late, 期限: report, 每天扣: 1, 按工作日: 是}', '按工作日'],
+    ['逾期: {量: days-late, 交于: handed, 期限: report, 每天扣: 1}', '写了两种'],
+  ])
+})

@@ -1,24 +1,31 @@
-import type { NodeId } from '../core/index.ts'
+import type { Domain, NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { ZERO } from '../number/index.ts'
+import { DATE_UNIT, ZERO } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
   condition,
   expression,
+  flag,
   object,
   open,
   optional,
   points as figures,
   reference,
 } from '../shape/index.ts'
-import { type Complaint, kind, type Place, type Telling } from './kind.ts'
+import { type Ask, type Complaint, kind, type Place, type Telling } from './kind.ts'
 import { countEvents } from './parts/events.ts'
 import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
 
 const params = object({
   event: optional('事件', reference('event'), '每次迟报是一个事件'),
   measure: optional('量', expression, '迟了几天或几次；与“事件”同写时是事件的属性'),
+  handed: optional(
+    '交于',
+    expression,
+    '交来的日期，迟几天由“期限”那一步算出；与“事件”同写时是事件的属性，如 date',
+  ),
+  workdays: optional('按工作日', flag, '“交于”迟的天数只数工作日'),
   when: optional('条件', condition, '迟了没有'),
   called: calledField,
   due: open('期限', reference('step'), '日程中的哪一步', '期限是哪一天，原文没有写明'),
@@ -38,25 +45,40 @@ type LatenessParams = TypeOf<typeof params>
 
 const ALL = { where: undefined, once: undefined, split: undefined, grant: undefined }
 
-function daysOfEvents(at: Place, event: string, days: Expr): NodeId {
+const DAYS: Domain = { range: { lo: ZERO, hi: null }, whole: true, unit: '天', words: null }
+
+/** How many days late, below zero where early: written as such, or from the day it came and the deadline. */
+function daysLate(at: Place, p: LatenessParams): NodeId | undefined {
+  if (p.handed === undefined) return p.measure === undefined ? undefined : at.expr(p.measure)
+  if (p.due === undefined) return at.unknown('期限', DAYS)
+  const due: Expr = { expr: 'due', step: p.due }
+  return at.expr(
+    p.workdays === true
+      ? { expr: 'workdays', from: due, to: p.handed }
+      : { expr: 'binary', op: 'subtract', left: p.handed, right: due },
+  )
+}
+
+function daysOfEvents(at: Place, event: string, p: LatenessParams): NodeId {
   return at.fold({
     over: { event },
     where: undefined,
     how: { as: 'sum' },
     once: null,
     empty: 'zero',
-    value: (row) => row.b.greatest([row.expr(days), row.b.zero()]),
+    value: (row) => row.b.greatest([daysLate(row, p) ?? row.b.zero(), row.b.zero()]),
   })
 }
 
 /** How late: days, times, or 1 and 0. */
 function extent(at: Place, p: LatenessParams): NodeId {
   if (p.event !== undefined) {
-    return p.measure === undefined
+    return p.measure === undefined && p.handed === undefined
       ? countEvents(at, p.event, ALL)
-      : daysOfEvents(at, p.event, p.measure)
+      : daysOfEvents(at, p.event, p)
   }
-  if (p.measure !== undefined) return at.b.greatest([at.expr(p.measure), at.b.zero()])
+  const days = daysLate(at, p)
+  if (days !== undefined) return at.b.greatest([days, at.b.zero()])
   return p.when === undefined ? at.b.zero() : at.expr(p.when)
 }
 
@@ -77,26 +99,43 @@ function loss(at: Place, p: LatenessParams): NodeId {
   return p.both === undefined ? at.undecided('迟缺', [ways.one, ways.both]) : ways[p.both]
 }
 
+/** What was late, and by how much. */
+function tellLate(at: Place, p: LatenessParams): Telling {
+  const unit = p.workdays === true ? '个工作日' : p.perDay === undefined ? '次' : '天'
+  const days = p.workdays === true ? unit : '天'
+  if (p.event !== undefined)
+    return [`${p.called ?? at.nameOf('event', p.event)} `, { value: extent(at, p), unit }]
+  if (p.handed !== undefined)
+    return [...measured(at, p.handed, p.called), '，迟 ', { value: extent(at, p), unit: days }]
+  if (p.measure !== undefined) return measured(at, p.measure, p.called)
+  if (p.when === undefined) return []
+  return [`${p.called ?? at.say(p.when)}：`, whether(at.expr(p.when), ['是'], ['否'])]
+}
+
 function tell(at: Place, p: LatenessParams): Telling {
-  const unit = p.perDay === undefined ? '次' : '天'
-  const late: Telling =
-    p.event !== undefined
-      ? [`${p.called ?? at.nameOf('event', p.event)} `, { value: extent(at, p), unit }]
-      : p.measure !== undefined
-        ? measured(at, p.measure, p.called)
-        : p.when === undefined
-          ? []
-          : [`${p.called ?? at.say(p.when)}：`, whether(at.expr(p.when), ['是'], ['否'])]
+  const late = tellLate(at, p)
   if (p.missing === undefined) return late
   return [...late, '；', whether(at.expr(p.missing), ['没有报'], ['已报'])]
 }
 
 function checkBasis(p: LatenessParams): readonly Complaint[] {
-  const bases = [p.event ?? p.measure, p.when].filter((basis) => basis !== undefined)
-  if (bases.length === 1) return []
-  return [
-    { path: 'when', found: '没有写怎样算迟，或写了两种', expected: '写“事件”“量”或“条件”之一' },
-  ]
+  const days = [p.measure, p.handed].filter((basis) => basis !== undefined)
+  const bases = [p.event ?? days[0], p.when].filter((basis) => basis !== undefined)
+  if (bases.length === 1 && days.length < 2) return []
+  const expected = '写“事件”“量”“交于”或“条件”之一'
+  return [{ path: 'when', found: '没有写怎样算迟，或写了两种', expected }]
+}
+
+function checkHanded(p: LatenessParams, ask: Ask): readonly Complaint[] {
+  if (p.handed === undefined) {
+    const found = '没有写“交于”而写了“按工作日”'
+    const expected = '“量”已经是天数；要由日期算，写“交于”'
+    return p.workdays === undefined ? [] : [{ path: 'workdays', found, expected }]
+  }
+  const unit = (p.event === undefined ? ask : ask.inEvent(p.event)).unitOf(p.handed)
+  return unit === DATE_UNIT
+    ? []
+    : [{ path: 'handed', found: '不是日期', expected: '应写日期，如 date' }]
 }
 
 function checkRate(p: LatenessParams): readonly Complaint[] {
@@ -124,13 +163,14 @@ export const lateness = kind({
     '逾期: {条件: grading-late, 扣: 3, 期限: grading}',
     '逾期: {量: days-late, 每天扣: 0.5, 期限: report, 缺报: 非 reported, 缺报扣: 2, 迟缺: 择一}',
     '逾期: {事件: late-report, 每次扣: 0.1, 期限: report}',
+    '逾期: {交于: handed, 期限: report, 每天扣: 0.5}',
   ],
   silences: { 迟缺: '没有报的，只按缺报扣还是也按迟报扣，原文没有写明' },
   lower(p, at) {
     const points = at.b.negate(loss(at, p))
     return { points, told: [...tell(at, p), '，', signedPoints(points)], parts: [] }
   },
-  check(p) {
-    return [...checkBasis(p), ...checkRate(p), ...checkMissing(p)]
+  check(p, ask) {
+    return [...checkBasis(p), ...checkHanded(p, ask), ...checkRate(p), ...checkMissing(p)]
   },
 })

@@ -12,6 +12,7 @@ import {
   required,
   text,
 } from '../shape/index.ts'
+import { windowShape } from './people.ts'
 
 /** When a step of the year takes place: on a date, in a stretch, so long after another, or with an event. */
 export const stepShape = object({
@@ -48,6 +49,12 @@ export const stepShape = object({
   clause: optional('条款', text, '依据的条款'),
 })
 
+/** Holidays 节假日, by which working days are counted. */
+export const daysOffShape = object({
+  holidays: required('放假', list(windowShape), '工作日里放假的日子，一段一段写'),
+  worked: optional('调休上班', list(date), '周末里上班的日子'),
+})
+
 /** A question put to young people 调查项目. */
 export const surveyItemShape = object({
   id: required('编号', id, '标识'),
@@ -78,6 +85,7 @@ export const announcedShape = object({
   clause: optional('条款', text, '在哪一条公布'),
 })
 
+export type DaysOff = TypeOf<typeof daysOffShape>
 export type Step = TypeOf<typeof stepShape>
 export type SurveyItem = TypeOf<typeof surveyItemShape>
 export type ReferredText = TypeOf<typeof textShape>

@@ -38,7 +38,11 @@ export const factShape = object({
   type: required('类型', choice(VALUE_TYPE), '取值的类型'),
   unit: optional('单位', text, '数值的单位，如 人、次、%、百分点、万元'),
   words: optional('选项', list(text), '选项类的可选词'),
-  period: optional('周期', choice(PERIODICITY), '多久一个数；不写就是整个考核时段一个。考核时段超过十二个月的，“全年”是每个年度一个'),
+  period: optional(
+    '周期',
+    choice(PERIODICITY),
+    '多久一个数；不写就是整个考核时段一个。考核时段超过十二个月的，“全年”是每个年度一个',
+  ),
   times: optional('期数', count, '周期为每期时，考核时段内共有几期'),
   level: optional('层级', reference('level'), '在组织树的哪一层产生；不写就是考核对象本身'),
   spread: optional('同享', flag, '上级组织的数据，由其下所有考核对象共同享有'),

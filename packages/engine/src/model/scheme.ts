@@ -10,7 +10,7 @@ import {
   required,
   text,
 } from '../shape/index.ts'
-import { announcedShape, stepShape, surveyItemShape, textShape } from './calendar.ts'
+import { announcedShape, daysOffShape, stepShape, surveyItemShape, textShape } from './calendar.ts'
 import { eventShape, factShape } from './facts.ts'
 import { categoryShape, itemShape, totalShape } from './items.ts'
 import { consequenceShape, gradingShape, overrideShape, rankingShape } from './outcome.ts'
@@ -59,6 +59,7 @@ export const schemeShape = object({
   overrides: optional('否决降等', list(overrideShape), '一票否决和降等'),
   consequences: optional('结果运用', list(consequenceShape), '结果怎样运用'),
   calendar: optional('日程', list(stepShape), '各个步骤的时间'),
+  daysOff: optional('节假日', daysOffShape, '放假和调休上班的日子；要算工作日时写'),
   survey: optional('调查项目', list(surveyItemShape), '问卷或电话调查的项目'),
   texts: optional('引用文件', list(textShape), '提到的其他文件'),
 })

@@ -8,6 +8,10 @@ export interface Day {
   readonly day: number
 }
 
+/** The unit that dates are said in: `2024年3月1日`, and not the number of the day. */
+export const DATE_UNIT = '日期'
+export const WORKDAY_UNIT = '工作日'
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 export function isLeap(year: number): boolean {
@@ -76,4 +80,11 @@ export function dayOf(days: number): string {
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   return writeDay({ year, month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 })
+}
+
+/** `2024年3月1日`. @throws RangeError when the text is no date. */
+export function sayDay(text: string): string {
+  const day = parseDay(text)
+  if (day === undefined) throw new RangeError(`not a date: ${text}`)
+  return `${day.year}年${day.month}月${day.day}日`
 }

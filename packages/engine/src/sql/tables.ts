@@ -1,7 +1,8 @@
-import type { Program } from '../compile/index.ts'
+import { EVENT_DATE, type Program } from '../compile/index.ts'
 import type { Domain, Input, RowInput } from '../core/index.ts'
-import type { Dataset, FactEntry, Value } from '../model/index.ts'
+import type { Dataset, EventEntry, FactEntry, Value } from '../model/index.ts'
 import { exactly, type Rational } from '../number/index.ts'
+import { withDate } from '../evaluate/data.ts'
 import { intervalOf } from '../evaluate/value.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -111,12 +112,19 @@ function scalesOf(dataset: Dataset, domains: Domains): Scales {
   return scales
 }
 
+// The day of an event is one of its attributes where something asks for it.
+function withDates(dataset: Dataset, domains: Domains): Dataset {
+  const asked = (e: EventEntry) => domains.has(scaleKey('event', `${e.event}.${EVENT_DATE.id}`))
+  return { ...dataset, events: dataset.events.map((e) => (asked(e) ? withDate(e) : e)) }
+}
+
 /** Turns a dataset into rows of the tables, with the scales that the query must know. */
 export function sqlRows(
   program: Program,
-  dataset: Dataset,
+  given: Dataset,
 ): { readonly rows: SqlRows; readonly scales: Scales } {
   const domains = domainsOf(program)
+  const dataset = withDates(given, domains)
   const scales = scalesOf(dataset, domains)
   const integer = (key: string, value: Value): bigint | null => {
     const domain = domains.get(key)

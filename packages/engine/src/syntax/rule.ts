@@ -28,6 +28,14 @@ export interface Range {
 export type Expr =
   | { readonly expr: 'number'; readonly quantity: Quantity }
   | { readonly expr: 'word'; readonly word: string }
+  /** `2024-12-10`; a date is the number of its day. */
+  | { readonly expr: 'date'; readonly date: string }
+  /** `期限(report)`: the last day of a step of the calendar. */
+  | { readonly expr: 'due'; readonly step: string }
+  /** `工作日(a, b)`: the working days after the day a, up to and with the day b. */
+  | { readonly expr: 'workdays'; readonly from: Expr; readonly to: Expr }
+  /** `总分`, and `得分率`, its part of the full score; only where results are used. */
+  | { readonly expr: 'result'; readonly of: 'total' | 'ratio' }
   | { readonly expr: 'fact'; readonly fact: string }
   | { readonly expr: 'attribute'; readonly attribute: string }
   | { readonly expr: 'fold'; readonly how: FoldWord; readonly over: FoldTarget }
@@ -50,7 +58,7 @@ export type BinaryOp =
   | 'equals'
   | 'differs'
 
-/** 次数 合计 平均 最高 最低 中位 占比 个数 全部 上年 (last year's value of a fact). */
+/** 次数 合计 平均 最高 最低 中位 占比 个数 全部 连续 (the longest run) 上年 (last year's value of a fact). */
 export type FoldWord =
   | 'count'
   | 'sum'
@@ -60,6 +68,7 @@ export type FoldWord =
   | 'median'
   | 'share'
   | 'all'
+  | 'run'
   | 'previous'
 
 export type FoldTarget =
@@ -70,6 +79,8 @@ export type FoldTarget =
       readonly where: Expr | undefined
     }
   | { readonly of: 'fact'; readonly fact: string }
+  /** Anything that has a value in each period, or in each unit of the level below. */
+  | { readonly of: 'each'; readonly what: Expr }
 
 /** A rule as an official writes it: one kind (or combiner) with its parameters, and modifiers around it. */
 export interface Rule {

@@ -3,6 +3,7 @@ import { type Parsed, isWrong, wrong } from './mistake.ts'
 import { parseSyntax } from './parse.ts'
 import { Resolver } from './resolve.ts'
 import type { Scope } from './scope.ts'
+import { unitOfType } from './given.ts'
 import { Typing } from './type.ts'
 
 /**
@@ -27,10 +28,9 @@ export function readExpression(
   return typing.mistakes.length > 0 ? wrong(...typing.mistakes) : { value: expr }
 }
 
-/** The unit of an expression, '' where it has none. */
+/** The unit of an expression, '' where it has none; dates have one of their own. */
 export function unitOf(e: Expr, scope: Scope): string {
-  const type = new Typing(scope).of(e)
-  return type.is === 'number' ? type.unit : ''
+  return unitOfType(new Typing(scope).of(e))
 }
 
 /** The words of an expression that is a choice. */

@@ -1,5 +1,6 @@
 export * from './date.ts'
 export * from './expression.ts'
+export * from './given.ts'
 export * from './id.ts'
 export * from './mistake.ts'
 export * from './parse.ts'

@@ -3,7 +3,7 @@ import { nearestWord } from '../diagnostic/nearest.ts'
 import { type Mistake, type Parsed, isWrong, wrong } from './mistake.ts'
 import type { Syntax } from './syntax.ts'
 import { type Token, operatorOf, tokens } from './token.ts'
-import { BINDING, FUNCTION_WORDS, NOT_BINDING } from './words.ts'
+import { BINDING, FUNCTION_WORDS, NOT_BINDING, RESULTS } from './words.ts'
 
 const DEEPEST = 100
 
@@ -44,6 +44,7 @@ class Parser {
   #shown(token: Token): string {
     if (token.is === 'number')
       return token.quantity.unit === undefined ? '数' : `…${token.quantity.unit}`
+    if (token.is === 'date') return token.date
     if ('text' in token) return token.text
     return { open: '(', close: ')', comma: ',', end: '末尾', not: '非' }[token.is]
   }
@@ -129,6 +130,8 @@ class Parser {
     switch (token.is) {
       case 'number':
         return { value: { is: 'number', quantity: token.quantity, from, to } }
+      case 'date':
+        return { value: { is: 'date', date: token.date, from, to } }
       case 'name':
       case 'word':
         return { value: { is: token.is, text: token.text, from, to } }
@@ -174,6 +177,9 @@ class Parser {
   }
 
   #call(name: Extract<Token, { is: 'function' }>): Parsed<Syntax> {
+    const result = RESULTS[name.text]
+    if (result !== undefined && this.#next.is !== 'open')
+      return { value: { is: 'result', of: result, from: name.from, to: name.to } }
     if (!FUNCTION_WORDS.includes(name.text) || this.#next.is !== 'open')
       return wrong(strangeWord(name, this.#next))
     const open = this.#take()

@@ -13,11 +13,15 @@ const FOLD_WORDS = {
   median: '中位',
   share: '占比',
   all: '全部',
+  run: '连续',
   previous: '上年',
 } as const
 
 function foldText({ how, over }: Fold): string {
-  if (over.of === 'fact') return `${how === 'count' ? '个数' : FOLD_WORDS[how]}(${over.fact})`
+  if (over.of !== 'event') {
+    const inner = over.of === 'fact' ? over.fact : text(over.what, 0)
+    return `${how === 'count' ? '个数' : FOLD_WORDS[how]}(${inner})`
+  }
   const name = how === 'count' ? '次数' : FOLD_WORDS[how]
   const target = over.attribute === undefined ? over.event : `${over.event}.${over.attribute}`
   return `${name}(${target}${over.where ? `, ${text(over.where, 0)}` : ''})`
@@ -42,6 +46,14 @@ function text(e: Expr, outer: number): string {
       return numberText(e, outer)
     case 'word':
       return `"${e.word}"`
+    case 'date':
+      return e.date
+    case 'due':
+      return `期限(${e.step})`
+    case 'workdays':
+      return `工作日(${text(e.from, 0)}, ${text(e.to, 0)})`
+    case 'result':
+      return e.of === 'total' ? '总分' : '得分率'
     case 'fact':
       return e.fact
     case 'attribute':

@@ -30,6 +30,10 @@ export class Resolver {
         return { expr: 'number', quantity: syntax.quantity }
       case 'word':
         return { expr: 'word', word: syntax.text }
+      case 'date':
+        return { expr: 'date', date: syntax.date }
+      case 'result':
+        return { expr: 'result', of: syntax.of }
       case 'name':
         return this.#name(syntax)
       case 'unary':
@@ -66,8 +70,8 @@ export class Resolver {
       text.split('-').every((part) => lookUp(this.#scope, part) !== undefined)
     const expected = isDate(text, this.#scope)
       ? {
-          zh: '事件属性的编号；事件的日期没有编号，算式里用不上，要看早晚就另设一个属性，如迟报天数',
-          en: 'an attribute of the event; its date has no id: declare an attribute such as days late',
+          zh: '事件属性的编号；事件的日期写作 date',
+          en: 'an attribute of the event; its day is called date',
         }
       : dotted
         ? { zh: `次数(${text})、合计(事件.属性) 之类`, en: 'a fold such as 次数(event)' }
@@ -92,14 +96,30 @@ export class Resolver {
       })
       return { expr: 'word', word: '' }
     }
+    if (call.name === '期限') return this.#due(call)
     const of = call.arguments.map((argument) => this.expr(argument)) as [Expr, Expr, Expr]
+    if (call.name === '工作日') return { expr: 'workdays', from: of[0], to: of[1] }
     if (call.name === '如果') return { expr: 'choose', when: of[0], then: of[1], otherwise: of[2] }
     if (call.name === '绝对值') return { expr: 'unary', op: 'absolute', of: of[0] }
     return { expr: 'extreme', how: call.name === '最小' ? 'least' : 'greatest', of }
   }
 
+  #due(call: Call): Expr {
+    const [step] = call.arguments as [Syntax]
+    const id = step.is === 'name' ? step.text : ''
+    if (!this.#scope.steps.has(id))
+      this.#wrong('unknown-name', step, {
+        expected: { zh: '日程里步骤的编号', en: 'the id of a step of the calendar' },
+        nearest: nearestWord(id, this.#scope.steps),
+      })
+    return { expr: 'due', step: id }
+  }
+
   #fold(call: Call, how: FoldWord): Expr {
     const [target, where, extra] = call.arguments
+    const each = target !== undefined && target.is !== 'name' && where === undefined
+    if (each && call.name !== '次数' && how !== 'previous')
+      return { expr: 'fold', how, over: { of: 'each', what: this.expr(target) } }
     if (target?.is !== 'name' || extra) {
       this.#wrong('wrong-arguments', call, {
         expected: {
@@ -195,5 +215,8 @@ function innerOf(e: Expr): readonly Expr[] {
   if (e.expr === 'binary') return [e.left, e.right]
   if (e.expr === 'choose') return [e.when, e.then, e.otherwise]
   if (e.expr === 'extreme') return e.of
-  return e.expr === 'fold' && e.over.of === 'event' && e.over.where ? [e.over.where] : []
+  if (e.expr === 'workdays') return [e.from, e.to]
+  if (e.expr !== 'fold' || e.over.of === 'fact') return []
+  if (e.over.of === 'each') return [e.over.what]
+  return e.over.where ? [e.over.where] : []
 }

@@ -13,6 +13,8 @@ export interface Scope {
   readonly attributes: ReadonlyMap<string, Measure>
   readonly events: ReadonlyMap<string, ReadonlyMap<string, Measure>>
   readonly items: ReadonlySet<string>
+  /** Steps of the calendar, whose last day 期限(…) means. */
+  readonly steps: ReadonlySet<string>
   /** The event whose attributes a bare name means, in a rule over events. */
   readonly event: string | undefined
 }
@@ -20,11 +22,16 @@ export interface Scope {
 /** The event at hand counts its occurrences in order of date (累犯). */
 const ORDINAL: Measure = { id: 'ordinal', name: '第几次', type: 'number', unit: '次', words: [] }
 
-/** An attribute of an event; `ordinal` is known to every event. */
+/** The day of the event at hand, which every event has. */
+const DATE: Measure = { id: 'date', name: '日期', type: 'date', unit: undefined, words: [] }
+
+const OF_EVERY_EVENT = [ORDINAL, DATE]
+
+/** An attribute of an event; `ordinal` and `date` are known of every event. */
 export function eventAttribute(scope: Scope, event: string, id: string): Measure | undefined {
   return (
     scope.events.get(event)?.get(id) ??
-    (id === ORDINAL.id && scope.events.has(event) ? ORDINAL : undefined)
+    (scope.events.has(event) ? OF_EVERY_EVENT.find((one) => one.id === id) : undefined)
   )
 }
 

@@ -11,6 +11,8 @@ export type Syntax = Spanned &
     | { readonly is: 'number'; readonly quantity: Quantity }
     | { readonly is: 'name'; readonly text: string }
     | { readonly is: 'word'; readonly text: string }
+    | { readonly is: 'date'; readonly date: string }
+    | { readonly is: 'result'; readonly of: 'total' | 'ratio' }
     | { readonly is: 'call'; readonly name: string; readonly arguments: readonly Syntax[] }
     | { readonly is: 'unary'; readonly op: 'negate' | 'not'; readonly of: Syntax }
     | {

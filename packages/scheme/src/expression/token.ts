@@ -1,4 +1,4 @@
-import type { Quantity } from '@kaohe/engine'
+import { type Quantity, parseDay } from '@kaohe/engine'
 import { lookAlike } from '../diagnostic/lookalike.ts'
 import type { Mistake } from './mistake.ts'
 import { quantityFrom } from './quantity.ts'
@@ -15,6 +15,7 @@ export type Token = Spanned &
     | { readonly is: 'name'; readonly text: string }
     | { readonly is: 'function'; readonly text: string }
     | { readonly is: 'word'; readonly text: string }
+    | { readonly is: 'date'; readonly date: string }
     | { readonly is: 'operator'; readonly text: string }
     | { readonly is: 'not' }
     | { readonly is: 'open' | 'close' | 'comma' | 'end' }
@@ -23,6 +24,7 @@ export type Token = Spanned &
 type Plain<T = Token> = T extends Spanned ? Omit<T, 'from' | 'to'> : never
 
 const NUMBER = /^\d+(?:\.\d+)?(?:\/\d+)?(?:[%‰]|(?:(?![且或非])[\p{Script=Han}])+)?/u
+const DATE = /^\d{4}-\d{2}-\d{2}(?!\d)/
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?/
 const QUOTED = /^(?:"[^"]*"|“[^”]*”|'[^']*')/u
 const OPERATOR = /^(?:<=|>=|==|!=|并且|或者|[-+*/<>=≤≥≠×÷＋＜＞＝且或])/u
@@ -37,6 +39,8 @@ const PUNCTUATION: Readonly<Record<string, 'open' | 'close' | 'comma'>> = {
 }
 
 function plainToken(rest: string): { length: number; token: Plain } | undefined {
+  const date = DATE.exec(rest)?.[0]
+  if (date !== undefined) return { length: date.length, token: { is: 'date', date } }
   const number = NUMBER.exec(rest)?.[0]
   const quantity = number === undefined ? undefined : quantityFrom(number)
   if (number !== undefined && quantity)
@@ -100,8 +104,17 @@ export function tokens(text: string): {
   found.push({ is: 'end', from: text.length, to: text.length })
   return {
     tokens: found,
-    mistakes: [...mistakes, ...found.flatMap((token) => minusMistake(text, token))],
+    mistakes: [
+      ...mistakes,
+      ...found.flatMap((token) => [...minusMistake(text, token), ...dayMistake(token)]),
+    ],
   }
+}
+
+function dayMistake(token: Token): Mistake[] {
+  if (token.is !== 'date' || parseDay(token.date) !== undefined) return []
+  const expected = { zh: '年-月-日，如 2023-12-31', en: 'a date, such as 2023-12-31' }
+  return [{ code: 'no-such-day', from: token.from, to: token.to, found: token.date, expected }]
 }
 
 /** `a-b` is an id: a minus needs a space on both sides, or an operand in front of nothing. */

@@ -1,48 +1,11 @@
-import type { Expr } from '@kaohe/engine'
-import type { Phrase } from '../diagnostic/diagnostic.ts'
+import { type Expr, WORKDAY_UNIT } from '@kaohe/engine'
 import { nearestWord } from '../diagnostic/nearest.ts'
+import { DATE, TRUTH, type Type, UNIT_OF_FOLD, UNKNOWN, ofMeasure, typeName } from './given.ts'
 import type { Mistake } from './mistake.ts'
 import { writeQuantity } from './quantity.ts'
 import type { Spans } from './resolve.ts'
-import { type Measure, type Scope, eventAttribute, lookUp } from './scope.ts'
+import { type Scope, eventAttribute, lookUp } from './scope.ts'
 import { agreement, productUnit, quotientUnit, sumUnit } from './units.ts'
-
-/** What an expression gives; `unknown` after a mistake already reported. */
-export type Type =
-  | { readonly is: 'number'; readonly unit: string }
-  | { readonly is: 'truth' | 'date' | 'text' | 'unknown' }
-  | { readonly is: 'choice'; readonly words: readonly string[] }
-  | { readonly is: 'word'; readonly word: string }
-
-const UNKNOWN: Type = { is: 'unknown' }
-const TRUTH: Type = { is: 'truth' }
-
-function ofMeasure(measure: Measure | undefined): Type {
-  if (!measure || measure.type === 'unknown') return UNKNOWN
-  if (measure.type === 'choice') return { is: 'choice', words: measure.words }
-  return measure.type === 'number'
-    ? { is: 'number', unit: measure.unit ?? '' }
-    : { is: measure.type }
-}
-
-/** How a type is called in messages. */
-export function typeName(type: Type): Phrase {
-  if (type.is === 'number')
-    return {
-      zh: type.unit === '' ? '数' : `以${type.unit}计的数`,
-      en: type.unit === '' ? 'a number' : `a number in ${type.unit}`,
-    }
-  const names = {
-    truth: ['条件', 'a condition'],
-    date: ['日期', 'a date'],
-    text: ['文字', 'text'],
-    choice: ['选项', 'a choice'],
-    word: ['选项的词', 'a word'],
-    unknown: ['', ''],
-  } as const
-  const [zh, en] = names[type.is]
-  return { zh, en }
-}
 
 /** Works out what expressions give, collecting what does not fit together. */
 export class Typing {
@@ -66,6 +29,15 @@ export class Typing {
         return { is: 'number', unit: e.quantity.unit ?? '' }
       case 'word':
         return { is: 'word', word: e.word }
+      case 'date':
+      case 'due':
+        return DATE
+      case 'workdays':
+        this.#date(e.from)
+        this.#date(e.to)
+        return { is: 'number', unit: WORKDAY_UNIT }
+      case 'result':
+        return { is: 'number', unit: e.of === 'total' ? '分' : '%' }
       case 'fact':
       case 'attribute':
         return this.#named(e.expr === 'fact' ? e.fact : e.attribute)
@@ -118,6 +90,16 @@ export class Typing {
             : { zh: '数值类的数据或算式', en: 'a numeric fact or expression' },
       })
     return undefined
+  }
+
+  #date(e: Expr): void {
+    const type = this.of(e)
+    if (type.is !== 'date' && type.is !== 'unknown')
+      this.#wrong(e, {
+        code: 'not-a-number',
+        found: typeName(type),
+        expected: { zh: '日期，如 2024-12-10、期限(report)', en: 'a date' },
+      })
   }
 
   #unary(e: Extract<Expr, { expr: 'unary' }>): Type {
@@ -184,8 +166,8 @@ export class Typing {
     e: Extract<Expr, { expr: 'binary' }>,
     op: 'add' | 'subtract' | 'multiply' | 'divide',
   ): Type {
-    if (op === 'subtract' && this.of(e.left).is === 'date' && this.of(e.right).is === 'date')
-      return { is: 'number', unit: '天' }
+    if (this.of(e.left).is === 'date' && (op === 'add' || op === 'subtract'))
+      return this.#fromDate(e, op)
     const left = this.number(e.left)
     const right = this.number(e.right)
     if (left === undefined || right === undefined) return UNKNOWN
@@ -193,6 +175,14 @@ export class Typing {
     if (op === 'divide') return { is: 'number', unit: quotientUnit(left, right) }
     if (!(left === '%' && right === '百分点')) this.#agree(e.right, left, right)
     return { is: 'number', unit: sumUnit(op, left, right) }
+  }
+
+  /** A date less a date is days; a date and days are another date. */
+  #fromDate({ right }: Extract<Expr, { expr: 'binary' }>, op: 'add' | 'subtract'): Type {
+    if (op === 'subtract' && this.of(right).is === 'date') return { is: 'number', unit: '天' }
+    const unit = this.number(right)
+    if (unit !== undefined) this.#agree(right, '天', unit)
+    return DATE
   }
 
   #comparison(left: Expr, right: Expr): void {
@@ -228,7 +218,8 @@ export class Typing {
   }
 
   #fold(e: Extract<Expr, { expr: 'fold' }>): Type {
-    const { over, how } = e
+    const { over } = e
+    if (over.of === 'each') return this.#folded(e, this.of(over.what))
     if (over.of === 'event') {
       if (over.where) this.#inEvent(over.event, over.where)
       if (over.attribute === undefined) return { is: 'number', unit: '次' }
@@ -237,17 +228,20 @@ export class Typing {
       over.of === 'fact'
         ? this.#scope.facts.get(over.fact)
         : eventAttribute(this.#scope, over.event, over.attribute as string)
-    const type = ofMeasure(measure)
+    return this.#folded(e, ofMeasure(measure))
+  }
+
+  #folded(e: Extract<Expr, { expr: 'fold' }>, type: Type): Type {
+    const { how } = e
     if (type.is === 'unknown' || how === 'previous') return type
-    const needsTruth = how === 'count' || how === 'share' || how === 'all'
+    const needsTruth = how === 'count' || how === 'share' || how === 'all' || how === 'run'
     if (needsTruth && type.is !== 'truth')
       return this.#wrong(e, {
         code: 'not-a-condition',
         found: typeName(type),
-        expected: { zh: '是否类的数据', en: 'a truth' },
+        expected: { zh: '是否类的数据或条件', en: 'a truth or a condition' },
       })
-    if (needsTruth)
-      return how === 'all' ? TRUTH : { is: 'number', unit: how === 'share' ? '%' : '个' }
+    if (needsTruth) return how === 'all' ? TRUTH : { is: 'number', unit: UNIT_OF_FOLD[how] }
     return type.is === 'number'
       ? type
       : this.#wrong(e, {

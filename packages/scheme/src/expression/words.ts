@@ -11,6 +11,7 @@ export const FOLDS: Readonly<Record<string, FoldWord>> = {
   占比: 'share',
   个数: 'count',
   全部: 'all',
+  连续: 'run',
   上年: 'previous',
 }
 
@@ -20,6 +21,14 @@ export const FUNCTIONS: Readonly<Record<string, readonly [number, number]>> = {
   最小: [1, 50],
   最大: [1, 50],
   绝对值: [1, 1],
+  期限: [1, 1],
+  工作日: [2, 2],
+}
+
+/** Words that stand by themselves for what has been worked out. */
+export const RESULTS: Readonly<Record<string, 'total' | 'ratio'>> = {
+  总分: 'total',
+  得分率: 'ratio',
 }
 
 export const FUNCTION_WORDS: readonly string[] = [...Object.keys(FUNCTIONS), ...Object.keys(FOLDS)]

@@ -84,5 +84,9 @@ export function declarations(stock: Stock): Partial<Record<keyof Scheme, unknown
     events: stock.events.map(eventOf),
     ranking: blank(rankingShape, { peers: 'all', ties: 'competition' }),
     calendar: [{ id: 'hand-in', name: '报送', due: '2023-12-20' }],
+    daysOff: {
+      holidays: [{ from: '2023-09-29', to: '2023-10-06' }],
+      worked: ['2023-10-07', '2023-10-08'],
+    },
   }
 }

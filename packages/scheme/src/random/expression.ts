@@ -1,7 +1,7 @@
 import type { BinaryOp, Expr } from '@kaohe/engine'
 import type { Measure } from '../expression/scope.ts'
 import { type Chance, onceIn, pick } from './chance.ts'
-import { randomQuantity } from './literal.ts'
+import { randomDate, randomQuantity } from './literal.ts'
 import { type Setting, namesAt } from './setting.ts'
 import type { Event } from './stock.ts'
 
@@ -128,12 +128,51 @@ function wordTest(setting: Setting): Expr | undefined {
   }
 }
 
-/** A condition, of comparisons, words and truths. */
+const DUE: Expr = { expr: 'due', step: 'hand-in' }
+
+/** A date against a date, or the days between them against some days. */
+function dateTest(setting: Setting): Expr | undefined {
+  const { chance, place } = setting
+  const own: Expr[] = typeof place === 'object' ? [{ expr: 'attribute', attribute: 'date' }] : []
+  const dates = namesAt(setting).filter((one) => one.type === 'date')
+  const found = [...own, ...dates.map((one) => named(one, setting))]
+  if (found.length === 0) return undefined
+  const left = pick(chance, found)
+  const right: Expr = onceIn(chance, 2) ? DUE : { expr: 'date', date: randomDate(chance) }
+  const op = pick(chance, COMPARISONS)
+  if (onceIn(chance, 2)) return { expr: 'binary', op, left, right }
+  const [unit, between]: [string, Expr] = onceIn(chance, 2)
+    ? ['天', { expr: 'binary', op: 'subtract', left: right, right: left }]
+    : ['工作日', { expr: 'workdays', from: left, to: right }]
+  return { expr: 'binary', op, left: between, right: literal(chance, unit) }
+}
+
+/** How many months something held, at most one after another, or in what part of them. */
+function monthsTest(setting: Setting): Expr | undefined {
+  const { chance, place } = setting
+  if (place !== 'unit') return undefined
+  const what = randomCondition({ ...setting, place: 'month', depth: 0 })
+  const [how, unit] = pick(chance, [
+    ['run', '期'],
+    ['count', '个'],
+    ['share', '%'],
+  ] as const)
+  const over =
+    what.expr === 'fact'
+      ? ({ of: 'fact', fact: what.fact } as const)
+      : ({ of: 'each', what } as const)
+  const left: Expr = { expr: 'fold', how, over }
+  return { expr: 'binary', op: pick(chance, COMPARISONS), left, right: literal(chance, unit) }
+}
+
+/** A condition, of comparisons, words, dates, months and truths. */
 export function randomCondition(setting: Setting): Expr {
   const { chance } = setting
   const truths = namesAt(setting).filter((one) => one.type === 'truth')
   const simple = () =>
     (onceIn(chance, 3) ? wordTest(setting) : undefined) ??
+    (onceIn(chance, 5) ? dateTest(setting) : undefined) ??
+    (onceIn(chance, 6) ? monthsTest(setting) : undefined) ??
     (onceIn(chance, 2) && truths.length > 0
       ? named(pick(chance, truths), setting)
       : comparison(deeper(setting)))

@@ -35,6 +35,7 @@ export function scopeOf({ stock, place }: Setting): Scope {
     attributes: map(stock.attributes),
     events: new Map(stock.events.map((event) => [event.id, map(event.attributes)])),
     items: new Set(),
+    steps: new Set(['hand-in']),
     event: typeof place === 'object' ? place.id : undefined,
   }
 }

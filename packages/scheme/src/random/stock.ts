@@ -39,6 +39,10 @@ function choice(chance: Chance, id: string): Measure {
   return { id, name: `选${id}`, type: 'choice', unit: undefined, words: pick(chance, WORDS) }
 }
 
+function date(id: string): Measure {
+  return { id, name: `日${id}`, type: 'date', unit: undefined, words: [] }
+}
+
 const STANDINGS: readonly Standing[] = ['year', 'month', 'below']
 
 function factsOf(chance: Chance): Fact[] {
@@ -47,7 +51,11 @@ function factsOf(chance: Chance): Fact[] {
     const numbers = UNITS.map((unit, i) => number(`${short}n${i}`, unit))
     const truths = several(chance, 1, 2, (i) => truth(`${short}t${i}`))
     const choices = several(chance, 1, 2, (i) => choice(chance, `${short}c${i}`))
-    return [...numbers, ...truths, ...choices].map((measure) => ({ ...measure, standing }))
+    const dates = standing === 'year' ? [date(`${short}d0`)] : []
+    return [...numbers, ...truths, ...choices, ...dates].map((measure) => ({
+      ...measure,
+      standing,
+    }))
   })
 }
 

@@ -53,5 +53,7 @@ export function mark(context: Context, at: At, node: Span): void {
 
 export function scopeOf(context: Context): Scope {
   const { facts, attributes, events, ids } = context.names
-  return { facts, attributes, events, items: new Set(ids.item.keys()), event: context.event }
+  const items = new Set(ids.item.keys())
+  const steps = new Set(ids['step']?.keys())
+  return { facts, attributes, events, items, steps, event: context.event }
 }

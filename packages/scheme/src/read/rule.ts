@@ -1,6 +1,7 @@
 import type { Ask, Complaint, Expr, Kind, Modifier, Rule } from '@kaohe/engine'
 import { nearestWord } from '../diagnostic/nearest.ts'
-import { type Type, Typing } from '../expression/type.ts'
+import { type Type, unitOfType } from '../expression/given.ts'
+import { Typing } from '../expression/type.ts'
 import type { Mapping, Pair, Source } from '../source/tree.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { duplicateKeys, notA } from './collection.ts'
@@ -28,10 +29,7 @@ class Asker implements Ask {
   }
 
   #ask(event: string | undefined): Ask {
-    const unitOf = (e: Expr) => {
-      const type = this.#type(e, event)
-      return type.is === 'number' ? type.unit : ''
-    }
+    const unitOf = (e: Expr) => unitOfType(this.#type(e, event))
     const wordsOf = (e: Expr) => {
       const type = this.#type(e, event)
       return type.is === 'choice' ? type.words : undefined

@@ -1,6 +1,15 @@
 /** Numeric facts that the examples of the language reference use, by unit. */
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
-  '%': ['rate', 'study-rate', 'late-rate', 'fail-rate', 'league-rate', 'below', 'share'],
+  '%': [
+    'rate',
+    'study-rate',
+    'late-rate',
+    'fail-rate',
+    'league-rate',
+    'below',
+    'share',
+    'monthly-rate',
+  ],
   次: ['meetings', 'below-thirty'],
   个: ['brands', 'hosts', 'projects', 'schools'],
   件: ['done', 'quota'],
@@ -42,10 +51,11 @@ const TRUTHS = [
 const PERIODS: Readonly<Record<string, string>> = {
   'study-rate': ', 周期: 每期, 期数: 20',
   active: ', 周期: 每月',
-  'monthly-score': ', 周期: 每月',
+  'monthly-score': ', 周期: 每期',
+  'monthly-rate': ', 周期: 每月',
 }
 
-const CHOICES: Readonly<Record<string, string>> = { star: '五星, 四星, 三星' }
+const CHOICES: Readonly<Record<string, string>> = { star: '五星, 四星, 三星', handed: '日期' }
 
 /** Attributes of an event: a unit, 是否, or the words of a choice. */
 const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -61,6 +71,7 @@ const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 function typed(what: string): string {
+  if (what === '日期') return '类型: 日期'
   if (what === '是否') return '类型: 是否'
   return what.includes(',') ? `类型: 选项, 选项: [${what}]` : `类型: 数值, 单位: "${what}"`
 }

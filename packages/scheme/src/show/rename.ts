@@ -7,6 +7,8 @@ type Fold = Extract<Expr, { expr: 'fold' }>
 
 function renamedFold(e: Fold, event: string | undefined, nameOf: NameOf): Fold {
   if (e.over.of === 'fact') return { ...e, over: { of: 'fact', fact: nameOf(e.over.fact, event) } }
+  if (e.over.of === 'each')
+    return { ...e, over: { of: 'each', what: renamed(e.over.what, event, nameOf) } }
   const { event: own, attribute, where } = e.over
   const told = attribute === undefined ? undefined : nameOf(attribute, own)
   return {
@@ -38,6 +40,10 @@ export function renamed(e: Expr, event: string | undefined, nameOf: NameOf): Exp
       return { ...e, when: inner(e.when), then: inner(e.then), otherwise: inner(e.otherwise) }
     case 'extreme':
       return { ...e, of: e.of.map(inner) }
+    case 'due':
+      return { ...e, step: nameOf(e.step, undefined) }
+    case 'workdays':
+      return { ...e, from: inner(e.from), to: inner(e.to) }
     default:
       return e
   }

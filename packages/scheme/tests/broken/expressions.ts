@@ -20,11 +20,11 @@ export const expressions: readonly Sort[] = [
   {
     sort: 'the date of an event',
     code: 'unknown-name',
-    says: ['“date”', '“date”', '“day”', '迟报天数', '迟报天数'],
-    files: ['date', 'date', 'day', 'time', 'when'].map((name, i) =>
+    says: ['“day”', '“day”', 'date', 'date', 'date'],
+    files: ['day', 'day', 'time', 'time', 'when'].map((name, i) =>
       broken(
         '{达标: {条件: staffed 且 trained > 30人, 得: 6}}',
-        `{每次: {事件: volunteer, ${i % 2 === 0 ? '得: 1, ' : '扣: 1, '}条件: ‹${name}› > 2人}}`,
+        `{每次: {事件: volunteer, ${i % 2 === 0 ? '得: 1, ' : '扣: 1, '}条件: ‹${name}› > 2024-06-30}}`,
       ),
     ),
   },

@@ -1,6 +1,8 @@
+import { DATE_UNIT } from '../../number/index.ts'
+
 const DECIMALS: Readonly<Record<number, number>> = { 1: 0, 10: 1, 100: 2, 1_000: 3, 10_000: 4 }
 /** Units that are not said as they are kept. */
-const TURNED = new Set(['%', '百分点'])
+const TURNED = new Set(['%', '百分点', DATE_UNIT])
 
 /**
  * Writes whole numbers over a power of ten in a unit, as `sayQuantity` does; undefined for other scales

@@ -11,6 +11,8 @@ function mapExpr(e: Expr, of: (part: Expr) => Expr): Expr {
       return { ...e, when: of(e.when), then: of(e.then), otherwise: of(e.otherwise) }
     case 'extreme':
       return { ...e, of: e.of.map(of) }
+    case 'workdays':
+      return { ...e, from: of(e.from), to: of(e.to) }
     default:
       return e
   }
