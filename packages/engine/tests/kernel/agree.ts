@@ -1,9 +1,17 @@
 import { expect } from 'vitest'
 import type { Program } from '../../src/compile/index.ts'
 import { type Evaluation, evaluate } from '../../src/evaluate/index.ts'
-import { type By, type Kernel, type Rows, columnsOf, kernelOf } from '../../src/kernel/index.ts'
+import {
+  type By,
+  type Kernel,
+  type Rows,
+  type Teller,
+  columnsOf,
+  kernelOf,
+} from '../../src/kernel/index.ts'
 import type { Dataset } from '../../src/model/index.ts'
 import { exactly } from '../../src/number/index.ts'
+import type { StoryLine } from '../../src/proof/line.ts'
 
 export interface Scored {
   readonly kernel: Kernel
@@ -60,4 +68,18 @@ export function expectOrder({ kernel, rows, evaluation }: Scored): number {
       conclusions.map((c) => c.consequences.find((one) => one.id === id)?.met),
     )
   return (order.rank === undefined ? 0 : 1) + (ends === undefined ? 0 : 2)
+}
+
+/** A unit is told in these lines, twice: what is remembered says the same as what is said for the first time. */
+export function expectSaid(
+  teller: Teller | undefined,
+  row: number,
+  name: string,
+  lines: readonly StoryLine[],
+): void {
+  const text = lines.map((l) => `${'  '.repeat(l.depth)}${l.text}`).join('\n')
+  for (const _ of [1, 2]) {
+    expect(teller?.tell(row, name)).toEqual(lines)
+    expect(teller?.text(row, name)).toBe(text)
+  }
 }

@@ -5,7 +5,7 @@ import { tellerOf } from '../../src/kernel/index.ts'
 import { prove } from '../../src/proof/index.ts'
 import { tellProof } from '../../src/proof/story.ts'
 import { RUNS } from '../runs.ts'
-import { expectOrder, expectPoints, scored } from './agree.ts'
+import { expectOrder, expectPoints, expectSaid, scored } from './agree.ts'
 import { INPUTS, datasetOf, facts, programs } from './make.ts'
 
 const ways = ['plain', 'webassembly'] as const
@@ -76,8 +76,9 @@ describe.each(ways)('the kernel over random programs, %s', (by) => {
         const teller = tellerOf(kernel)
         if (teller === undefined) return
         told += 1
-        const proof = prove(evaluate(program, dataset), 'u0')
-        expect(teller.tell(0, '单位0')).toEqual(tellProof(proof, 2))
+        const evaluation = evaluate(program, dataset)
+        for (const [row, { id, name }] of dataset.units.slice(0, 4).entries())
+          expectSaid(teller, row, name, tellProof(prove(evaluation, id), 2))
       }),
       { numRuns: Math.ceil(RUNS / 2) },
     )

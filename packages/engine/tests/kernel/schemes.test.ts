@@ -7,7 +7,7 @@ import { tellerOf } from '../../src/kernel/index.ts'
 import type { Dataset, Scheme } from '../../src/model/index.ts'
 import { prove } from '../../src/proof/index.ts'
 import { tellProof } from '../../src/proof/story.ts'
-import { type Scored, expectOrder, expectPoints, scored } from './agree.ts'
+import { type Scored, expectOrder, expectPoints, expectSaid, scored } from './agree.ts'
 
 const bytes = (name: string, path: string) =>
   readFileSync(new URL(`../../../../schemes/${name}/${path}`, import.meta.url))
@@ -27,7 +27,7 @@ function published(name: string): { scheme: Scheme; dataset: Dataset } {
 function expectTold({ kernel, rows, evaluation }: Scored): void {
   const teller = tellerOf(kernel)
   for (const [row, unit] of teller === undefined ? [] : rows.units.entries())
-    expect(teller?.tell(row, unit.name)).toEqual(tellProof(prove(evaluation, unit.id), 2))
+    expectSaid(teller, row, unit.name, tellProof(prove(evaluation, unit.id), 2))
 }
 
 const ways = ['plain', 'webassembly'] as const

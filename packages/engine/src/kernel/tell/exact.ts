@@ -2,14 +2,8 @@ import type { Program } from '../../compile/index.ts'
 import { type NodeId, Values } from '../../core/index.ts'
 import { EVERYTHING, type Interval, point, ratio } from '../../number/index.ts'
 import type { Plan } from '../plan.ts'
-import type { Store } from '../store.ts'
-import { type Read, readOf } from './read.ts'
-
-/** The exact value of a node for the row at hand, and the columns of inputs it rests on. */
-export interface Exact {
-  readonly value: (base: number, row: number) => Interval
-  readonly rests: ReadonlySet<number>
-}
+import type { Made } from './memory.ts'
+import type { Row } from './read.ts'
 
 /** The inputs that a node rests on. */
 function inputsUnder(program: Program, id: NodeId): ReadonlySet<number> {
@@ -33,18 +27,16 @@ function inputsUnder(program: Program, id: NodeId): ReadonlySet<number> {
 interface Given {
   readonly input: number
   readonly column: number
-  readonly read: Read
   readonly scale: number
 }
 
 /** The inputs of a node as the kernel holds them; undefined where it does not hold one. */
-function givenTo(plan: Plan, store: Store, id: NodeId): readonly Given[] | undefined {
+function givenTo(plan: Plan, id: NodeId): readonly Given[] | undefined {
   const given: Given[] = []
   for (const input of inputsUnder(plan.program, id)) {
     const value = plan.columns.input(input)
     if (value?.int.op !== 'column') return undefined
-    const { int, scale } = value
-    given.push({ input, column: int.column, read: readOf(int, store), scale })
+    given.push({ input, column: value.int.column, scale: value.scale })
   }
   return given
 }
@@ -53,15 +45,15 @@ function givenTo(plan: Plan, store: Store, id: NodeId): readonly Given[] | undef
  * The exact evaluator's value of a node, for what whole numbers do not hold (the points of a proportion
  * before they are rounded). Undefined where the kernel lacks an input.
  */
-export function exactOf(plan: Plan, store: Store, id: NodeId): Exact | undefined {
-  const given = givenTo(plan, store, id)
+export function exactOf(plan: Plan, id: NodeId): Made<Interval> | undefined {
+  const given = givenTo(plan, id)
   if (given === undefined) return undefined
   const { nodes, inputs } = plan.program.unit
   const known = inputs.map(() => EVERYTHING)
-  const value = (base: number, row: number): Interval => {
-    for (const { input, read, scale } of given)
-      known[input] = point(ratio(BigInt(read(base, row)), BigInt(scale)))
+  const of = (row: Row): Interval => {
+    for (const { input, column, scale } of given)
+      known[input] = point(ratio(BigInt(row[column] as number), BigInt(scale)))
     return new Values(nodes, known).of(id)
   }
-  return { value, rests: new Set(given.map((g) => g.column)) }
+  return { of, rests: new Set(given.map((g) => g.column)) }
 }

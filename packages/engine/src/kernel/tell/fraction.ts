@@ -1,7 +1,6 @@
 import type { Node, NodeId } from '../../core/index.ts'
 import type { Plan } from '../plan.ts'
-import type { Store } from '../store.ts'
-import { readOf } from './read.ts'
+import { type Row, readOf } from './read.ts'
 
 /** A value in lowest terms, the divisor positive, both exact. */
 export interface Fraction {
@@ -10,7 +9,7 @@ export interface Fraction {
 }
 
 /** The value of the row at hand; undefined where it is too wide, or divides by zero. */
-export type ReadFraction = (base: number, row: number) => Fraction | undefined
+export type ReadFraction = (row: Row) => Fraction | undefined
 
 function gcd(a: number, b: number): number {
   let [x, y] = [Math.abs(a), b]
@@ -50,20 +49,20 @@ function operandsOf(node: Node): readonly NodeId[] {
  * Values that only wait to be rounded, in plain numbers: much quicker than the exact evaluator, and
  * just as exact where it answers. Undefined for nodes of other kinds.
  */
-export function fractionOf(plan: Plan, store: Store, id: NodeId): ReadFraction | undefined {
+export function fractionOf(plan: Plan, id: NodeId): ReadFraction | undefined {
   const value = plan.lowering.lower(id)
   if (value !== undefined && value.by === undefined) {
-    const [read, scale] = [readOf(value.int, store), value.scale]
-    return (base, row) => fraction(read(base, row), scale)
+    const [read, scale] = [readOf(value.int), value.scale]
+    return (row) => fraction(read(row), scale)
   }
   const node = plan.program.unit.nodes[id] as Node
   const join = node.op in JOINS ? JOINS[node.op as keyof typeof JOINS] : undefined
-  const parts = operandsOf(node).map((inner) => fractionOf(plan, store, inner))
+  const parts = operandsOf(node).map((inner) => fractionOf(plan, inner))
   if (join === undefined || !parts.every((p) => p !== undefined)) return undefined
-  return (base, row) => {
+  return (row) => {
     let made: Fraction | undefined
     for (const [k, part] of parts.entries()) {
-      const next = part(base, row)
+      const next = part(row)
       made = k === 0 ? next : made && next && join(made, next)
     }
     return made

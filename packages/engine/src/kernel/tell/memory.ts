@@ -1,27 +1,55 @@
-import type { Place } from '../layout.ts'
 import type { Plan } from '../plan.ts'
-import type { Store } from '../store.ts'
 import { type Int, operands } from '../whole/int.ts'
-import type { Read } from './read.ts'
+import type { Read, Row } from './read.ts'
 
-/** A text for the row at hand, see `Store.locate`, and the columns of inputs that it rests on. */
-export interface Phrase {
-  readonly words: (base: number, row: number) => string
+/** What is made of a row, and the columns of inputs that it rests on. */
+export interface Made<T> {
+  readonly of: (row: Row) => T
   readonly rests: ReadonlySet<number>
 }
 
-/** A phrase that rests on so few different facts is put into words once for each of them. */
-const FEW = 1 << 10
+/** A text for a row. */
+export type Phrase = Made<string>
 
-/** Remembers phrases by the facts they rest on: most lines rest on one or two that take few values. */
+/** What takes so few different values, or rests on so few different facts, is put into words once for each. */
+const FEW = 1 << 13
+
+/** A number for each of so many things that can be. */
+interface Key {
+  readonly of: Read
+  readonly size: number
+}
+
+function rememberedBy<T>({ of, size }: Key, make: (row: Row) => T): (row: Row) => T {
+  const made: (T | undefined)[] = Array.from({ length: size })
+  return (row) => {
+    const at = of(row)
+    const known = made[at]
+    if (known !== undefined) return known
+    const fresh = make(row)
+    made[at] = fresh
+    return fresh
+  }
+}
+
+/** What is made of one value, remembered where the value has a small range. */
+export function ofValue<T>(
+  read: Read,
+  { lo, hi }: Int,
+  make: (whole: number) => T,
+): (row: Row) => T {
+  const of = (row: Row): T => make(read(row))
+  const size = hi - lo + 1
+  return size > FEW ? of : rememberedBy({ of: (row) => read(row) - lo, size }, of)
+}
+
+/** Remembers what is made of facts: most lines rest on one or two that take few values. */
 export class Memory {
   readonly #plan: Plan
-  readonly #store: Store
   readonly #inputs = new Map<number, ReadonlySet<number>>()
 
-  constructor(plan: Plan, store: Store) {
+  constructor(plan: Plan) {
     this.#plan = plan
-    this.#store = store
     for (const { column } of plan.columns.inputs.values())
       this.#inputs.set(column, new Set([column]))
     for (const { to, value } of plan.assigns) this.#inputs.set(to, this.restsOf(value))
@@ -37,59 +65,53 @@ export class Memory {
   }
 
   // The position of the facts at hand among all that the columns can hold; undefined where those are many.
-  #key(rests: ReadonlySet<number>): { readonly read: Read; readonly size: number } | undefined {
-    const store = this.#store
-    const parts: { readonly place: Place; readonly lo: number; readonly step: number }[] = []
+  #key(rests: ReadonlySet<number>): Key | undefined {
+    const parts: { readonly column: number; readonly lo: number; readonly step: number }[] = []
     let size = 1
     for (const column of rests) {
       const { lo, hi } = this.#plan.columns.ranges[column] as { lo: number; hi: number }
-      parts.push({ place: store.layout.places[column] as Place, lo, step: size })
+      parts.push({ column, lo, step: size })
       size *= hi - lo + 1
       if (size > FEW) return undefined
     }
     const [first] = parts
-    if (first === undefined) return { read: () => 0, size }
-    if (parts.length === 1)
-      return { read: (base, row) => store.at(base, row, first.place) - first.lo, size }
-    const read = (base: number, row: number): number => {
+    if (first === undefined) return { of: () => 0, size }
+    if (parts.length === 1) return { of: (row) => (row[first.column] as number) - first.lo, size }
+    const of = (row: Row): number => {
       let at = 0
-      for (const { place, lo, step } of parts) at += (store.at(base, row, place) - lo) * step
+      for (const { column, lo, step } of parts) at += ((row[column] as number) - lo) * step
       return at
     }
-    return { read, size }
+    return { of, size }
   }
 
-  /** The same phrase, remembered where it rests on little. */
-  remembered(phrase: Phrase): Phrase {
-    const key = this.#key(phrase.rests)
-    if (key === undefined) return phrase
-    const said: (string | undefined)[] = Array.from({ length: key.size }, () => undefined)
-    const { read } = key
-    const words = (base: number, row: number): string => {
-      const at = read(base, row)
-      const known = said[at]
-      if (known !== undefined) return known
-      const fresh = phrase.words(base, row)
-      said[at] = fresh
-      return fresh
+  /** The same, remembered where it rests on little. */
+  remembered<T>({ of, rests }: Made<T>): Made<T> {
+    const key = this.#key(rests)
+    return key === undefined ? { of, rests } : { of: rememberedBy(key, of), rests }
+  }
+
+  /** Several phrases as one. What is remembered is put together at once, so that no text of it is left in pieces. */
+  joined(parts: readonly Phrase[]): Phrase {
+    const [all, rests] = [parts.map((p) => p.of), restsOfAll(parts)]
+    const key = this.#key(rests)
+    if (key !== undefined)
+      return { of: rememberedBy(key, (row) => all.map((say) => say(row)).join('')), rests }
+    const of = (row: Row): string => {
+      let text = ''
+      for (const say of all) text += say(row)
+      return text
     }
-    return { words, rests: phrase.rests }
+    return { of, rests }
   }
 }
 
 /** A phrase that is the same for every unit. */
 export function literal(text: string): Phrase {
-  return { words: () => text, rests: new Set() }
+  return { of: () => text, rests: new Set() }
 }
 
-/** Several phrases as one. */
-export function joined(parts: readonly Phrase[]): Phrase {
-  const rests = parts.reduce<ReadonlySet<number>>((all, p) => all.union(p.rests), new Set())
-  const all = parts.map((p) => p.words)
-  const words = (base: number, row: number): string => {
-    let text = ''
-    for (const part of all) text += part(base, row)
-    return text
-  }
-  return { words, rests }
+/** What several things rest on together. */
+export function restsOfAll(parts: readonly Made<unknown>[]): ReadonlySet<number> {
+  return parts.reduce<ReadonlySet<number>>((all, p) => all.union(p.rests), new Set())
 }

@@ -1,65 +1,67 @@
 import type { Store } from '../store.ts'
-import type { Place } from '../layout.ts'
 import type { Int } from '../whole/int.ts'
 
-/** Reads a whole number of the row at hand; see `Store.locate`. */
-export type Read = (base: number, row: number) => number
+/** Everything that the kernel holds of one unit, by column. */
+export type Row = Int32Array
+
+/** Reads a whole number of a row. */
+export type Read = (row: Row) => number
+
+/** Takes the row of a unit out of its columns, all at once: they lie far apart, so each is a wait. */
+export function gather(store: Store, unit: number, to: Row): Row {
+  for (let column = 0; column < to.length; column++) to[column] = store.read(column, unit)
+  return to
+}
 
 type Binary = Extract<Int, { readonly a: Int; readonly b: Int }>
 
-function binary(e: Binary, store: Store): Read {
-  const [a, b] = [readOf(e.a, store), readOf(e.b, store)]
+function binary(e: Binary): Read {
+  const [a, b] = [readOf(e.a), readOf(e.b)]
   switch (e.op) {
     case 'add':
-      return (base, row) => a(base, row) + b(base, row)
+      return (row) => a(row) + b(row)
     case 'min':
-      return (base, row) => Math.min(a(base, row), b(base, row))
+      return (row) => Math.min(a(row), b(row))
     case 'max':
-      return (base, row) => Math.max(a(base, row), b(base, row))
+      return (row) => Math.max(a(row), b(row))
     case 'mul':
-      return (base, row) => a(base, row) * b(base, row)
+      return (row) => a(row) * b(row)
     case 'over':
-      return (base, row) => (a(base, row) > b(base, row) ? -1 : 0)
+      return (row) => (a(row) > b(row) ? -1 : 0)
     case 'divide':
-      return (base, row) => Math.floor(a(base, row) / b(base, row))
+      return (row) => Math.floor(a(row) / b(row))
   }
 }
 
-function chosen(e: Extract<Int, { op: 'choose' }>, store: Store): Read {
-  const [held, then, otherwise] = [e.mask, e.then, e.otherwise].map((x) => readOf(x, store)) as [
-    Read,
-    Read,
-    Read,
-  ]
-  return (base, row) => (held(base, row) === 0 ? otherwise(base, row) : then(base, row))
+function chosen(e: Extract<Int, { op: 'choose' }>): Read {
+  const [held, then, otherwise] = [readOf(e.mask), readOf(e.then), readOf(e.otherwise)]
+  return (row) => (held(row) === 0 ? otherwise(row) : then(row))
 }
 
-/** One unit's reading of a whole-number expression, for what is told but not stored. */
-export function readOf(e: Int, store: Store): Read {
+/** The reading of a whole-number expression, for what is told but not stored. */
+export function readOf(e: Int): Read {
   switch (e.op) {
-    case 'column': {
-      const place = store.layout.places[e.column] as Place
-      return (base, row) => store.at(base, row, place)
-    }
+    case 'column':
+      return (row) => row[e.column] as number
     case 'constant':
       return () => e.value
     case 'scale': {
-      const [a, by] = [readOf(e.a, store), e.by]
-      return (base, row) => by * a(base, row)
+      const [a, by] = [readOf(e.a), e.by]
+      return (row) => by * a(row)
     }
     case 'mask': {
-      const [x, at] = [readOf(e.x, store), e.at]
-      return (base, row) => (x(base, row) >= at ? -1 : 0)
+      const [x, at] = [readOf(e.x), e.at]
+      return (row) => (x(row) >= at ? -1 : 0)
     }
     case 'and': {
-      const [held, a] = [readOf(e.mask, store), readOf(e.a, store)]
-      return (base, row) => (held(base, row) === 0 ? 0 : a(base, row))
+      const [held, a] = [readOf(e.mask), readOf(e.a)]
+      return (row) => (held(row) === 0 ? 0 : a(row))
     }
     case 'choose':
-      return chosen(e, store)
+      return chosen(e)
     case 'line':
       throw new RangeError('a line is not told')
     default:
-      return binary(e, store)
+      return binary(e)
   }
 }

@@ -4,12 +4,10 @@ import type { StoryLine } from '../../proof/line.ts'
 import { NOT_FOR_THESE, POINTLESS, UNTOLD, itemTitle, unitHead, whyNot } from '../../proof/story.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
-import { type Phrase, literal } from './memory.ts'
-import type { Read } from './read.ts'
-import { POINTS, type Together, readTruth, togetherOf } from './together.ts'
+import { type Made, type Phrase, literal, restsOfAll } from './memory.ts'
+import { type Row, gather } from './read.ts'
+import { POINTS, type Together, togetherOf } from './together.ts'
 import { Wording } from './words.ts'
-
-type Words = Phrase['words']
 
 interface Sentence {
   readonly depth: number
@@ -18,17 +16,21 @@ interface Sentence {
   readonly certain: boolean
 }
 
-interface ItemWords {
-  /** The first line, up to the first sentence of the rule. */
-  readonly head: Words
-  /** The sentences that follow; the first that says something is part of the first line. */
-  readonly told: readonly (Sentence & { readonly words: Words })[]
-  /** Whether the first sentence is in the head already. */
-  readonly begun: boolean
-  /** The first line where the item does not apply, and which rows those are. */
-  readonly without: string
-  readonly applies: Read
-  readonly all: readonly (Sentence & { readonly words: Words })[]
+type Lines = (row: Row) => readonly StoryLine[]
+
+/** An item told of a row: line by line, or as they are printed. */
+interface ItemTold {
+  readonly lines: Lines
+  readonly text: Phrase
+}
+
+/** What stands before a line where it is printed: each deeper one further in. */
+const before = (depth: number): string => `\n${'  '.repeat(depth)}`
+
+function printed(lines: readonly StoryLine[]): string {
+  let all = ''
+  for (const { depth, text } of lines) all += before(depth) + text
+  return all
 }
 
 /** All sentences of a rule, flat; undefined where one cannot be told from the kernel's columns. */
@@ -51,68 +53,106 @@ function pointsOf(item: ItemProgram, wording: Wording): Phrase | undefined {
   return item.targetOnly ? literal(only) : wording.figure(item.points, POINTS)
 }
 
-function itemWords(item: ItemProgram, kernel: Kernel, wording: Wording): ItemWords | undefined {
+// A sentence as a line of its own, and printed; null where it says nothing.
+function lineOf({ depth, told }: Sentence, wording: Wording): Made<StoryLine | null> {
+  const of = (row: Row): StoryLine | null => {
+    const text = told.of(row)
+    return text === '' ? null : { depth: 1 + depth, text }
+  }
+  return wording.remembered({ of, rests: told.rests })
+}
+
+function printedOf({ depth, told }: Sentence, wording: Wording): Phrase {
+  const start = before(1 + depth)
+  const of = (row: Row): string => {
+    const text = told.of(row)
+    return text === '' ? '' : start + text
+  }
+  return wording.remembered({ of, rests: told.rests })
+}
+
+// The first line has the item's first sentence in it; where that may say nothing, the next one that does not.
+function within(title: Phrase, told: readonly Sentence[], wording: Wording): ItemTold {
+  const [first, ...rest] = told
+  const begun = first?.certain === true
+  const head = wording.together([title, ...(begun ? [first.told] : [])])
+  const below = (begun ? rest : told).map((s) => lineOf(s, wording))
+  const lines = (row: Row): readonly StoryLine[] => {
+    const text = head.of(row)
+    const said = below.map((line) => line.of(row)).filter((line) => line !== null)
+    if (begun) return [{ depth: 1, text }, ...said]
+    const [next, ...others] = said
+    return [{ depth: 1, text: `${text}${next?.text ?? UNTOLD}` }, ...others]
+  }
+  if (begun) {
+    const all = [literal(before(1)), head, ...rest.map((s) => printedOf(s, wording))]
+    return { lines, text: wording.together(all) }
+  }
+  const rests = restsOfAll([head, ...below])
+  return { lines, text: wording.remembered({ of: (row) => printed(lines(row)), rests }) }
+}
+
+// Of an item that does not apply only what says why is told.
+function linesWithout(title: string, told: readonly Sentence[]): Lines {
+  const without = `${title}${POINTLESS['not-applicable']}。`
+  return (row) => {
+    const said = told
+      .map((s): StoryLine => ({ depth: 1 + s.depth, text: s.told.of(row) }))
+      .filter(({ text }) => whyNot(text))
+    const [first, ...rest] = said
+    return [{ depth: 1, text: `${without}${first?.text ?? NOT_FOR_THESE}` }, ...rest]
+  }
+}
+
+function tellItem(item: ItemProgram, wording: Wording): ItemTold | undefined {
   const points = pointsOf(item, wording)
   const told = item.lowered && sentencesOf(item.lowered, wording)
-  const applies = readTruth(item.applies, kernel)
+  const applies = wording.truth(item.applies)
   if (points === undefined || told === undefined || applies === undefined) return undefined
   const { name, clause = null, full } = item.item
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null) })
-  const [first] = told
-  const begun = first?.certain === true
-  const start = [literal(title), points, literal('。'), ...(begun ? [first.told] : [])]
-  const all = told.map((s) => ({ ...s, words: s.told.words }))
-  const head = wording.together(start).words
-  const without = `${title}${POINTLESS['not-applicable']}。`
-  return { head, told: begun ? all.slice(1) : all, begun, without, applies, all }
+  const start = wording.together([literal(title), points, literal('。')])
+  const { lines, text } = within(start, told, wording)
+  const without = linesWithout(title, told)
+  return {
+    lines: (row) => (applies.of(row) === 0 ? without(row) : lines(row)),
+    text: wording.remembered({
+      of: (row) => (applies.of(row) === 0 ? printed(without(row)) : text.of(row)),
+      rests: applies.rests.union(text.rests),
+    }),
+  }
 }
 
 /** Explains single units of a scored kernel, when somebody asks: nothing is kept for it while scoring. */
 export class Teller {
   readonly #kernel: Kernel
-  readonly #items: readonly ItemWords[]
+  readonly #items: readonly ItemTold[]
   readonly #together: Together
+  readonly #row: Row
 
-  constructor(kernel: Kernel, items: readonly ItemWords[], together: Together) {
+  constructor(kernel: Kernel, items: readonly ItemTold[], together: Together) {
     this.#kernel = kernel
     this.#items = items
     this.#together = together
+    this.#row = new Int32Array(kernel.layout.places.length)
   }
 
   /** The lines that `tellProof` writes for the same unit at depth 2. */
   tell(unit: number, name: string): readonly StoryLine[] {
-    const { base, row } = this.#kernel.store.locate(unit)
-    const total = this.#together.total(base, row)
-    const lines: StoryLine[] = [{ depth: 0, text: unitHead(name, total) }]
-    for (const item of this.#items) tellItem(item, base, row, lines)
-    lines.push(...this.#together.parts(base, row), this.#together.whole(base, row))
+    const row = gather(this.#kernel.store, unit, this.#row)
+    const lines = [{ depth: 0, text: unitHead(name, this.#together.total(row)) }]
+    for (const item of this.#items) lines.push(...item.lines(row))
+    lines.push(...this.#together.lines(row))
     return lines
   }
-}
 
-// Of an item that does not apply only what says why is told.
-function tellWithout({ without, all }: ItemWords, base: number, row: number, to: StoryLine[]) {
-  const told = all
-    .map(({ depth, words }) => ({ depth, text: words(base, row) }))
-    .filter(({ text }) => whyNot(text))
-  const [first, ...rest] = told
-  to.push({ depth: 1, text: `${without}${first?.text ?? NOT_FOR_THESE}` })
-  to.push(...rest.map(({ depth, text }) => ({ depth: 1 + depth, text })))
-}
-
-function tellItem(item: ItemWords, base: number, row: number, to: StoryLine[]) {
-  if (item.applies(base, row) === 0) return tellWithout(item, base, row, to)
-  const { head, told, begun } = item
-  const at = to.length
-  let first = begun ? '' : undefined
-  to.push({ depth: 1, text: head(base, row) })
-  for (const { depth, words } of told) {
-    const text = words(base, row)
-    if (text === '') continue
-    if (first === undefined) first = text
-    else to.push({ depth: 1 + depth, text })
+  /** The same as one text, two spaces further in for each depth. */
+  text(unit: number, name: string): string {
+    const row = gather(this.#kernel.store, unit, this.#row)
+    let all = unitHead(name, this.#together.total(row))
+    for (const item of this.#items) all += item.text.of(row)
+    return all + printed(this.#together.lines(row))
   }
-  if (!begun) to[at] = { depth: 1, text: `${head(base, row)}${first ?? UNTOLD}` }
 }
 
 /**
@@ -120,11 +160,11 @@ function tellItem(item: ItemWords, base: number, row: number, to: StoryLine[]) {
  * speaks of what the kernel does not hold: then proofs of the exact evaluator tell it.
  */
 export function tellerOf(kernel: Kernel): Teller | undefined {
-  const { program } = kernel.plan
-  const wording = new Wording(kernel.plan, kernel.store)
-  const together = togetherOf(kernel, wording)
-  const items = program.items.map((item) =>
-    kernel.plan.items.has(item.item.id) ? itemWords(item, kernel, wording) : undefined,
+  const { plan } = kernel
+  const wording = new Wording(plan)
+  const together = togetherOf(plan, wording)
+  const items = plan.program.items.map((item) =>
+    plan.items.has(item.item.id) ? tellItem(item, wording) : undefined,
   )
   const told = items.every((i) => i !== undefined)
   return together && told ? new Teller(kernel, items, together) : undefined

@@ -3,39 +3,38 @@ import type { Segment, Telling } from '../../kinds/kind.ts'
 import { type Rational, exactly, point, ratio } from '../../number/index.ts'
 import { NO_CASE, OR, UNKNOWN_YET, sayFigure } from '../../proof/tell.ts'
 import type { Plan } from '../plan.ts'
-import type { Store } from '../store.ts'
+import type { Int } from '../whole/int.ts'
 import { sayDecimal } from './decimal.ts'
 import { exactOf } from './exact.ts'
 import { fractionOf } from './fraction.ts'
-import { Memory, type Phrase, joined, literal } from './memory.ts'
-import { readOf } from './read.ts'
+import { type Made, Memory, type Phrase, literal, ofValue, restsOfAll } from './memory.ts'
+import { type Row, readOf } from './read.ts'
 
 interface Figure {
   readonly unit: string
   readonly signed?: boolean
 }
 
-/** A node's exact value for the row at hand; undefined where it is not known. */
-interface Known {
-  readonly value: (base: number, row: number) => Rational | undefined
-  readonly rests: ReadonlySet<number>
-}
+type Says = readonly Phrase['of'][]
 
 /** Sentences as functions of a row, built once for all units. */
 export class Wording {
   readonly #plan: Plan
-  readonly #store: Store
   readonly #memory: Memory
 
-  constructor(plan: Plan, store: Store) {
+  constructor(plan: Plan) {
     this.#plan = plan
-    this.#store = store
-    this.#memory = new Memory(plan, store)
+    this.#memory = new Memory(plan)
+  }
+
+  /** What is made of facts, remembered where those are few. */
+  remembered<T>(made: Made<T>): Made<T> {
+    return this.#memory.remembered(made)
   }
 
   /** Phrases one after another, as one that is remembered. */
   together(parts: readonly Phrase[]): Phrase {
-    return this.#memory.remembered(joined(parts))
+    return this.#memory.joined(parts)
   }
 
   /** A telling in words; undefined where it speaks of what the kernel does not hold. */
@@ -54,6 +53,13 @@ export class Wording {
     return 'value' in segment ? this.figure(segment.value, segment) : this.#cases(segment)
   }
 
+  /** Reads a truth of a row; undefined where the kernel does not hold it. */
+  truth(id: NodeId): Made<number> | undefined {
+    const value = this.#plan.lowering.lower(id)
+    if (value === undefined || value.by !== undefined) return undefined
+    return { of: readOf(value.int), rests: this.#memory.restsOf(value.int) }
+  }
+
   /** The value of a node in words. */
   figure(id: NodeId, as: Figure): Phrase | undefined {
     const value = this.#plan.lowering.lower(id)
@@ -62,47 +68,54 @@ export class Wording {
     const quick = as.signed === true ? undefined : sayDecimal(scale, as.unit)
     const say =
       quick ?? ((whole: number) => sayFigure(as, point(ratio(BigInt(whole), BigInt(scale)))))
-    const read = readOf(int, this.#store)
-    const words = (base: number, row: number) => say(read(base, row))
-    return this.#memory.remembered({ words, rests: this.#memory.restsOf(int) })
+    return this.#of(int, say)
+  }
+
+  #of<T>(int: Int, make: (whole: number) => T): Made<T> {
+    return this.remembered({
+      of: ofValue(readOf(int), int, make),
+      rests: this.#memory.restsOf(int),
+    })
   }
 
   #exactFigure(id: NodeId, as: Figure): Phrase | undefined {
-    const exact = exactOf(this.#plan, this.#store, id)
+    const exact = exactOf(this.#plan, id)
     if (exact === undefined) return undefined
-    const quick = fractionOf(this.#plan, this.#store, id)
-    const words = (base: number, row: number): string => {
-      const found = quick?.(base, row)
-      if (found === undefined) return sayFigure(as, exact.value(base, row))
+    const quick = fractionOf(this.#plan, id)
+    const of = (row: Row): string => {
+      const found = quick?.(row)
+      if (found === undefined) return sayFigure(as, exact.of(row))
       return sayFigure(as, point({ num: BigInt(found.num), den: BigInt(found.den) }))
     }
-    return this.#memory.remembered({ words, rests: exact.rests })
+    return this.remembered({ of, rests: exact.rests })
   }
 
-  #known(id: NodeId): Known | undefined {
+  // What is made of a node's value; undefined where the kernel does not hold what the node rests on.
+  #ofValue<T>(id: NodeId, make: (value: Rational | undefined) => T): Made<T> | undefined {
     const value = this.#plan.lowering.lower(id)
     if (value !== undefined && value.by === undefined) {
-      const [read, scale] = [readOf(value.int, this.#store), BigInt(value.scale)]
-      const rests = this.#memory.restsOf(value.int)
-      return { value: (base, row) => ratio(BigInt(read(base, row)), scale), rests }
+      const scale = BigInt(value.scale)
+      return this.#of(value.int, (whole) => make(ratio(BigInt(whole), scale)))
     }
-    const exact = exactOf(this.#plan, this.#store, id)
-    if (exact === undefined) return undefined
-    return { value: (base, row) => exactly(exact.value(base, row)), rests: exact.rests }
+    const exact = exactOf(this.#plan, id)
+    return exact && { of: (row) => make(exactly(exact.of(row))), rests: exact.rests }
   }
 
   #cases({ by, cases }: Exclude<Segment, string | { value: NodeId }>): Phrase | undefined {
-    const [known, says] = [this.#known(by), cases.map((c) => this.telling(c.say))]
-    if (known === undefined || !says.every((s) => s !== undefined)) return undefined
-    const words = (base: number, row: number): string => {
-      const value = known.value(base, row)
-      if (value === undefined) return UNKNOWN_YET
-      const found = cases.flatMap((c, k) =>
-        holds(c.piece, value) ? [says[k]?.words(base, row)] : [],
+    const told = cases.map((c) => this.telling(c.say))
+    if (!told.every((s) => s !== undefined)) return undefined
+    const holding = this.#ofValue(by, (value): Says => {
+      if (value === undefined) return [() => UNKNOWN_YET]
+      const found = told.flatMap((say, k) =>
+        cases[k] && holds(cases[k].piece, value) ? [say.of] : [],
       )
-      return found.length === 0 ? NO_CASE : found.join(OR)
+      return found.length === 0 ? [() => NO_CASE] : found
+    })
+    if (holding === undefined) return undefined
+    const of = (row: Row): string => {
+      const [first, ...others] = holding.of(row)
+      return others.reduce((text, say) => `${text}${OR}${say(row)}`, first?.(row) ?? '')
     }
-    const rests = says.reduce((all, s) => all.union(s.rests), known.rests)
-    return this.#memory.remembered({ words, rests })
+    return this.remembered({ of, rests: restsOfAll([holding, ...told]) })
   }
 }
