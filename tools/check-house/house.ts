@@ -38,7 +38,7 @@ export const floors: readonly Floor[] = [
   { folder: 'packages/checker', ours: [], outside: [], pure: true },
   {
     folder: 'packages/scheme',
-    ours: ['@kaohe/engine', '@kaohe/glossary'],
+    ours: ['@kaohe/engine'],
     outside: ['yaml'],
     pure: true,
   },
@@ -51,7 +51,7 @@ export const floors: readonly Floor[] = [
   {
     folder: 'packages/intake',
     // It reads the workbooks that documents lays out: one layout for both.
-    ours: ['@kaohe/engine', '@kaohe/scheme', '@kaohe/glossary', '@kaohe/documents'],
+    ours: ['@kaohe/engine', '@kaohe/scheme', '@kaohe/documents'],
     outside: 'anything',
     pure: false,
   },

@@ -8,6 +8,7 @@ import {
   rankedWithin,
 } from '@kaohe/documents'
 import type { Missing, Scheme, UnitResult } from '@kaohe/engine'
+import { say } from '@kaohe/glossary'
 import { columnsOf } from './columns.ts'
 import type { Evaluated } from './evaluated.ts'
 import { sayPoints } from './moves.ts'
@@ -22,19 +23,11 @@ function partsOf({ evaluation }: Evaluated, results: readonly UnitResult[]) {
   return named.length > 0 ? named : parts.filter((p) => p.kind === 'base' || used(p.id))
 }
 
-const NOT_APPLICABLE = { zh: '不适用', en: 'n/a' }
-
-const PLAIN = {
-  base: { zh: '基本项', en: 'Base' },
-  bonus: { zh: '加分项', en: 'Bonus' },
-  penalty: { zh: '减分项', en: 'Penalty' },
-}
-
 function headingOf(part: ReturnType<typeof partsOf>[number], session: Session): string {
   const { declared, kind } = part
   if (declared !== undefined) return declared.name
   return kind === 'base' || kind === 'bonus' || kind === 'penalty'
-    ? session.say(PLAIN[kind])
+    ? say('part', kind, session.language)
     : part.id
 }
 
@@ -57,7 +50,9 @@ export function scoreTable(all: Evaluated, session: Session): Table {
     const points = parts.map((part) => {
       const found = r.parts.find((p) => p.id === part.id)
       if (found === undefined) return ''
-      return found.applies ? sayPoints(found, session) : session.say(NOT_APPLICABLE)
+      return found.applies
+        ? sayPoints(found, session)
+        : say('status', 'not-applicable', session.language)
     })
     const total = sayPoints({ points: r.total, range: r.range }, session)
     const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []

@@ -1,4 +1,4 @@
-import { consequenceShape, schemeShape, type shape, vocabulary } from '@kaohe/engine'
+import { schemeShape, type shape, vocabulary } from '@kaohe/engine'
 
 type Shape = shape.Shape
 
@@ -24,10 +24,4 @@ function keywordsIn(of: Shape, seen: Set<Shape>): string[] {
 export function shapeWords(): string[] {
   const rules = [...vocabulary.kinds.values(), ...vocabulary.modifiers.values()]
   return [...new Set([...keywordsIn(schemeShape, new Set()), ...rules.map((r) => r.keyword)])]
-}
-
-/** The measures of consequences: the Chinese word and what code calls it. */
-export function outcomeWords(): [string, string][] {
-  const measure: Shape = consequenceShape.fields.measure.of
-  return measure.shape === 'choice' ? Object.entries(measure.options) : []
 }

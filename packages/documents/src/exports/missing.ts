@@ -1,17 +1,9 @@
 import { type Missing, type Scheme } from '@kaohe/engine'
+import { say as sayWord } from '@kaohe/glossary'
 import { nameOfPeriod } from '../layout/index.ts'
 import type { Export } from './export.ts'
 import { nameIn, words } from './results.ts'
 import { column, table } from './table.ts'
-
-const WHAT: Readonly<Record<Missing['what'], readonly [string, string]>> = {
-  fact: ['数据', 'fact'],
-  event: ['事件', 'events'],
-  mark: ['打分', 'mark'],
-  previous: ['上年数据', 'last year'],
-  peers: ['其他单位的数据', 'peers'],
-  attribute: ['单位属性', 'attribute'],
-}
 
 function nameOf(missing: Missing, scheme: Scheme): string {
   const all = {
@@ -43,7 +35,7 @@ export const missing: Export = {
       u.missing.map((m) => [
         u.unit,
         u.name,
-        say(...WHAT[m.what]),
+        sayWord('missing', m.what, results.language ?? 'zh'),
         m.id,
         nameOf(m, results.scheme),
         m.period === null ? null : nameOfPeriod(m.period),

@@ -9,7 +9,7 @@ import type {
   UnitResult,
 } from '@kaohe/engine'
 import { formatRational } from '@kaohe/engine'
-import type { Language } from './table.ts'
+import { type Language, say } from '@kaohe/glossary'
 
 /** What exports are made of: a scheme, the results of its units, and their proofs where they are told. */
 export interface Results {
@@ -37,26 +37,12 @@ export function pointsCell(points: Rational | undefined, range: Interval): Ratio
   return points ?? rangeText(range)
 }
 
-const STATUS: Readonly<Record<ItemResult['status'], readonly [string, string]>> = {
-  scored: ['已定', 'scored'],
-  provisional: ['暂定', 'provisional'],
-  open: ['待定口径', 'open'],
-  'not-applicable': ['不适用', 'not applicable'],
-  'target-only': ['只有目标', 'target only'],
-  'no-rule': ['无规则', 'no rule'],
+export function statusText(status: ItemResult['status'], { language = 'zh' }: Results): string {
+  return say('status', status, language)
 }
 
-export function statusText(status: ItemResult['status'], results: Results): string {
-  return words(results)(...STATUS[status])
-}
-
-export function metText(met: Met, results: Results): string {
-  const say = words(results)
-  return met === 'yes'
-    ? say('是', 'yes')
-    : met === 'no'
-      ? say('否', 'no')
-      : say('待定', 'undecided')
+export function metText(met: Met, { language = 'zh' }: Results): string {
+  return say('met', met, language)
 }
 
 type Named = { readonly id: string; readonly name: string }

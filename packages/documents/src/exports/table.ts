@@ -1,7 +1,5 @@
 import { formatRational, type Rational } from '@kaohe/engine'
 
-export type Language = 'zh' | 'en'
-
 /** What an export gives out: rows of plain cells, which every format can write. */
 export interface Table {
   readonly id: string
