@@ -1,4 +1,4 @@
-import { type Quantity, type Rational, formatRational, negate, sayQuantity } from '@kaohe/engine'
+import { type Rational, formatRational, negate } from '@kaohe/engine'
 import type { Phrase } from '../diagnostic/diagnostic.ts'
 
 /** The same sentence in both languages. */
@@ -21,17 +21,9 @@ export function listed(names: readonly string[], most = 6): Phrase {
   }
 }
 
-export function points(value: Rational): string {
-  return formatRational(value)
-}
-
 /** `得2分`, `扣2分`, `不得分也不扣分`. */
 export function effect(value: Rational): Phrase {
   if (value.num === 0n) return say('得0分', '0 points')
   const size = formatRational(value.num < 0n ? negate(value) : value)
   return value.num < 0n ? say(`扣${size}分`, `−${size}`) : say(`得${size}分`, `+${size}`)
-}
-
-export function quantity({ value, unit }: Quantity): string {
-  return sayQuantity(value, unit ?? '')
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Language, Problem } from '../diagnostic/diagnostic.ts'
+import type { Language, Problem } from '../diagnostic/diagnostic.ts'
 import { type ReadResult, answer, decode, decodeScheme } from '../read/scheme.ts'
 import { load } from '../source/load.ts'
 import { originOf } from '../source/origin.ts'
@@ -170,5 +170,3 @@ export function readSchemeFolder(
     chosen,
   }
 }
-
-export type { Diagnostic }

@@ -1,4 +1,0 @@
-export * from './catalogue.ts'
-export * from './diagnostic.ts'
-export * from './lookalike.ts'
-export * from './nearest.ts'

@@ -1,1 +1,0 @@
-export { type ReadOptions, type ReadResult, decode, readScheme } from './scheme.ts'
