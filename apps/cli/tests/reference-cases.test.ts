@@ -15,4 +15,5 @@ test('the case of the language reference comes out of the scheme of the language
   const on = { files, main: 'demo/scheme.yaml', readings: [] }
   const found = casesIn(file).map((one) => outcomeOf(file.path, one, (r) => runCase(r, on)))
   expect(found).toMatchObject([{ differences: [] }])
+  expect(found[0]?.refused).toBeUndefined()
 })

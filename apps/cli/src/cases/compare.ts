@@ -8,7 +8,15 @@ import {
   parseRational,
 } from '@kaohe/engine'
 import type { Difference } from './difference.ts'
-import { type Plain, type PlainRecord, listAt, onlyKeys, recordAt, textAt } from './plain.ts'
+import {
+  type Plain,
+  type PlainRecord,
+  knownAt,
+  listAt,
+  onlyKeys,
+  recordAt,
+  textAt,
+} from './plain.ts'
 
 type Check = (expected: Plain, unit: UnitResult) => Omit<Difference, 'unit'>[]
 type Range = UnitResult['range']
@@ -55,33 +63,37 @@ function itemHolds(expected: string, item: ItemResult): boolean {
   return item.status !== 'not-applicable' && rangeHolds(expected, item.range)
 }
 
+type Named = { readonly id: string }
+
+/** What is expected of things by their ids; an id that nothing has is a mistake of the case itself. */
+function* wantedOf<T extends Named>(
+  expected: Plain,
+  word: string,
+  all: readonly T[],
+  idOf: (word: string) => string = (id) => id,
+  more: readonly string[] = [],
+): Iterable<readonly [string, string, T]> {
+  const record = recordAt(expected, word)
+  const known = [...all.map(({ id }) => id), ...more]
+  for (const [id, value] of Object.entries(record)) {
+    knownAt(record, id, known, `期望/${word}`)
+    const found = all.find((one) => one.id === idOf(id))
+    if (found !== undefined) yield [id, textAt(value, `期望/${word}/${id}`), found]
+  }
+}
+
 const items: Check = (expected, unit) =>
-  Object.entries(recordAt(expected, '指标')).flatMap(([id, value]) => {
-    const item = unit.items.find((i) => i.id === id)
-    const want = textAt(value, id)
-    if (item !== undefined && itemHolds(want, item)) return []
-    return [
-      {
-        what: `指标/${id}`,
-        expected: want,
-        found: item === undefined ? '没有这个指标' : sayItem(item),
-      },
-    ]
-  })
+  [...wantedOf(expected, '指标', unit.items)].flatMap(([id, want, item]) =>
+    itemHolds(want, item) ? [] : [{ what: `指标/${id}`, expected: want, found: sayItem(item) }],
+  )
 
 const parts: Check = (expected, unit) =>
-  Object.entries(recordAt(expected, '部分')).flatMap(([id, value]) => {
-    const part = unit.parts.find((p) => p.id === (PART[id] ?? id))
-    const want = textAt(value, id)
-    if (part !== undefined && rangeHolds(want, part.range)) return []
-    return [
-      {
-        what: `部分/${id}`,
-        expected: want,
-        found: part === undefined ? '没有这个部分' : sayRange(part.range),
-      },
-    ]
-  })
+  [...wantedOf(expected, '部分', unit.parts, (id) => PART[id] ?? id, Object.keys(PART))].flatMap(
+    ([id, want, part]) =>
+      rangeHolds(want, part.range)
+        ? []
+        : [{ what: `部分/${id}`, expected: want, found: sayRange(part.range) }],
+  )
 
 const total: Check = (expected, unit) => {
   const want = textAt(expected, '总分')
@@ -106,20 +118,10 @@ const sameSet = (what: string, expected: readonly string[], found: readonly stri
   return same(what, text(expected), text(found))
 }
 
-const metEach = (what: string, expected: Plain, found: (id: string) => Met | undefined) =>
-  Object.entries(recordAt(expected, what)).flatMap(([id, value]) => {
-    const want = textAt(value, id)
-    const met = found(id)
-    return MET[want] === met && met !== undefined
-      ? []
-      : [
-          {
-            what: `${what}/${id}`,
-            expected: want,
-            found: met === undefined ? '没有' : MET_WORD[met],
-          },
-        ]
-  })
+const consequences: Check = (expected, unit) =>
+  [...wantedOf(expected, '后果', unit.consequences)].flatMap(([id, want, { met }]) =>
+    MET[want] === met ? [] : [{ what: `后果/${id}`, expected: want, found: MET_WORD[met] }],
+  )
 
 const CHECKS: Readonly<Record<string, Check>> = {
   指标: items,
@@ -128,8 +130,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   名次: rank,
   等次: (expected, unit) => same('等次', textAt(expected, '等次'), unit.grade ?? '无'),
   参评: (expected, unit) => same('参评', textAt(expected, '参评'), MET_WORD[unit.eligible]),
-  后果: (expected, unit) =>
-    metEach('后果', expected, (id) => unit.consequences.find((c) => c.id === id)?.met),
+  后果: consequences,
   否决: (expected, unit) =>
     sameSet(
       '否决',

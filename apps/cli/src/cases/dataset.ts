@@ -1,14 +1,33 @@
 import type { Dataset, Scheme } from '@kaohe/engine'
-import { readFacts } from '@kaohe/intake'
-import { Refusal } from '../command.ts'
-import { datasetOfCase } from './expand.ts'
+import { type Diagnostic, type Language, readFacts } from '@kaohe/intake'
+import { AT, datasetOfCase } from './expand.ts'
+import { CaseFault } from './fault.ts'
 import type { PlainRecord } from './plain.ts'
 
-/** The facts of a case. @throws Refusal with every mistake in them */
+type Entries = Readonly<Record<string, readonly unknown[] | undefined>>
+
+const FILE = 'case.json'
+
+/** What intake says, at the place in the case file where the entry was written. */
+function told({ message, path = '', field, line, column }: Diagnostic, entries: Entries): string {
+  const [, list = '', index] = /^(\w+)\[(\d+)\]/.exec(path) ?? []
+  const entry = entries[list]?.[Number(index)] as { readonly [AT]?: string } | undefined
+  const place = `${FILE}:${line}:${column} ${path}${field === undefined ? '' : ` ${field}`}`
+  const rest = message.startsWith(place) ? message.slice(place.length) : `：${message}`
+  return `${entry?.[AT] ?? ''}${rest}`
+}
+
+/** The facts of a case. @throws CaseFault with every mistake in them, each with its place */
 export function datasetIn(record: PlainRecord, scheme: Scheme): Dataset {
-  const bytes = new TextEncoder().encode(JSON.stringify(datasetOfCase(record, scheme)))
-  const { dataset, diagnostics } = readFacts([{ path: 'case.json', bytes }], scheme)
+  const entries = datasetOfCase(record, scheme)
+  const bytes = new TextEncoder().encode(JSON.stringify(entries))
+  const read = (language: Language) => readFacts([{ path: FILE, bytes }], scheme, { language })
+  const { dataset } = read('zh')
   if (dataset !== undefined) return dataset
-  const errors = diagnostics.filter((d) => d.severity === 'error')
-  throw new Refusal(errors.map((d) => d.message).join('\n'))
+  const text = (language: Language) =>
+    read(language)
+      .diagnostics.filter((d) => d.severity === 'error')
+      .map((d) => told(d, entries))
+      .join('\n')
+  throw new CaseFault('', { zh: text('zh'), en: text('en') })
 }

@@ -1,11 +1,14 @@
 import { type Scheme, Scope } from '@kaohe/engine'
-import { Refusal } from '../command.ts'
 import {
   type Plain,
   type PlainRecord,
+  countAt,
+  faultAt,
   isRecord,
+  knownAt,
   listAt,
   onlyKeys,
+  placeIn,
   recordAt,
   textAt,
 } from './plain.ts'
@@ -13,7 +16,14 @@ import { monthsNamed, periodsNamed } from './spans.ts'
 
 const UNIT_KEYS = ['编号', '名称', '类别', '上级', '分组', '层级', '属性', '个数']
 
-interface Entry {
+/** Where in the case file an entry of the dataset was written; JSON leaves it out. */
+export const AT: unique symbol = Symbol('at')
+
+interface Placed {
+  readonly [AT]: string
+}
+
+interface Entry extends Placed {
   readonly unit: string
   readonly fact: string
   readonly period: string | null
@@ -21,7 +31,7 @@ interface Entry {
   readonly evaluator?: string
 }
 
-interface Unit {
+interface Unit extends Placed {
   readonly id: string
   readonly [key: string]: unknown
 }
@@ -35,7 +45,7 @@ function unitsOf(
     const record = recordAt(entry, `${place}第${i + 1}个`)
     onlyKeys(record, UNIT_KEYS, `${place}第${i + 1}个`)
     const id = textAt(record.编号, `${place}第${i + 1}个/编号`)
-    const times = record.个数 === undefined ? undefined : Number(textAt(record.个数, `${id}/个数`))
+    const times = record.个数 === undefined ? undefined : countAt(record.个数, `${id}/个数`)
     const ids =
       times === undefined ? [id] : Array.from({ length: times }, (_, n) => `${id}${n + 1}`)
     copies.set(id, ids)
@@ -47,98 +57,128 @@ function unitsOf(
       group: record.分组 ?? null,
       ...(record.层级 === undefined ? {} : { level: record.层级 }),
       attributes: recordAt(record.属性, `${id}/属性`),
+      [AT]: placeIn(record, '编号'),
     }))
   })
   return { units, copies }
 }
 
-function unitsNamed(name: string, copies: Map<string, string[]>, place: string): readonly string[] {
-  const found =
-    copies.get(name) ??
-    [...copies.values()].find((ids) => ids.includes(name))?.filter((id) => id === name)
-  if (found === undefined) throw new Refusal(`${place}：没有单位“${name}”。`)
-  return found
+function unitsNamed(
+  name: string,
+  copies: Map<string, string[]>,
+  within: PlainRecord,
+  path: string,
+): readonly string[] {
+  const all = new Set([...copies.keys(), ...[...copies.values()].flat()])
+  knownAt(within, name, [...all], path)
+  return copies.get(name) ?? [name]
+}
+
+interface AtPeriod extends Placed {
+  readonly period: string | null
+  readonly value: Plain
 }
 
 /** The values of one fact of one unit: one value, or by period with runs and 其余. */
 function byPeriod(
-  value: Plain,
   fact: string,
+  units: PlainRecord,
+  name: string,
   scope: Scope,
-  place: string,
-): [string | null, Plain][] {
-  if (!isRecord(value)) return [[null, value]]
+  path: string,
+): AtPeriod[] {
+  const value = units[name] ?? ''
+  if (!isRecord(value)) return [{ period: null, value, [AT]: placeIn(units, name) }]
   const named = Object.entries(value).flatMap(([key, v]) =>
-    key === '其余' ? [] : periodsNamed(key).map((p) => [p, v] as [string, Plain]),
+    key === '其余'
+      ? []
+      : periodsNamed(key).map((period) => ({ period, value: v, [AT]: placeIn(value, key) })),
   )
   if (value.其余 === undefined) return named
   const all = scope.periodsOf(fact)
-  if (all === null) throw new Refusal(`${place}：共有几期还不知道，不能写“其余”。`)
-  const given = new Set(named.map(([p]) => p))
-  const rest = value.其余
-  return [...named, ...all.filter((p) => !given.has(p)).map((p) => [p, rest] as [string, Plain])]
+  if (all === null)
+    throw faultAt(value, '其余', path, {
+      zh: '共有几期还不知道，不能写“其余”。',
+      en: 'the number of periods is not known; 其余 cannot be written.',
+    })
+  const given = new Set(named.map(({ period }) => period))
+  const [rest, at] = [value.其余, placeIn(value, '其余')]
+  const others = all.filter((period) => !given.has(period))
+  return [...named, ...others.map((period) => ({ period, value: rest, [AT]: at }))]
+}
+
+function byEvaluator(marks: PlainRecord): Omit<Entry, 'unit' | 'fact'>[] {
+  return Object.entries(marks).map(([evaluator, value]) => ({
+    period: null,
+    value,
+    evaluator,
+    [AT]: placeIn(marks, evaluator),
+  }))
 }
 
 function factsOf(
   record: PlainRecord,
   copies: Map<string, string[]>,
   scope: Scope,
-  place: string,
+  path: string,
 ): Entry[] {
-  return Object.entries(record).flatMap(([fact, units]) =>
-    Object.entries(recordAt(units, `${place}/${fact}`)).flatMap(([name, value]) => {
-      const here = `${place}/${fact}/${name}`
-      const entries: Omit<Entry, 'unit'>[] =
+  return Object.entries(record).flatMap(([fact, written]) => {
+    const units = recordAt(written, `${path}/${fact}`)
+    return Object.entries(units).flatMap(([name, value]) => {
+      const here = `${path}/${fact}/${name}`
+      const entries: Omit<Entry, 'unit' | 'fact'>[] =
         fact.startsWith('mark:') && isRecord(value)
-          ? Object.entries(value).map(([evaluator, v]) => ({
-              fact,
-              period: null,
-              value: v,
-              evaluator,
-            }))
-          : byPeriod(value, fact, scope, here).map(([period, v]) => ({ fact, period, value: v }))
-      return unitsNamed(name, copies, here).flatMap((unit) => entries.map((e) => ({ unit, ...e })))
-    }),
-  )
+          ? byEvaluator(value)
+          : byPeriod(fact, units, name, scope, here)
+      return unitsNamed(name, copies, units, here).flatMap((unit) =>
+        entries.map((one) => ({ unit, fact, ...one })),
+      )
+    })
+  })
 }
 
-function rowsOf(row: PlainRecord, place: string): PlainRecord[] {
+function rowsOf(row: PlainRecord, path: string): PlainRecord[] {
   const { 次: times, 逐月: months, 日: day, ...rest } = row
-  const count = times === undefined ? 1 : Number(textAt(times, `${place}/次`))
+  const count = times === undefined ? 1 : countAt(times, `${path}/次`)
   const dated: PlainRecord[] =
     months === undefined
       ? [rest]
-      : monthsNamed(textAt(months, place), place).map((m) => ({
+      : monthsNamed(textAt(months, path), path).map((m) => ({
           ...rest,
-          日期: `${m}-${(day === undefined ? '1' : textAt(day, place)).padStart(2, '0')}`,
+          日期: `${m}-${(day === undefined ? '1' : textAt(day, path)).padStart(2, '0')}`,
         }))
   return dated.flatMap((one) => Array.from({ length: count }, () => one))
 }
 
-function eventsOf(record: PlainRecord, copies: Map<string, string[]>, place: string) {
-  return Object.entries(record).flatMap(([event, units]) =>
-    Object.entries(recordAt(units, `${place}/${event}`)).flatMap(([name, list]) => {
-      const here = `${place}/${event}/${name}`
-      const rows = listAt(list, here).flatMap((row) => rowsOf(recordAt(row, here), here))
-      return unitsNamed(name, copies, here).flatMap((unit) =>
-        rows.map(({ 日期: date, ...attributes }, i) => ({
+function eventsOf(record: PlainRecord, copies: Map<string, string[]>, path: string) {
+  return Object.entries(record).flatMap(([event, written]) => {
+    const units = recordAt(written, `${path}/${event}`)
+    return Object.entries(units).flatMap(([name, list]) => {
+      const here = `${path}/${event}/${name}`
+      const rows = listAt(list, here).flatMap((row) =>
+        rowsOf(recordAt(row, here), here).map((one) => ({ one, at: placeIn(row) })),
+      )
+      return unitsNamed(name, copies, units, here).flatMap((unit) =>
+        rows.map(({ one: { 日期: date, ...attributes }, at }, i) => ({
           id: `${unit}-${event}-${i + 1}`,
           unit,
           event,
           date: date ?? null,
           attributes,
+          [AT]: at,
         })),
       )
-    }),
-  )
+    })
+  })
 }
 
 function reportedOf(scheme: Scheme, list: readonly Plain[], copies: Map<string, string[]>) {
   const unknown = list.filter((e) => typeof e === 'string')
   const pending = list.filter(isRecord).flatMap((e) =>
-    unitsNamed(textAt(e.单位, '未报/单位'), copies, '未报').map((unit) => ({
+    unitsNamed(textAt(e.单位, '未报/单位'), copies, e, '未报').map((unit) => ({
       event: textAt(e.事件, '未报/事件'),
       unit,
+      [AT]: placeIn(e),
     })),
   )
   return {
@@ -153,11 +193,12 @@ function historyOf(list: readonly Plain[]) {
     onlyKeys(past, ['单位', '年', '总分', '名次', '等次', '命中'], '历年')
     return {
       unit: past.单位,
-      year: Number(textAt(past.年, '历年/年')),
+      year: countAt(past.年, '历年/年'),
       ...(past.总分 === undefined ? {} : { total: past.总分 }),
-      ...(past.名次 === undefined ? {} : { rank: Number(past.名次) }),
+      ...(past.名次 === undefined ? {} : { rank: countAt(past.名次, '历年/名次') }),
       ...(past.等次 === undefined ? {} : { grade: past.等次 }),
       met: listAt(past.命中, '历年/命中'),
+      [AT]: placeIn(past),
     }
   })
 }
@@ -176,7 +217,8 @@ export function datasetOfCase(record: PlainRecord, scheme: Scheme) {
     lineage: listAt(record.沿革, '沿革').map((entry) => {
       const line = recordAt(entry, '沿革')
       onlyKeys(line, ['单位', '原', '自'], '沿革')
-      return { unit: line.单位, from: line.原, since: Number(textAt(line.自, '沿革/自')) }
+      const since = countAt(line.自, '沿革/自')
+      return { unit: line.单位, from: line.原, since, [AT]: placeIn(line) }
     }),
   }
 }

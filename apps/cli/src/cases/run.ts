@@ -1,9 +1,15 @@
 import { compile, evaluate } from '@kaohe/engine'
-import { type FileText, UNSETTLED, readSchemeFolder } from '@kaohe/scheme'
-import { Refusal } from '../command.ts'
+import {
+  type Diagnostic,
+  type FileText,
+  type Language,
+  UNSETTLED,
+  readSchemeFolder,
+} from '@kaohe/scheme'
 import { compareUnit } from './compare.ts'
 import { datasetIn } from './dataset.ts'
 import type { Difference } from './difference.ts'
+import { CaseFault } from './fault.ts'
 import { type Plain, type PlainRecord, onlyKeys, recordAt, textAt } from './plain.ts'
 import { CASE_KEYS } from './read.ts'
 
@@ -24,20 +30,24 @@ function readingsOf(choice: Plain | undefined, all: readonly string[]) {
 }
 
 function readChosen({ files, main, readings }: CaseScheme, choice: Plain | undefined) {
-  const read = readSchemeFolder(files, { main, ...readingsOf(choice, readings) })
-  if (read.scheme !== undefined) return read.scheme
-  const told = read.diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`)
-  throw new Refusal(told.join('\n'))
+  const read = (language: Language) =>
+    readSchemeFolder(files, { main, ...readingsOf(choice, readings), language })
+  const { scheme, diagnostics } = read('zh')
+  if (scheme !== undefined) return scheme
+  const told = (all: readonly Diagnostic[]) =>
+    all.map((d) => `${d.file}:${d.line}:${d.column} ${d.message}`).join('\n')
+  throw new CaseFault('', { zh: told(diagnostics), en: told(read('en').diagnostics) })
 }
 
-/** What comes out of a case otherwise than it expects. @throws Refusal when it cannot be computed */
+/** What comes out of a case otherwise than it expects. @throws CaseFault when it cannot be computed */
 export function runCase(record: PlainRecord, on: CaseScheme): Difference[] {
   onlyKeys(record, CASE_KEYS, textAt(record.名称, '名称'))
   const scheme = readChosen(on, record.口径)
   const evaluation = evaluate(compile(scheme), datasetIn(record, scheme))
-  const units = new Set(evaluation.readings.map((r) => r.unit.id))
-  return Object.entries(recordAt(record.期望, '期望')).flatMap(([unit, expected]) => {
-    if (!units.has(unit)) throw new Refusal(`期望/${unit}：没有考核对象“${unit}”。`)
-    return compareUnit(recordAt(expected, unit), evaluation.result(unit))
-  })
+  const units = evaluation.readings.map(({ unit }) => unit.id)
+  const expected = recordAt(record.期望, '期望')
+  onlyKeys(expected, units, '期望')
+  return Object.entries(expected).flatMap(([unit, wanted]) =>
+    compareUnit(recordAt(wanted, `期望/${unit}`), evaluation.result(unit)),
+  )
 }

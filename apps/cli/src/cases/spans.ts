@@ -1,4 +1,4 @@
-import { Refusal } from '../command.ts'
+import { CaseFault } from './fault.ts'
 
 // Four digits and two are a month, not a run of periods.
 const RUN = /^(?!\d{4}-\d{2}$)(\d+)[—-](\d+)$/
@@ -26,9 +26,11 @@ export function periodsNamed(key: string): readonly string[] {
 }
 
 /** The months of `逐月`. */
-export function monthsNamed(text: string, place: string): readonly string[] {
+export function monthsNamed(text: string, path: string): readonly string[] {
   const months = monthRun(text)
-  if (months === undefined)
-    throw new Refusal(`${place}：逐月要写成 2023-01..2023-12，收到“${text}”。`)
-  return months
+  if (months !== undefined) return months
+  throw new CaseFault(path, {
+    zh: `逐月要写成 2023-01..2023-12，收到“${text}”。`,
+    en: `逐月 is written 2023-01..2023-12; got “${text}”.`,
+  })
 }

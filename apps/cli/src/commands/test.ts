@@ -6,7 +6,7 @@ import { type CaseOutcome, casesIn, outcomeOf } from '../cases/read.ts'
 import { runCase } from '../cases/run.ts'
 import { type Command, type Given, Refusal } from '../command.ts'
 import { loadPriorities } from '../load-priorities.ts'
-import { loadScheme, readScheme } from '../load-scheme.ts'
+import { loadScheme } from '../load-scheme.ts'
 import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import type { Session } from '../session.ts'
 
@@ -37,7 +37,8 @@ async function runOf(given: Given, session: Session): Promise<Run> {
     const { scheme } = await loadScheme(path, { ...given, positionals: [] }, session)
     return (record) => runPlanCase(record, plan, scheme)
   }
-  const { main, files, read } = await readScheme(folder, given, session)
+  // A scheme that cannot be read as it stands is told once, not case by case.
+  const { path: main, files, read } = await loadScheme(folder, given, session)
   const readings = read.readings.map((r) => r.id)
   return (record) => runCase(record, { files, main, readings })
 }
@@ -49,7 +50,10 @@ async function outcomes(given: Given, session: Session): Promise<readonly CaseOu
   const paths = await session.list(join(folder, 'cases'), ['.yaml', '.yml'])
   const files = await Promise.all(paths.map((path) => session.read(path)))
   const cases = files.flatMap((file) =>
-    casesIn({ path: file.path, text: session.decode(file) }).map((record) => ({ file, record })),
+    casesIn({ path: file.path, text: session.decode(file) }, session.language).map((record) => ({
+      file,
+      record,
+    })),
   )
   const progress = session.progress({ zh: '算例', en: 'cases' })
   const results: CaseOutcome[] = []
@@ -61,18 +65,28 @@ async function outcomes(given: Given, session: Session): Promise<readonly CaseOu
   return results
 }
 
-const ok = (outcome: CaseOutcome): boolean => outcome.differences.length === 0
+const ok = ({ differences, refused }: CaseOutcome): boolean =>
+  differences.length === 0 && refused === undefined
+
+function refusedLines({ refused }: CaseOutcome, session: Session): string[] {
+  if (refused === undefined) return []
+  const [first = '', ...rest] = session.say(refused).split('\n')
+  const lead = session.say({ zh: '算不了：', en: 'cannot be computed: ' })
+  return [`  ${lead}${first}`, ...rest.map((line) => `    ${line}`)]
+}
 
 function told(outcome: CaseOutcome, session: Session): string {
   const { file, name, differences } = outcome
   const verdict = ok(outcome) ? { zh: '通过', en: 'passed' } : { zh: '不通过', en: 'failed' }
   const lines = differences.map((d) =>
     session.say({
-      zh: `  ${d.unit} ${d.what}：应为 ${d.expected}，算得 ${d.found}`,
-      en: `  ${d.unit} ${d.what}: expected ${d.expected}, found ${d.found}`,
+      zh: `  ${`${d.unit} ${d.what}`.trim()}：应为 ${d.expected}，算得 ${d.found}`,
+      en: `  ${`${d.unit} ${d.what}`.trim()}: expected ${d.expected}, found ${d.found}`,
     }),
   )
-  return [`${session.say(verdict)} ${name}（${basename(file)}）`, ...lines].join('\n')
+  const where = session.say({ zh: `（${basename(file)}）`, en: ` (${basename(file)})` })
+  const why = refusedLines(outcome, session)
+  return [`${session.say(verdict)} ${name}${where}`, ...why, ...lines].join('\n')
 }
 
 function textOf(results: readonly CaseOutcome[], session: Session): string {
@@ -99,11 +113,12 @@ export const test: Command = {
     checkOutput(given, session)
     const results = await outcomes(given, session)
     const json = () => ({
-      cases: results.map(({ file, name, differences }) => ({
-        file,
-        name,
-        ok: differences.length === 0,
-        differences,
+      cases: results.map((outcome) => ({
+        file: outcome.file,
+        name: outcome.name,
+        ok: ok(outcome),
+        differences: outcome.differences,
+        refused: outcome.refused === undefined ? null : session.say(outcome.refused),
       })),
     })
     await emit({ json, text: () => textOf(results, session) }, given, session)
