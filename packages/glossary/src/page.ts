@@ -1,4 +1,5 @@
 import { chapters } from './chapters/list.ts'
+import { rules } from './chapters/rules.ts'
 import type { Chapter, Term } from './term.ts'
 
 const row = ({ zh, en, means, not }: Term): string =>
@@ -14,8 +15,18 @@ const section = ({ title, terms }: Chapter): string =>
     '',
   ].join('\n')
 
-/** docs/glossary.md: every term, by chapter. */
-export function glossaryPage(): string {
+/** The chapters, and in the one of rules the terms that none of them has. */
+function completed(others: readonly Term[]): readonly Chapter[] {
+  const known = new Set(chapters.flatMap((chapter) => chapter.terms.map((term) => term.zh)))
+  const more = others.filter((term) => !known.has(term.zh))
+  return chapters.map((one) => (one === rules ? { ...one, terms: [...one.terms, ...more] } : one))
+}
+
+/**
+ * docs/glossary.md: every term, by chapter.
+ * @param ofRules kinds, combiners and modifiers in their own words, where no chapter has better ones
+ */
+export function glossaryPage(ofRules: readonly Term[] = []): string {
   const head = [
     '# 用语',
     '',
@@ -24,5 +35,5 @@ export function glossaryPage(): string {
     '三个动词不混用：人评价，程序计算，会议审定。',
     '',
   ]
-  return `${[...head, ...chapters.map(section)].join('\n').trimEnd()}\n`
+  return `${[...head, ...completed(ofRules).map(section)].join('\n').trimEnd()}\n`
 }

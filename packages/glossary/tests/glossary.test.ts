@@ -1,4 +1,4 @@
-import { shapeWords } from './keywords.ts'
+import { ruleTerms, shapeWords } from './keywords.ts'
 import { describe, expect, it } from 'vitest'
 import { PLAIN, WORDS, chapters, glossaryPage, say } from '../src/index.ts'
 
@@ -35,6 +35,13 @@ describe('the glossary', () => {
     const used = new Set(shapeWords())
     expect(PLAIN.filter((word) => !used.has(word) || names.has(word))).toEqual([])
     expect(new Set(PLAIN).size).toBe(PLAIN.length)
+  })
+
+  it('tells the kinds of rules that no chapter has in their own words', () => {
+    const own = { zh: '甲乙', en: 'a-b', means: '甲或乙。', not: [] }
+    const page = glossaryPage([...ruleTerms(), own])
+    expect(page).toContain('| 甲乙 | `a-b` | 甲或乙。 |')
+    for (const { zh } of ruleTerms()) expect(page.split(`\n| ${zh} |`)).toHaveLength(2)
   })
 
   it('is written as a page with every term in a row', () => {

@@ -1,4 +1,5 @@
 import { schemeShape, type shape, vocabulary } from '@kaohe/engine'
+import type { Term } from '../src/index.ts'
 
 type Shape = shape.Shape
 
@@ -20,8 +21,15 @@ function keywordsIn(of: Shape, seen: Set<Shape>): string[] {
   }
 }
 
-/** Every keyword of a scheme, and the name of every kind, combiner and modifier of rules. */
+/** Every keyword of a scheme outside its rules. */
 export function shapeWords(): string[] {
+  return [...new Set(keywordsIn(schemeShape, new Set()))]
+}
+
+/** Every kind, combiner and modifier of rules, in its own words. */
+export function ruleTerms(): Term[] {
   const rules = [...vocabulary.kinds.values(), ...vocabulary.modifiers.values()]
-  return [...new Set([...keywordsIn(schemeShape, new Set()), ...rules.map((r) => r.keyword)])]
+  return rules.map(({ keyword, name, summary }) => {
+    return { zh: keyword, en: name, means: summary, not: [] }
+  })
 }

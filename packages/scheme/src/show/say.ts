@@ -1,5 +1,7 @@
 import {
   type Expr,
+  type Kind,
+  type Modifier,
   type Range,
   type Rational,
   type Rule,
@@ -129,11 +131,12 @@ export class Teller {
       .join('，')
   }
 
-  #params(name: string, of: shape.Shape, params: unknown): string {
+  // What has no sentence of its own is told by its keyword and what is written under it.
+  #params({ name, keyword, params: of }: Kind | Modifier, params: unknown): string {
     const template = TEMPLATES[name]
     const event = (params as { readonly event?: string } | null)?.event
     if (of.shape !== 'object' || template === undefined)
-      return (LEADS[name] ?? '') + this.say(of, params, event)
+      return (LEADS[name] ?? `${keyword}：`) + this.say(of, params, event)
     return fill(template, of.fields, params as Record<string, unknown>, (one, value) =>
       this.say(one, value, event),
     )
@@ -142,10 +145,10 @@ export class Teller {
   /** A rule in one sentence. */
   rule(rule: Rule): string {
     const kind = KINDS.values().find((one) => one.name === rule.kind)
-    const told = kind ? this.#params(rule.kind, kind.params, rule.params) : rule.kind
+    const told = kind ? this.#params(kind, rule.params) : rule.kind
     const around = rule.modifiers.map(({ modifier, params }) => {
       const known = MODIFIERS.values().find((one) => one.name === modifier)
-      return known ? this.#params(modifier, known.params, params) : modifier
+      return known ? this.#params(known, params) : modifier
     })
     return [told, ...around].join('；')
   }
