@@ -22,7 +22,11 @@ export const ranking: Export = {
     ]
     const rows = ranked(results).map((u) => {
       const [best, worst] = u.rankRange
-      const reasons = [...u.gradeReasons, ...u.ineligibility, ...u.vetoes].join('；')
+      const said = [...u.gradeReasons, ...u.ineligibility]
+      const vetoes = u.vetoes
+        .map((id) => nameIn(results.scheme.overrides, id))
+        .filter((name) => !said.some((reason) => reason.includes(name)))
+      const reasons = [...said, ...vetoes].join('；')
       const type = nameIn(results.scheme.assessees, u.type)
       const grade = u.grade === undefined ? '' : nameIn(results.scheme.grading?.grades, u.grade)
       return [

@@ -26,7 +26,7 @@ function both(zh: string, en: string): Phrase {
 
 /** A list of words for a message, cut where it gets long. */
 export function listed(words: readonly string[], most = 14): string {
-  return words.length <= most ? words.join('、') : `${words.slice(0, most).join('、')} 等`
+  return words.length <= most ? words.join('、') : `${words.slice(0, most).join('、')}…`
 }
 
 /** What a shape expects, in words. */
