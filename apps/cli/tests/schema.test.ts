@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { GUIYANG, ROOT, kaohe } from './kaohe.ts'
+import { PLAIN } from './plain.ts'
 
 interface Schema {
   readonly type?: string | readonly string[]
@@ -55,9 +56,13 @@ function faults(schema: Schema, value: unknown, path = ''): string[] {
 const read = (path: string) =>
   JSON.parse(readFileSync(join(ROOT, 'schemes', path), 'utf8')) as Schema
 
-test('the scores fit the published schema, and nothing else does', async () => {
-  const { out } = await kaohe('score', GUIYANG, '--format', 'json')
-  const schema = read('score.schema.json')
-  expect(faults(schema, JSON.parse(out))).toEqual([])
-  expect(faults(schema, { scheme: {}, units: [] })).not.toEqual([])
-}, 60_000)
+test.each([GUIYANG, PLAIN])(
+  'the scores of %s fit the published schema, and nothing else does',
+  async (folder) => {
+    const { out } = await kaohe('score', folder, '--format', 'json')
+    const schema = read('score.schema.json')
+    expect(faults(schema, JSON.parse(out))).toEqual([])
+    expect(faults(schema, { scheme: {}, units: [] })).not.toEqual([])
+  },
+  60_000,
+)

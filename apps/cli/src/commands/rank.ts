@@ -1,10 +1,12 @@
-import { exports } from '@kaohe/documents'
+import { boundText, exports } from '@kaohe/documents'
+import { type Rational, formatRational } from '@kaohe/engine'
 import type { Command } from '../command.ts'
 import { evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
-import { boundText } from '@kaohe/documents'
+
+const textOf = (value: Rational | undefined) => (value === undefined ? null : formatRational(value))
 
 /** Units in the order of their ranks. */
 export const rank: Command = {
@@ -23,7 +25,9 @@ export const rank: Command = {
           units: results.map((r) => ({
             unit: r.unit,
             name: r.name,
+            type: r.type,
             group: r.group,
+            total: textOf(r.total),
             least: boundText(r.range.lo),
             most: boundText(r.range.hi),
             rank: r.rank ?? null,
@@ -31,7 +35,12 @@ export const rank: Command = {
             grade: r.grade ?? null,
             consequences: r.consequences
               .filter((c) => c.met !== 'no')
-              .map((c) => ({ id: c.id, met: c.met, reasons: [...c.reasons] })),
+              .map((c) => ({
+                id: c.id,
+                met: c.met,
+                reasons: [...c.reasons],
+                amount: textOf(c.amount),
+              })),
           })),
         }),
         tables: () =>
