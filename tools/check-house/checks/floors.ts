@@ -30,8 +30,12 @@ function aboutOutside(module: Module, floor: Floor | undefined, specifier: strin
 /** The package or app that a path belongs to, or the first folder of anything else. */
 const homeOf = (path: string) => /^((packages|apps)\/[^/]+|[^/]+)/.exec(path)?.[0] ?? path
 
+/** A verification is a test that takes long, and may run what the tests of a package run. */
+const isVerification = ({ path }: Module) => isBelow(path, 'tools/verify')
+
 function aboutPath(module: Module, target: string, tests: ReadonlySet<string>) {
   const [from, to] = [homeOf(module.path), homeOf(target)]
+  if (isVerification(module) && tests.has(target)) return undefined
   if (!module.test && tests.has(target)) return `imports a test: ${target}`
   if (from === to || (module.test && to === 'tools')) return undefined
   return `leaves ${from} by a path: ${target}`

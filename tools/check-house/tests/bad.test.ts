@@ -31,6 +31,21 @@ const bad: readonly Bad[] = [
     'imports a test',
     { [ENGINE]: `import '../tests/help.ts'`, 'packages/engine/tests/help.ts': '' },
   ],
+  [
+    'floors',
+    'tools/demo/a.ts:1',
+    'imports a test',
+    {
+      'tools/demo/a.ts': `import '../../packages/engine/tests/help.ts'`,
+      'packages/engine/tests/help.ts': '',
+    },
+  ],
+  [
+    'floors',
+    'tools/verify/a.ts:1',
+    'leaves tools by a path',
+    { 'tools/verify/a.ts': `import '../../${ENGINE}'`, [ENGINE]: '' },
+  ],
   ['floors', 'packages/attic/src/index.ts:1', 'no row', { 'packages/attic/src/index.ts': '' }],
   [
     'rooms',

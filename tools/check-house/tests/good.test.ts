@@ -25,6 +25,11 @@ const good: Readonly<Record<string, Files>> = {
       Math.random(); Date.now(); (1).toFixed(2)`,
     'tools/testing/postgres.ts': 'export const url = 1',
   },
+  'a verification that runs tests at length': {
+    'packages/engine/src/index.ts': 'export const one = 1',
+    'packages/engine/tests/properties/list.ts': `export * from '../../src/index.ts'`,
+    'tools/verify/properties.ts': `export * from '../../packages/engine/tests/properties/list.ts'`,
+  },
   'words that only look like a clock': {
     'packages/engine/src/index.ts': `interface Item { performance: number; process: string }
       export const f = ({ performance }: Item, process: Item) => performance + process.performance
