@@ -20,34 +20,29 @@ export interface Layout {
   readonly places: readonly Place[]
   /** Units of a chunk, a power of two. */
   readonly chunk: number
-  /** Units of a block: what is computed before the next rules are, so that it is still in cache. */
+  /** Units of a block: what is computed before the next rules are. */
   readonly block: number
   readonly chunkBytes: number
-  readonly unitBytes: number
 }
 
 const LINE = 64
-const MOST = { chunk: 16_384, chunkBytes: 1 << 22, block: 4_096, blockBytes: 1 << 19 }
 
-function within(units: number, bytes: number, most: number): number {
-  let fitting = units
-  while (fitting > 512 && fitting * bytes > most) fitting /= 2
-  return fitting
-}
+/**
+ * Long runs of each column, however many columns there are: memory is read ahead along a run, and that
+ * is worth more than to have all columns of a block in cache at once.
+ */
+const CHUNK = 16_384
+const BLOCK = 4_096
 
 /** Each column starts a cache line further on than a multiple of the page: equal offsets evict one another. */
 export function layoutOf(ranges: readonly { readonly lo: number; readonly hi: number }[]): Layout {
-  const stored = ranges.map(({ lo, hi }) => storage(lo, hi))
-  const unitBytes = stored.reduce((sum, s) => sum + s.bytes, 0)
-  const chunk = within(MOST.chunk, unitBytes, MOST.chunkBytes)
-  const block = Math.min(chunk, within(MOST.block, unitBytes, MOST.blockBytes))
   let offset = 0
-  const places = stored.map((s): Place => {
-    const place = { ...s, offset }
-    offset += chunk * s.bytes + LINE
+  const places = ranges.map(({ lo, hi }): Place => {
+    const place = { ...storage(lo, hi), offset }
+    offset += CHUNK * place.bytes + LINE
     return place
   })
-  return { places, chunk, block, chunkBytes: (offset + 4_095) & ~63, unitBytes }
+  return { places, chunk: CHUNK, block: BLOCK, chunkBytes: (offset + 4_095) & ~63 }
 }
 
 export type Column = Int8Array | Uint8Array | Int16Array | Int32Array
