@@ -6,7 +6,7 @@ import { modifiers } from '../modify/list.ts'
 import { ZERO, int } from '../number/index.ts'
 import type { Vocabulary } from './collect.ts'
 import type { ItemFrame } from './frame.ts'
-import { Groups, fullOfTotal } from './groups.ts'
+import { Groups, fullNodeOf, fullsOfTotal } from './groups.ts'
 import { type ItemsFrame, lowerItem } from './items.ts'
 import { combineMembers } from './members.ts'
 import { UnitPlace } from './place.ts'
@@ -24,6 +24,7 @@ interface Together {
   readonly total: NodeId
   readonly parts: readonly PartProgram[]
   readonly full: Program['full']
+  readonly fulls: Program['fulls']
 }
 
 function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly NodeId[]): Together {
@@ -31,7 +32,7 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
   const declared = scope.scheme.total
   const { weighted, plain } = groups.top()
   const start = declared?.start ?? ZERO
-  const full = fullOfTotal(declared?.full, weighted, plain.base, start)
+  const { full, fulls } = fullsOfTotal(scope.scheme, weighted, plain.base)
   const base = b.sum([
     combineMembers(weighted, 'weighted', full ?? int(100), b),
     combineMembers(plain.base, 'sum', full ?? int(100), b),
@@ -57,6 +58,7 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
   return {
     total,
     full,
+    fulls,
     parts: [...groups.parts, part('base', base), part('bonus', bonus), part('penalty', penalty)],
   }
 }
@@ -94,10 +96,9 @@ export function compile(scheme: Scheme): Program {
   const breakers = (scheme.ranking?.breakers ?? []).map((e, i) =>
     place(`排名/决胜/${i + 1}`).expr(e),
   )
-  const result = {
-    total: together.total,
-    full: together.full === undefined ? undefined : b.constant(together.full),
-  }
+  const { full, fulls } = together
+  const fullNode = full === undefined ? fullNodeOf(fulls, frame) : b.constant(full)
+  const result = { total: together.total, full: fullNode }
   const consequences = (scheme.consequences ?? []).map((consequence) => ({
     consequence,
     when:

@@ -1,10 +1,17 @@
 import type { Builder, Input, NodeId } from '../core/index.ts'
-import type { Category, Source } from '../model/index.ts'
+import type { Category, Scheme, Source } from '../model/index.ts'
 import { type Rational, ZERO, int } from '../number/index.ts'
 import type { ItemsFrame } from './items.ts'
-import { type Combine, type Member, combineMembers, countedPoints, fullOf } from './members.ts'
+import {
+  type Combine,
+  type Member,
+  combineMembers,
+  countedPoints,
+  fullFor,
+  fullOf,
+} from './members.ts'
 import type { ItemProgram, Nature, PartProgram } from './program.ts'
-import { typesNode } from './types.ts'
+import { joinedTypes, typesNode } from './types.ts'
 
 /** Points collected by nature on the way up to the total. */
 export interface Collected {
@@ -32,19 +39,26 @@ export class Groups {
   readonly #frame: ItemsFrame
   readonly #items: readonly ItemProgram[]
   readonly #b: Builder<Input>
+  readonly #types: readonly string[]
 
   constructor(frame: ItemsFrame, items: readonly ItemProgram[]) {
     this.#frame = frame
-    this.#items = items.filter((i) => !i.targetOnly)
+    this.#items = items.filter((i) => !i.targetOnly && i.item.counts !== false)
     this.#b = frame.b
+    this.#types = frame.scope.scheme.assessees.map((a) => a.id)
   }
 
   #memberOf(program: ItemProgram): Member {
-    const { item, points, appliesAlone: applies } = program
+    const { item, points, appliesAlone, appliesOnSheet } = program
+    // What is not for a type stands on another sheet, unless the notice says what becomes of its points.
+    const types = item.notApplicable === undefined ? item.assessees : undefined
     return {
       points,
-      applies,
+      applies: types === undefined ? appliesAlone : appliesOnSheet,
+      types,
+      belongs: typesNode(types, this.#frame.scope, this.#b),
       full: item.full,
+      fullNode: undefined,
       weight: item.weight,
       policy: item.notApplicable,
       asked: '不适用时',
@@ -76,9 +90,11 @@ export class Groups {
     const categories = this.#frame.scope.scheme.categories ?? []
     const below = categories.filter((c) => c.above === declared.id).map((c) => this.#category(c))
     const inside = join([this.#itemsIn((p) => p.item.category === declared.id), ...below])
-    return declared.nature === 'bonus' || declared.nature === 'penalty'
-      ? this.#extra(declared, declared.nature, inside)
-      : this.#base(declared, inside)
+    const collected =
+      declared.nature === 'bonus' || declared.nature === 'penalty'
+        ? this.#extra(declared, declared.nature, inside)
+        : this.#base(declared, inside)
+    return declared.counts === false ? NOTHING : collected
   }
 
   #extra(declared: Category, nature: 'bonus' | 'penalty', inside: Collected): Collected {
@@ -101,7 +117,7 @@ export class Groups {
 
   #base(declared: Category, inside: Collected): Collected {
     const how: Combine = declared.combine ?? 'sum'
-    const full = declared.full ?? fullOf(inside.base, how)
+    const full = declared.full ?? fullOf(inside.base, how, this.#types)
     if (inside.base.length === 0 && inside.penalty.length === 0) return { ...inside, base: [] }
     const combined = combineMembers(inside.base, how, full ?? int(100), this.#b)
     const points = this.#clamp(this.#b.sum([combined, ...inside.penalty]), declared)
@@ -109,8 +125,10 @@ export class Groups {
     this.parts.push({ id: declared.id, kind: 'category', declared, points, applies, full })
     const member: Member = {
       points,
-      applies,
+      applies: this.#alwaysOnSheet(inside.base) ? this.#b.one() : applies,
+      ...this.#sheetOf(inside.base),
       full,
+      fullNode: this.#fullNode(inside.base, how, full),
       weight: declared.weight,
       policy: policyOf(inside.base),
       asked: '不适用时',
@@ -121,7 +139,28 @@ export class Groups {
 
   // A category applies where anything in it does.
   #anyApplies(members: readonly Member[]): NodeId {
-    return members.length === 0 ? this.#b.one() : this.#b.or(members.map((m) => m.applies))
+    const held = members.map((m) => this.#b.and([m.belongs, m.applies]))
+    return members.length === 0 ? this.#b.one() : this.#b.or(held)
+  }
+
+  #alwaysOnSheet(members: readonly Member[]): boolean {
+    return members.every((m) => this.#b.constantOf(m.applies)?.num === 1n)
+  }
+
+  // The full score of the unit at hand where types have sheets that differ.
+  #fullNode(
+    members: readonly Member[],
+    how: Combine,
+    full: Rational | undefined,
+  ): NodeId | undefined {
+    if (full !== undefined) return undefined
+    return fullNodeOf(fullsFor(members, how, this.#types), this.#frame)
+  }
+
+  // A category stands on the sheets of all that is in it.
+  #sheetOf(members: readonly Member[]): Pick<Member, 'types' | 'belongs'> {
+    const types = members.length === 0 ? undefined : joinedTypes(members.map((m) => m.types))
+    return { types, belongs: typesNode(types, this.#frame.scope, this.#b) }
   }
 
   #source(source: Source): Collected {
@@ -132,7 +171,7 @@ export class Groups {
     const loose = this.#itemsIn((p) => p.item.source === source.id && p.item.category === undefined)
     const inside = join([loose, ...categories.map((c) => this.#category(c))])
     const how: Combine = source.combine ?? 'sum'
-    const full = fullOf(inside.base, how)
+    const full = fullOf(inside.base, how, this.#types)
     const points = this.#b.sum([
       combineMembers(inside.base, how, full ?? int(100), this.#b),
       ...inside.penalty,
@@ -145,7 +184,10 @@ export class Groups {
     const member: Member = {
       points,
       applies,
+      types: undefined,
+      belongs: this.#b.one(),
       full: inside.base.length === 0 ? undefined : full,
+      fullNode: this.#fullNode(inside.base, how, full),
       weight: source.weight,
       policy: source.absent,
       asked: '无评价时',
@@ -177,14 +219,48 @@ function policyOf(members: readonly Member[]): Member['policy'] {
   return policies.size === 1 ? [...policies][0] : undefined
 }
 
-export function fullOfTotal(
-  declared: Rational | undefined,
+/** The full score of the total, or where types have sheets that differ, that of each. */
+export interface Fulls {
+  readonly full: Rational | undefined
+  readonly fulls: ReadonlyMap<string, Rational>
+}
+
+const ALIKE: Fulls['fulls'] = new Map()
+
+export function fullsOfTotal(
+  { total, assessees }: Pick<Scheme, 'total' | 'assessees'>,
   weighted: readonly Member[],
   base: readonly Member[],
-  start: Rational,
-): Rational | undefined {
-  if (declared !== undefined) return declared
-  if (weighted.length > 0) return int(100)
-  const sum = fullOf(base, 'sum')
-  return sum === undefined || start.num !== ZERO.num ? undefined : sum
+): Fulls {
+  if (total?.full !== undefined) return { full: total.full, fulls: ALIKE }
+  if (weighted.length > 0) return { full: int(100), fulls: ALIKE }
+  if (total?.start !== undefined && total.start.num !== ZERO.num)
+    return { full: undefined, fulls: ALIKE }
+  const types = assessees.map((a) => a.id)
+  const full = fullOf(base, 'sum', types)
+  return { full, fulls: full === undefined ? fullsFor(base, 'sum', types) : ALIKE }
+}
+
+function fullsFor(
+  members: readonly Member[],
+  how: Combine,
+  types: readonly string[],
+): Fulls['fulls'] {
+  const fulls = types.flatMap((type) => {
+    const own = fullFor(members, how, type)
+    return own === undefined ? [] : [[type, own] as const]
+  })
+  return new Map(fulls)
+}
+
+/** The full score of the unit at hand by its type; undefined where no type has one. */
+export function fullNodeOf(
+  fulls: Fulls['fulls'],
+  { scope, b }: Pick<ItemsFrame, 'scope' | 'b'>,
+): NodeId | undefined {
+  if (fulls.size === 0) return undefined
+  const own = [...fulls].map(([type, of]) =>
+    b.product([b.constant(of), typesNode([type], scope, b)]),
+  )
+  return b.sum(own)
 }

@@ -46,20 +46,16 @@ export function evaluatorsOf(item: Item, scope: Scope): readonly string[] {
   return item.leads ?? source?.evaluators ?? []
 }
 
-// An item applies when its type does, and every fact of its rule that may be declared not applicable is not.
-function appliesNode(
+// An item applies when every fact of its rule that may be declared not applicable is not, and by itself.
+function onSheet(
   item: Item,
   frame: ItemsFrame,
   place: UnitPlace,
   ruleApplies: NodeId | undefined,
-): NodeId {
+): readonly NodeId[] {
   const facts = item.rule === undefined ? [] : [...namesIn(item.rule, frame.vocabulary).facts]
-  const yearly = facts.filter((id) => !frame.scope.isDated(id))
-  return frame.b.and([
-    typesNode(item.assessees, frame.scope, frame.b),
-    ruleApplies ?? frame.b.one(),
-    ...yearly.map((id) => place.applies(id)),
-  ])
+  const whole = facts.filter((id) => !frame.scope.isDated(id))
+  return [ruleApplies ?? frame.b.one(), ...whole.map((id) => place.applies(id))]
 }
 
 export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
@@ -76,7 +72,8 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const points = item.rounding === undefined ? raw : b.round(raw, item.rounding)
   frame.itemPoints.set(item.id, points)
   const targetOnly = item.rule !== undefined && vocabulary.kinds.get(item.rule.kind)?.state === true
-  const appliesAlone = appliesNode(item, frame, place, lowered?.applies)
+  const kept = onSheet(item, frame, place, lowered?.applies)
+  const appliesAlone = b.and([typesNode(item.assessees, scope, b), ...kept])
   const throughSource = typesNode(sourceOf(item, scope)?.assessees, scope, b)
   return {
     item,
@@ -86,6 +83,7 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
     points,
     applies: b.and([appliesAlone, throughSource]),
     appliesAlone,
+    appliesOnSheet: b.and(kept),
     reached: lowered?.reached,
     targetOnly,
   }

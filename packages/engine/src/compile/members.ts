@@ -1,5 +1,16 @@
 import type { Builder, Input, NodeId } from '../core/index.ts'
-import { ONE, type Rational, ZERO, add, compare, divide, int, multiply } from '../number/index.ts'
+import {
+  ONE,
+  type Rational,
+  ZERO,
+  add,
+  compare,
+  divide,
+  equal,
+  int,
+  multiply,
+} from '../number/index.ts'
+import type { Types } from './types.ts'
 
 export type Combine = 'sum' | 'weighted' | 'average' | 'best' | 'worst'
 export type Policy = 'rescale' | 'full' | 'zero'
@@ -9,7 +20,13 @@ export interface Member {
   readonly points: NodeId
   /** 1 where the member applies to the unit, 0 where it does not. */
   readonly applies: NodeId
+  /** The types on whose sheet the member stands at all; undefined for all. */
+  readonly types: Types
+  /** 1 where it stands on the unit's sheet. */
+  readonly belongs: NodeId
   readonly full: Rational | undefined
+  /** The full score of the unit at hand, where it differs by type. */
+  readonly fullNode: NodeId | undefined
   readonly weight: Rational | undefined
   /** What happens where it does not apply; undefined when the notice is silent. */
   readonly policy: Policy | undefined
@@ -25,8 +42,13 @@ function alwaysApplies(m: Member, b: B): boolean {
   return b.constantOf(m.applies)?.num === 1n
 }
 
-/** The member's points where it may not apply, by its policy (constructs: na_renormalise). */
+/** The member's points: nothing where it is not on the unit's sheet, by its policy where it does not apply. */
 export function countedPoints(m: Member, b: B): NodeId {
+  return b.choose(m.belongs, pointsOnSheet(m, b), b.zero())
+}
+
+// The member's points where it may not apply, by its policy (constructs: na_renormalise).
+function pointsOnSheet(m: Member, b: B): NodeId {
   if (alwaysApplies(m, b)) return m.points
   const zero = b.choose(m.applies, m.points, b.zero())
   const full = b.choose(m.applies, m.points, b.constant(m.full ?? ZERO))
@@ -42,7 +64,15 @@ export function countedPoints(m: Member, b: B): NodeId {
 
 // 1 where the member counts in the denominator of a rescaling.
 function countedIn(m: Member, b: B): NodeId {
-  return m.policy === 'rescale' ? m.applies : b.one()
+  return m.policy === 'rescale' ? b.and([m.belongs, m.applies]) : m.belongs
+}
+
+// The whole of the figures of all members on the unit's sheet.
+function wholeOf(members: readonly Member[], figure: (m: Member) => Rational, b: B): NodeId {
+  const figures = members.map((m) => b.product([b.constant(figure(m)), m.belongs]))
+  return b.constantOf(b.and(members.map((m) => m.belongs)))?.num === 1n
+    ? b.constant(members.map(figure).reduce(add, ZERO))
+    : b.sum(figures)
 }
 
 function rescales(members: readonly Member[], b: B): boolean {
@@ -52,17 +82,19 @@ function rescales(members: readonly Member[], b: B): boolean {
 function sumOfMembers(members: readonly Member[], b: B): NodeId {
   const sum = b.sum(members.map((m) => countedPoints(m, b)))
   if (!rescales(members, b)) return sum
-  const whole = members.reduce((total, m) => add(total, m.full ?? ZERO), ZERO)
+  const whole = wholeOf(members, (m) => m.full ?? ZERO, b)
   const applicable = b.sum(
     members.map((m) => b.product([b.constant(m.full ?? ZERO), countedIn(m, b)])),
   )
-  return b.quotient(b.product([sum, b.constant(whole)]), applicable)
+  return b.quotient(b.product([sum, whole]), applicable)
 }
 
 /** The member's part of its own full score, between 0 and 1 when the notice gives no full score. */
 function ratioOf(m: Member, b: B): NodeId {
+  if (m.fullNode !== undefined)
+    return b.choose(m.belongs, b.quotient(countedPoints(m, b), m.fullNode), b.zero())
   if (m.full === undefined || compare(m.full, ZERO) === 0)
-    return b.undecided([b.zero(), b.one()], `${m.path}/分值`)
+    return b.choose(m.belongs, b.undecided([b.zero(), b.one()], `${m.path}/分值`), b.zero())
   return b.product([b.constant(divide(ONE, m.full)), countedPoints(m, b)])
 }
 
@@ -76,9 +108,9 @@ function weightedMembers(members: readonly Member[], full: Rational, b: B): Node
   const sum = b.sum(members.map((m) => b.product([weightOf(m, b), ratioOf(m, b)])))
   const scaled = b.product([b.constant(full), sum])
   if (!rescales(members, b)) return scaled
-  const whole = members.reduce((total, m) => add(total, m.weight ?? ZERO), ZERO)
+  const whole = wholeOf(members, (m) => m.weight ?? ZERO, b)
   const applicable = b.sum(members.map((m) => b.product([weightOf(m, b), countedIn(m, b)])))
-  return b.quotient(b.product([scaled, b.constant(whole)]), applicable)
+  return b.quotient(b.product([scaled, whole]), applicable)
 }
 
 function averageOfMembers(members: readonly Member[], b: B): NodeId {
@@ -105,18 +137,44 @@ export function combineMembers(
     case 'average':
       return averageOfMembers(members, b)
     case 'best':
-      return b.greatest(members.map((m) => countedPoints(m, b)))
     case 'worst':
-      return b.least(members.map((m) => countedPoints(m, b)))
+      return extremeOf(members, how, b)
   }
 }
 
-/** The full score of members together, or undefined when one of them has none. */
-export function fullOf(members: readonly Member[], how: Combine): Rational | undefined {
-  const fulls = members.map((m) => m.full)
+// A member that is not on the unit's sheet stands where it decides nothing.
+function extremeOf(members: readonly Member[], how: 'best' | 'worst', b: B): NodeId {
+  const counted = members.map((m) => countedPoints(m, b))
+  const neutral = () => (how === 'best' ? b.least(counted) : b.greatest(counted))
+  const taken = members.map((m, i) =>
+    b.constantOf(m.belongs)?.num === 1n
+      ? (counted[i] as NodeId)
+      : b.choose(m.belongs, counted[i] as NodeId, neutral()),
+  )
+  return how === 'best' ? b.greatest(taken) : b.least(taken)
+}
+
+/** The full score of members together on the sheet of a type, or undefined when one of them has none. */
+export function fullFor(
+  members: readonly Member[],
+  how: Combine,
+  type: string,
+): Rational | undefined {
+  const fulls = members.filter((m) => m.types?.includes(type) ?? true).map((m) => m.full)
   if (fulls.length === 0 || fulls.some((f) => f === undefined)) return undefined
   const known = fulls as Rational[]
   if (how === 'sum') return known.reduce(add)
   if (how === 'average') return multiply(known.reduce(add), divide(ONE, int(known.length)))
   return known.reduce((a, b) => (compare(a, b) >= 0 ? a : b))
+}
+
+/** The same where it is the same on every sheet that has any of the members. */
+export function fullOf(
+  members: readonly Member[],
+  how: Combine,
+  types: readonly string[],
+): Rational | undefined {
+  const on = (type: string) => members.some((m) => m.types?.includes(type) ?? true)
+  const [one, ...rest] = types.filter(on).map((type) => fullFor(members, how, type))
+  return one !== undefined && rest.every((r) => r !== undefined && equal(r, one)) ? one : undefined
 }

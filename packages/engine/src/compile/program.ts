@@ -18,6 +18,8 @@ export interface ItemProgram {
   readonly applies: NodeId
   /** The same by itself alone: whether its source applies is the source's own matter. */
   readonly appliesAlone: NodeId
+  /** The same of units of the types that it is for. */
+  readonly appliesOnSheet: NodeId
   /** 1 where the target is reached, for rules that know one. */
   readonly reached: NodeId | undefined
   /** Only a target: its points are none. */
@@ -43,7 +45,10 @@ export interface Program {
   readonly total: NodeId
   /** What vetoes take off the total, where any does. */
   readonly deducted: NodeId | undefined
+  /** The full score of the total, where it is the same for all. */
   readonly full: Rational | undefined
+  /** By type of assessee, where it is not. */
+  readonly fulls: ReadonlyMap<string, Rational>
   /** In order: the tie-breakers of the ranking, the higher first. */
   readonly breakers: readonly NodeId[]
   readonly overrides: readonly { readonly override: Override; readonly when: NodeId }[]

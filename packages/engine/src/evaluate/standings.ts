@@ -23,7 +23,7 @@ export function standingOf(program: Program, reading: Reading): Standing {
   return {
     unit: reading.unit,
     total: value(program.total),
-    full: program.full,
+    full: program.full ?? program.fulls.get(reading.unit.type ?? ''),
     breakers: program.breakers.map(value),
     overrides: program.overrides.map(({ when }) => metOf(value(when))),
     conditions: new Map(conditions),

@@ -25,6 +25,12 @@ export const roundingShape = object({
   mode: required('方式', choice(ROUNDING_MODE), '舍入的方式'),
 })
 
+const countsField = optional(
+  '计入总分',
+  flag,
+  '否就是只算出来供别的指标用（如先积分、再按名次得分），不进上级和总分；不写就是计入',
+)
+
 /** A category 类别 (or part) of the score: a heading with its own full score, cap and floor. */
 export const categoryShape = object({
   id: required('编号', id, '类别的标识'),
@@ -38,6 +44,7 @@ export const categoryShape = object({
   cap: optional('上限', points, '这一类最多得几分'),
   floor: optional('下限', points, '这一类最少得几分'),
   rounding: optional('舍入', roundingShape, '这一类得分的舍入'),
+  counts: countsField,
   clause: optional('条款', text, '依据的条款'),
 })
 
@@ -64,9 +71,14 @@ export const itemShape = object({
   requirements: optional('要求', list(requirementShape), '目标要求'),
   rule: optional('规则', rule, '计分规则；只有目标没有分值的用“状态”'),
   window: optional('时段', windowShape, '这一项自己的考核时段'),
-  assessees: optional('适用', list(reference('assessee')), '适用哪几类对象；不写就是全部'),
+  assessees: optional(
+    '适用',
+    list(reference('assessee')),
+    '适用哪几类对象；不写就是全部。其余各类的评分表上没有这一项，满分也不含它，除非写了“不适用时”',
+  ),
   notApplicable: optional('不适用时', choice(NOT_APPLICABLE), '对某个单位不适用时怎么办'),
   rounding: optional('舍入', roundingShape, '这一项得分的舍入'),
+  counts: countsField,
   evidence: optional('支撑材料', list(evidenceShape), '需要的支撑材料'),
   tasks: optional('任务', list(text), '对应工作要点的哪些任务（要点编号/任务编号）'),
   exhausted: optional('扣完之后', text, '分数在期满以前就会扣完的，扣完以后怎样对待'),

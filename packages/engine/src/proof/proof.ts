@@ -31,6 +31,8 @@ export type ProofValue = string | readonly [string | null, string | null]
 
 /** The points of a source, a category, or of all base, bonus or penalty items together. */
 export interface PartProof {
+  /** Only there where the points do not come into what the part lies in (计入总分: 否). */
+  readonly counts?: false
   readonly id: string
   readonly kind: string
   readonly name: string
@@ -48,6 +50,8 @@ export interface PartProof {
 
 export interface ItemProof {
   readonly id: string
+  /** Only there where the points do not come into the total (计入总分: 否). */
+  readonly counts?: false
   readonly name: string
   readonly clause: string | null
   readonly rule: string | null

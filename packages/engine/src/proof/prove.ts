@@ -16,6 +16,19 @@ export interface Provable {
   readonly gaps: GapFinder
 }
 
+function uncounted({
+  counts,
+}: {
+  readonly counts?: boolean | undefined
+}): Pick<ItemProof, 'counts'> {
+  return counts === false ? { counts } : {}
+}
+
+/** The same of a part. */
+export function uncountedPart({ declared }: Program['parts'][number]): Pick<PartProof, 'counts'> {
+  return declared !== undefined && 'counts' in declared ? uncounted(declared) : {}
+}
+
 function proveItem(
   item: Program['items'][number],
   from: Provable,
@@ -25,6 +38,7 @@ function proveItem(
   const result = itemResult(item, reading, from.gaps)
   return {
     id: item.item.id,
+    ...uncounted(item.item),
     name: item.item.name,
     clause: item.item.clause ?? null,
     rule: item.item.rule?.kind ?? null,
@@ -67,6 +81,7 @@ function provePart(
   const { declared, kind } = part
   return {
     id: part.id,
+    ...uncountedPart(part),
     kind,
     name: partName(part),
     clause: declared?.clause ?? null,

@@ -1,12 +1,24 @@
 import { tellGiven } from './given.ts'
 import { type StoryLine, sayProofValue } from './line.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
-import { ABSENT, type Summand, absentTail, isTold, partTail, sayTogether } from './together.ts'
+import {
+  ABSENT,
+  NOT_COUNTED,
+  type Summand,
+  absentTail,
+  isTold,
+  partTail,
+  sayTogether,
+} from './together.ts'
 
 /** What stands before the points of an item: its clause, its name and its full score. */
-export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full'>): string {
+export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full' | 'counts'>): string {
   const clause = item.clause === null ? '' : `${item.clause} `
-  const full = item.full === null ? '' : `（满分${item.full}分）`
+  const said = [
+    ...(item.full === null ? [] : [`满分${item.full}分`]),
+    ...(item.counts === false ? [NOT_COUNTED] : []),
+  ].join('，')
+  const full = said === '' ? '' : `（${said}）`
   return `${clause}${item.name}${full}：`
 }
 

@@ -6,6 +6,9 @@ import type { PartProof } from './proof.ts'
 /** What stands in place of the points of a part that the unit is not assessed by. */
 export const ABSENT = '不适用'
 
+/** What is said of points that do not come into the total. */
+export const NOT_COUNTED = '不计入总分'
+
 const POLICY = {
   rescale: '其余部分按占比折算',
   full: '这部分计满分',
@@ -24,8 +27,9 @@ function sayShare({ weight, within }: Pick<PartProof, 'weight' | 'within'>): str
 }
 
 /** What stands after the points of a part: its full score, and its share of what it lies in. */
-export function partTail(part: Pick<PartProof, 'full' | 'weight' | 'within'>): string {
-  return `${part.full === null ? '' : `，满分${part.full}分`}${sayShare(part)}`
+export function partTail(part: Pick<PartProof, 'full' | 'weight' | 'within' | 'counts'>): string {
+  const counts = part.counts === false ? `，${NOT_COUNTED}` : ''
+  return `${part.full === null ? '' : `，满分${part.full}分`}${sayShare(part)}${counts}`
 }
 
 /** The same of a part that does not apply. */

@@ -84,6 +84,7 @@ function itemOf(id: string, points: NodeId, x: NodeId, b: Builder<Input>): ItemP
     lowered,
     points,
     applies: b.one(),
+    appliesOnSheet: b.one(),
     appliesAlone: b.one(),
     reached: undefined,
     targetOnly: false,
@@ -152,7 +153,8 @@ function grow(draws: readonly number[], dense: boolean, allIn: boolean): Program
     },
   ] as const
   const unit = { inputs: b.inputs, nodes: b.nodes }
-  const rest = { full: undefined, deducted: undefined, breakers: [], overrides: [], consequences }
+  const none = { full: undefined, fulls: new Map(), deducted: undefined }
+  const rest = { ...none, breakers: [], overrides: [], consequences }
   return { scheme, unit, items, parts, total, ...rest }
 }
 

@@ -1,6 +1,6 @@
 import { type Rational, add, sayQuantity, ZERO } from '@kaohe/engine'
 import type { Category, Item, Source } from '@kaohe/engine'
-import { type Site, natureIn, scoredItems, sourceIn } from './site.ts'
+import { type Site, countedItems, natureIn, sourceIn } from './site.ts'
 
 /** What stands in a group: an item, a category, a source. */
 export interface GroupMember {
@@ -35,7 +35,7 @@ const memberOf = ({
 })
 
 function itemsOf(site: Site, of: (item: Item) => boolean): readonly Item[] {
-  return scoredItems(site).filter((item) => of(item) && natureIn(site, item) === 'base')
+  return countedItems(site).filter((item) => of(item) && natureIn(site, item) === 'base')
 }
 
 function categoriesBelow(site: Site, of: (category: Category) => boolean): readonly Category[] {

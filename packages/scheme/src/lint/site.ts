@@ -80,6 +80,19 @@ export function scoredItems(site: Site): readonly Item[] {
   return site.program.items.filter(({ targetOnly }) => !targetOnly).map(({ item }) => item)
 }
 
+/** Those of them that come into the total. */
+export function countedItems(site: Site): readonly Item[] {
+  return scoredItems(site).filter(
+    (item) =>
+      item.counts !== false && categoriesAbove(site, item).every(({ counts }) => counts !== false),
+  )
+}
+
+/** Whether something is on the sheet of a type: what is not for it is on another, unless 不适用时 says what it gives. */
+export function isOnSheet({ assessees, notApplicable }: Item, type: string): boolean {
+  return assessees === undefined || notApplicable !== undefined || assessees.includes(type)
+}
+
 export function natureIn(site: Site, item: Item): 'base' | 'bonus' | 'penalty' {
   return site.program.items.find((one) => one.item.id === item.id)?.nature ?? 'base'
 }

@@ -77,6 +77,8 @@ function itemOf(
     rule,
     rounding,
     clause: `第${i + 1}条`,
+    assessees: onceIn(chance, 6) ? [pick(chance, ['township', 'street'])] : undefined,
+    counts: onceIn(chance, 8) ? false : undefined,
     leads: ['office'],
   })
 }

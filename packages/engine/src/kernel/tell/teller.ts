@@ -109,8 +109,9 @@ function tellItem(item: ItemProgram, wording: Wording): ItemTold | undefined {
   const told = item.lowered && sentencesOf(item.lowered, wording)
   const applies = wording.truth(item.applies)
   if (points === undefined || told === undefined || applies === undefined) return undefined
-  const { name, clause = null, full } = item.item
-  const title = itemTitle({ name, clause, full: writeEnd(full ?? null) })
+  const { name, clause = null, full, counts } = item.item
+  const uncounted = counts === false ? { counts } : {}
+  const title = itemTitle({ name, clause, full: writeEnd(full ?? null), ...uncounted })
   const start = wording.together([literal(title), points, literal('。')])
   const { lines, text } = within(start, told, wording)
   const without = linesWithout(title, told)

@@ -1,7 +1,7 @@
 import type { PartProgram } from '../../compile/index.ts'
 import type { Scheme } from '../../model/index.ts'
 import type { StoryLine } from '../../proof/line.ts'
-import { partAbsent, partName, partWithin } from '../../proof/prove.ts'
+import { partAbsent, partName, partWithin, uncountedPart } from '../../proof/prove.ts'
 import { DEDUCTED, partTitle } from '../../proof/story.ts'
 import {
   ABSENT,
@@ -39,7 +39,8 @@ function partWords(part: PartProgram, scheme: Scheme, wording: Wording): Words |
   const weight = writeEnd(part.declared?.weight ?? null)
   const within = partWithin(part, scheme)
   const title = partTitle(partName(part))
-  const tail = partTail({ full: writeEnd(part.full ?? null), weight, within })
+  const full = writeEnd(part.full ?? null)
+  const tail = partTail({ full, weight, within, ...uncountedPart(part) })
   const absent = absentTail({ weight, within, absent: partAbsent(part, scheme) })
   const words = wording.together([literal(title), points, literal(tail)]).of
   return (row) => (applies.of(row) === 0 ? `${title}${ABSENT}${absent}` : words(row))

@@ -1,13 +1,35 @@
-import { type Item, namesIn, vocabulary } from '@kaohe/engine'
+import { type Item, type Rational, ZERO, add, equal, namesIn, vocabulary } from '@kaohe/engine'
 import type { Check, Found } from '../finding.ts'
 import { listed, say } from '../phrase.ts'
-import { type Site, natureIn, scoredItems, sourceIn } from '../site.ts'
+import { type Site, countedItems, isOnSheet, natureIn, scoredItems, sourceIn } from '../site.ts'
 
-/** Kinds of assessee that an item leaves out although its source reaches them. */
+function reachedBy(site: Site, item: Item): readonly string[] {
+  return sourceIn(site, item)?.assessees ?? site.scheme.assessees.map(({ id }) => id)
+}
+
+/** What a type can get of everything that is weighed together with an item; undefined where that is not said. */
+function sheetOf(site: Site, item: Item, type: string): Rational | undefined {
+  const source = sourceIn(site, item)?.id
+  const fulls = countedItems(site)
+    .filter((one) => natureIn(site, one) === 'base' && sourceIn(site, one)?.id === source)
+    .filter((one) => isOnSheet(one, type))
+    .map(({ full }) => full)
+  return fulls.includes(undefined) ? undefined : (fulls as Rational[]).reduce(add, ZERO)
+}
+
+/**
+ * Kinds of assessee that an item leaves out although its source reaches them, and whose sheet is then
+ * worth something else: sheets of their own that come to the same leave nothing open.
+ */
 function leftOut(site: Site, item: Item): readonly string[] {
-  if (item.assessees === undefined) return []
-  const reached = sourceIn(site, item)?.assessees ?? site.scheme.assessees.map(({ id }) => id)
-  return reached.filter((id) => !item.assessees?.includes(id))
+  const { assessees } = item
+  if (assessees === undefined) return []
+  const own = assessees[0] === undefined ? undefined : sheetOf(site, item, assessees[0])
+  return reachedBy(site, item).filter((id) => {
+    if (assessees.includes(id)) return false
+    const other = sheetOf(site, item, id)
+    return own === undefined || other === undefined || !equal(own, other)
+  })
 }
 
 function mayNotApply(site: Site, item: Item): readonly string[] {
@@ -26,7 +48,7 @@ function ofItem(site: Site, item: Item): Found | undefined {
   const types = leftOut(site, item).map((id) => site.scope.nameOf('assessee', id))
   const facts = mayNotApply(site, item).map((id) => site.scope.nameOf('fact', id))
   const seen = types.length > 0 || facts.length > 0
-  const asked = site.questions.includes(path) && item.assessees === undefined
+  const asked = site.questions.includes(path)
   const base = natureIn(site, item) === 'base'
   if (
     item.notApplicable !== undefined ||
