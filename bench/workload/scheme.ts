@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { compile, type Input, type Program, type Scheme } from '../../packages/engine/src/index.ts'
 import { rangeOf } from '../../packages/engine/src/kernel/index.ts'
-import { readScheme } from '../../packages/scheme/src/read/index.ts'
+import { readScheme } from '../../packages/scheme/src/index.ts'
 import type { Column, Data } from './data.ts'
 
 /** The scheme of `scheme.yaml`, checked. */
