@@ -1,7 +1,7 @@
 /** The workload as a scheme: read, checked and compiled as any other, with no arena made by hand. */
 import { readFileSync } from 'node:fs'
 import { compile, type Input, type Program, type Scheme } from '../../packages/engine/src/index.ts'
-import { rangeOf } from '../../packages/engine/src/kernel/index.ts'
+import { rangeOf } from '../../packages/engine/src/kernel/ranges.ts'
 import { readScheme } from '../../packages/scheme/src/index.ts'
 import type { Column, Data } from './data.ts'
 
