@@ -20,14 +20,20 @@ it('has at least forty sorts of broken workbooks, five of each', () => {
 })
 
 describe.each(sorts)('$sort', ({ variants }) => {
-  it.each(variants)('$name', ({ expected, read }) => {
-    const { says = '', severity = 'error', ...place } = expected
+  it.each(variants)('$name', ({ expected, word = '', read }) => {
+    const { says, severity = 'error', ...place } = expected
     const { dataset, diagnostics } = read()
     const found = diagnostics.filter(
       (d) => d.code === expected.code && d.cell === (expected.cell ?? d.cell),
     )
     expect(found[0] ?? diagnostics).toMatchObject({ severity, ...place })
-    expect(found[0]?.message).toContain(says)
+    const written = /[\p{L}\p{N}]/u.test(word) ? word : ''
+    expect(found[0]?.message).toContain(says ?? expected.found ?? written)
+    // The place is said in words too: file, sheet and cell, or line.
+    const { file = '', sheet, cell, line } = found[0] ?? {}
+    const where = [file, sheet, cell].filter((one) => one !== undefined).join('!')
+    expect(file).not.toBe('')
+    expect(found[0]?.message).toContain(line === undefined ? where : `${where}:${line}`)
     // Taken whole or not at all.
     expect(dataset === undefined).toBe(diagnostics.some((d) => d.severity === 'error'))
     expect(dataset === undefined).toBe(severity === 'error')

@@ -17,6 +17,14 @@ function five<T>(all: Five<T>, make: (one: T) => Variant): Sort['variants'] {
   return all.map(make) as unknown as Sort['variants']
 }
 
+/** What stands in a cell, where that is a text: the word that its message must hold. */
+function wordIn(rows: readonly (readonly TestCell[])[], cell: string | undefined): string {
+  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? []
+  const column = [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1
+  const content = rows[Number(row) - 1]?.[column]
+  return typeof content === 'string' ? content.trim() : ''
+}
+
 /** One broken cell in row 2 of 全年数据: column, what it holds, and what must be said. */
 export function yearSort(
   name: string,
@@ -28,6 +36,7 @@ export function yearSort(
     ...five(cells, ([letter, cell, expect]) => ({
       name: `${letter}2 ${JSON.stringify(cell)}`,
       expected: { code, sheet: '全年数据', cell: `${letter}2`, ...expect },
+      word: typeof cell === 'string' ? cell.trim() : '',
       read: () => readBook(book(sheet('全年数据', yearWith({ [letter]: cell })))),
     })),
   )
@@ -45,6 +54,7 @@ function rowSort(
     ...five(rows, ([row, expect]) => ({
       name: JSON.stringify(row),
       expected: { code, sheet: sheetName, ...expect },
+      word: wordIn([head, row], expect.cell),
       read: () => readBook(book(sheet(sheetName, [head, row]))),
     })),
   )
@@ -77,6 +87,7 @@ export function sheetSort(
     ...five(sheets, ([sheetName, rows, expect, merges]) => ({
       name: `${sheetName} ${JSON.stringify(rows.at(-1))}`,
       expected: { code, sheet: sheetName, ...expect },
+      word: wordIn(rows, expect.cell),
       read: () => readBook(book(sheet(sheetName, rows, { merges: merges ?? [] }))),
     })),
   )

@@ -96,8 +96,8 @@ export const numberSorts: readonly Sort[] = [
   yearSort('应当是整数', 'not-whole', [
     ['D', 2.5, { found: '2.5人' }],
     ['D', '30.1', {}],
-    ['D', '1/2', {}],
-    ['D', '0.00003万人', {}],
+    ['D', '1/2', { found: '0.5人' }],
+    ['D', '0.00003万人', { found: '0.3人' }],
     ['D', { formula: 'A1/3', value: 33.3333333333 }, {}],
   ]),
   yearSort('数写成日期', 'date-for-number', [

@@ -50,7 +50,7 @@ export const sheetSorts: readonly Sort[] = [
         ['单位编号', '团费收缴率'],
         ['b01', '90%'],
       ],
-      { cell: 'B2' },
+      { cell: 'B2', says: '第一支部' },
     ],
   ]),
   sheetSort('不认识的列', 'unknown-column', [
@@ -110,12 +110,17 @@ export const sheetSorts: readonly Sort[] = [
     ],
   ]),
   sheetSort('合并了数值格', 'merged', [
-    ['全年数据', [YEAR_HEAD, YEAR_ROW, ['t02', '水西镇团委']], { cell: 'C2' }, ['C2:C3']],
-    ['全年数据', [YEAR_HEAD, YEAR_ROW], { cell: 'D2' }, ['D2:E2']],
+    [
+      '全年数据',
+      [YEAR_HEAD, YEAR_ROW, ['t02', '水西镇团委']],
+      { cell: 'C2', says: '合并了 2 格' },
+      ['C2:C3'],
+    ],
+    ['全年数据', [YEAR_HEAD, YEAR_ROW], { cell: 'D2', says: '合并了 2 格' }, ['D2:E2']],
     [
       '志愿服务活动',
       [EVENT_HEAD, EVENT_ROW, ['t02', null, '区级', 3, 'y']],
-      { cell: 'B2' },
+      { cell: 'B2', says: '合并了 2 格' },
       ['B2:B3'],
     ],
     [
@@ -125,7 +130,7 @@ export const sheetSorts: readonly Sort[] = [
         ['t01', '培训团干部', 3],
         ['t02', '培训团干部', null],
       ],
-      { cell: 'C2' },
+      { cell: 'C2', says: '合并了 2 格' },
       ['C2:C3'],
     ],
     [
@@ -134,7 +139,7 @@ export const sheetSorts: readonly Sort[] = [
         ['单位', '1月', '2月'],
         ['t01', '90%', null],
       ],
-      { cell: 'B2' },
+      { cell: 'B2', says: '合并了 2 格' },
       ['B2:C2'],
     ],
   ]),

@@ -50,8 +50,14 @@ export const wordSorts: readonly Sort[] = [
       ['沙井镇团委', 44926, '区级', 1, 'c'],
       { severity: 'warning', cell: 'B2', found: '2022-12-31' },
     ],
-    [['沙井镇团委', '2024年1月5日', '区级', 1, 'd'], { severity: 'warning', cell: 'B2' }],
-    [['沙井镇团委', '2021.5.1', '区级', 1, 'e'], { severity: 'warning', cell: 'B2' }],
+    [
+      ['沙井镇团委', '2024年1月5日', '区级', 1, 'd'],
+      { severity: 'warning', cell: 'B2', found: '2024-01-05' },
+    ],
+    [
+      ['沙井镇团委', '2021.5.1', '区级', 1, 'e'],
+      { severity: 'warning', cell: 'B2', found: '2021-05-01' },
+    ],
   ]),
   eventSort('事件没有日期', 'no-date', [
     [['沙井镇团委', null, '区级', 12, '学雷锋'], { cell: 'B2' }],

@@ -18,6 +18,8 @@ export interface Expected {
 export interface Variant {
   readonly name: string
   readonly expected: Expected
+  /** What was written wrongly, which the message must hold. */
+  readonly word?: string
   read(): FactsRead
 }
 
