@@ -7,6 +7,7 @@ import { memory } from './memory.ts'
 import { options, type Options } from './options.ts'
 import { scoring } from './scoring.ts'
 import { startUp } from './start.ts'
+import { workbook } from './workbook.ts'
 
 const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = {
   scoring,
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = {
   explain,
   memory,
   start: startUp,
+  workbook,
 }
 
 const o = options(process.argv.slice(2))

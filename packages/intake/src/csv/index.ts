@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { decodeText } from '../container/decode.ts'
 import { Refusal } from '../container/refusal.ts'
-import type { Grid, Row } from '../grid/index.ts'
+import { type Grid, Rows } from '../grid/index.ts'
 import { fault, say } from '../report/index.ts'
 
 interface Line {
@@ -59,20 +59,17 @@ export function readCsv(file: string, bytes: Uint8Array): Grid {
     if (error instanceof CsvError) throw unreadable(error)
     throw error
   }
-  const rows = lines.map(
-    (line): Row => ({
-      number: startOf(line),
-      hidden: false,
-      cells: line.record.map((cell) => (cell === '' ? undefined : cell)),
-    }),
-  )
-  const kept = rows.filter((row) => row.cells.some((cell) => cell !== undefined))
+  const rows = new Rows()
+  for (const line of lines) {
+    line.record.forEach((cell, column) => cell === '' || rows.put(column, cell))
+    rows.end(startOf(line), false)
+  }
   return {
     file,
     name: nameOf(file),
     form: 'text',
     hidden: false,
-    rows: kept,
+    rows,
     merges: [],
     hiddenColumns: new Set(),
     from1904: false,

@@ -2,21 +2,23 @@ import {
   type Dataset,
   type EventEntry,
   type FactEntry,
-  formatRational,
   type Lineage,
   type PastResult,
-  type Value,
 } from '@kaohe/engine'
 import { type Catalogue, Directory } from '../names/index.ts'
 import { fault, type Language, type Place, Report, say, warning } from '../report/index.ts'
+import { EventIds } from './event-ids.ts'
+import { Shared } from './shared.ts'
+import { tellValue } from './tell.ts'
+import { Twins } from './twins.ts'
 
-/** A value as it is told in a message. */
-export function tellValue(value: Value): string {
-  if ('number' in value) return formatRational(value.number)
-  if ('truth' in value) return value.truth ? '是' : '否'
-  if ('word' in value) return value.word
-  if ('date' in value) return value.date
-  return 'text' in value ? value.text : '不适用'
+// The usual shapes are written out: spread, each of a hundred thousand events would take half as much again.
+function withId(id: string, entry: Omit<EventEntry, 'id'>): EventEntry {
+  const { unit, event, date, attributes, origin, by, at, evidence } = entry
+  if (at !== undefined || origin === undefined || evidence === undefined) return { id, ...entry }
+  return by === undefined
+    ? { id, unit, event, date, attributes, origin, evidence }
+    : { id, unit, event, date, attributes, origin, by, evidence }
 }
 
 /** Everything read so far; entries are checked against each other as they come. */
@@ -31,9 +33,11 @@ export class Draft {
   readonly pending = new Map<string, { unit: string; event: string }>()
   readonly history: PastResult[] = []
   readonly lineage: Lineage[] = []
-  readonly #facts = new Map<string, FactEntry>()
-  readonly #eventIds = new Map<string, string>()
-  readonly #alike = new Map<string, string>()
+  readonly shared = new Shared()
+  // By what is told, then by unit.
+  readonly #facts = new Map<string, Map<string, FactEntry>>()
+  readonly #ids = new EventIds(this.events)
+  readonly #twins = new Twins(this.events)
   readonly #pasts = new Map<string, string>()
 
   constructor(catalogue: Catalogue, language: Language) {
@@ -43,10 +47,11 @@ export class Draft {
 
   /** Keeps a fact; the same place filled twice is a warning when equal and a conflict when not. */
   addFact(entry: FactEntry, place: Place, field: string, list: 'facts' | 'previous'): void {
-    const key = `${list} ${entry.unit} ${entry.fact} ${entry.period ?? ''} ${entry.evaluator ?? ''}`
-    const before = this.#facts.get(key)
+    const key = `${list} ${entry.fact} ${entry.period ?? ''} ${entry.evaluator ?? ''}`
+    const told = this.#facts.get(key) ?? new Map<string, FactEntry>()
+    const before = told.get(entry.unit)
     if (before === undefined) {
-      this.#facts.set(key, entry)
+      this.#facts.set(key, told.set(entry.unit, entry))
       this[list].push(entry)
       return
     }
@@ -80,8 +85,8 @@ export class Draft {
     place: Place,
     field: string,
   ): void {
-    if (id !== undefined && this.#repeats(this.#eventIds, id, entry.origin ?? '')) {
-      const at = this.#eventIds.get(id) ?? ''
+    const at = id === undefined ? undefined : this.#ids.take(id, entry.origin ?? '')
+    if (at !== undefined) {
       this.report.add(
         place,
         fault(
@@ -93,31 +98,12 @@ export class Draft {
       )
       return
     }
-    if (id === undefined && this.#sameEvent(entry, place, field)) return
-    this.events.push({ id: id ?? this.#newId(entry), ...entry })
+    const twin = id === undefined ? this.#twins.find(entry) : undefined
+    if (twin !== undefined) this.#complainTwin(twin.origin ?? '', place, field)
+    else this.events.push(withId(id ?? this.#ids.make(entry, this.#twins.size), entry))
   }
 
-  #newId(entry: Omit<EventEntry, 'id'>): string {
-    let number = this.#alike.size
-    let id = `${entry.event}-${number}`
-    while (this.#eventIds.has(id)) id = `${entry.event}-${(number += 1)}`
-    this.#eventIds.set(id, entry.origin ?? '')
-    return id
-  }
-
-  #sameEvent(entry: Omit<EventEntry, 'id'>, place: Place, field: string): boolean {
-    const parts = Object.entries(entry.attributes).map(
-      ([name, value]) => `${name}=${tellValue(value)}`,
-    )
-    const all = [
-      entry.event,
-      entry.unit,
-      entry.date ?? '',
-      ...parts.toSorted(),
-      ...(entry.evidence ?? []),
-    ].join('|')
-    if (!this.#repeats(this.#alike, all, entry.origin ?? '')) return false
-    const at = this.#alike.get(all) ?? ''
+  #complainTwin(at: string, place: Place, field: string): void {
     const expected = say(
       '重复的请删去；确是两件事的，请在“事件编号”列写不同的编号',
       'remove one, or give the two different identifiers in the column 事件编号',
@@ -127,7 +113,6 @@ export class Draft {
       fault('duplicate-event', say(`与 ${at} 完全相同`, `exactly the same as ${at}`), { expected }),
       field,
     )
-    return true
   }
 
   /** Keeps a result of an earlier year; a unit has one result a year. */

@@ -15,9 +15,12 @@ export function placeOf(grid: Grid): Place {
   return grid.form === 'text' ? { file: grid.file } : { file: grid.file, sheet: grid.name }
 }
 
-/** How an entry says where it was found; a text table is named by its line alone. */
-export function originAt(grid: Grid, row: number, column: number): string {
-  return grid.form === 'text'
-    ? `${grid.file}:${row}`
-    : `${grid.file}!${grid.name}!${columnLetters(column)}${row}`
+/** What comes first in all origins of a grid: `数据.xlsx!数据!`. */
+export function originOf(grid: Grid): string {
+  return grid.form === 'text' ? `${grid.file}:` : `${grid.file}!${grid.name}!`
+}
+
+/** How an entry says where in its grid it was found; a text table is named by its line alone. */
+export function originIn(grid: Grid, row: number, column: number): string {
+  return grid.form === 'text' ? `${row}` : `${columnLetters(column)}${row}`
 }

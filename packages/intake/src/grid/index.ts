@@ -1,2 +1,6 @@
 export * from './at.ts'
+export * from './cell.ts'
+export { Counts } from './counts.ts'
 export * from './grid.ts'
+export { type Row, Rows } from './rows.ts'
+export { Texts } from './texts.ts'

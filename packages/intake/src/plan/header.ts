@@ -17,11 +17,11 @@ export interface Header {
 
 function texts(row: Row | undefined): Map<number, string> {
   const found = new Map<number, string>()
-  row?.cells.forEach((raw, index) => {
+  for (const [index, raw] of row?.entries() ?? []) {
     const plain = plainOf(raw)
     const text = plain === undefined ? '' : tidy(`${plain}`)
     if (text !== '') found.set(index, text)
-  })
+  }
   return found
 }
 
@@ -87,9 +87,8 @@ function repeatsAnything(header: Header): boolean {
 export function findHeader(grid: Grid, sheet: SheetAnchor, names: Catalogue): Header | undefined {
   let best: Header | undefined
   let above = new Map<number, string>()
-  const rows = grid.rows
-    .filter((r) => r.number <= HEAD_ROWS + (grid.rows[0]?.number ?? 0))
-    .slice(0, HEAD_ROWS)
+  const top = grid.rows.at(0)?.number ?? 0
+  const rows = grid.rows.head(HEAD_ROWS).filter((r) => r.number <= HEAD_ROWS + top)
   let paired = false
   const consider = (header: Header, pair: boolean): void => {
     const named = header.columns.length + header.unknown.length > 1

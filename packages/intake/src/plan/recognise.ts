@@ -14,12 +14,12 @@ import type { Column, Plan } from './plan.ts'
 import { KINDS_BY_HEADINGS, kindByName, nearestSheetName } from './sheet-kind.ts'
 
 const textAt = (row: Row | undefined, index: number): string => {
-  const plain = plainOf(row?.cells[index])
+  const plain = plainOf(row?.cell(index))
   return plain === undefined ? '' : tidy(`${plain}`)
 }
 
 function anchorRow(grid: Grid): { row: Row; sheet: SheetAnchor; first: string } | undefined {
-  for (const row of grid.rows.slice(0, 20)) {
+  for (const row of grid.rows.head(20)) {
     const found = readSheetAnchor(textAt(row, 0))
     if (found !== undefined) return { row, ...found }
   }
@@ -41,9 +41,10 @@ function planByAnchors(grid: Grid, names: Catalogue, report: Report): Plan | und
   const anchors = anchorRow(grid)
   if (anchors === undefined) return undefined
   const columns: Column[] = []
-  anchors.row.cells.forEach((_, index) => {
+  const head = grid.rows.at(0)
+  for (const [index] of anchors.row.entries()) {
     const text = index === 0 ? anchors.first : textAt(anchors.row, index)
-    const heading = (textAt(grid.rows[0], index) || text).split('\n')[0] ?? text
+    const heading = (textAt(head, index) || text).split('\n')[0] ?? text
     const meaning = readColumnAnchor(text)
     if (meaning !== undefined && stillDeclared(meaning, anchors.sheet, names))
       columns.push({ index, meaning, heading })
@@ -63,7 +64,7 @@ function planByAnchors(grid: Grid, names: Catalogue, report: Report): Plan | und
         ),
         heading,
       )
-  })
+  }
   const plan = {
     grid,
     sheet: anchors.sheet,
@@ -83,21 +84,38 @@ function addedColumns(
 ): Column[] {
   const columns: Column[] = []
   const unknown: { index: number; heading: string }[] = []
-  grid.rows[0]?.cells.forEach((_, index) => {
-    const heading = textAt(grid.rows[0], index)
-    if (heading === '' || textAt(row, index) !== '' || index === 0) return
+  const head = grid.rows.at(0)
+  for (const [index] of head?.entries() ?? []) {
+    const heading = textAt(head, index)
+    if (heading === '' || textAt(row, index) !== '' || index === 0) continue
     const meaning =
       meaningOf(heading, '', sheet, names) ??
       meaningOf(heading, '', { ...sheet, id: periodicFact(grid, names) }, names)
     if (meaning === undefined) unknown.push({ index, heading })
     else columns.push({ index, meaning, heading })
-  })
+  }
   complainUnknown(grid, { columns, unknown, headRow: row.number }, sheet, names, report)
   return columns
 }
 
 const periodicFact = (grid: Grid, names: Catalogue): string | null =>
   names.facts.find(grid.name)?.id ?? null
+
+/** The columns with unknown headings in which something is written below. */
+function filledBelow(grid: Grid, { unknown, headRow }: Header): ReadonlySet<number> {
+  const open = new Set(unknown.map((u) => u.index))
+  const filled = new Set<number>()
+  for (const row of grid.rows) {
+    if (open.size === 0) break
+    if (row.number <= headRow) continue
+    for (const index of open) {
+      if (textAt(row, index) === '') continue
+      filled.add(index)
+      open.delete(index)
+    }
+  }
+  return filled
+}
 
 function complainUnknown(
   grid: Grid,
@@ -106,9 +124,9 @@ function complainUnknown(
   names: Catalogue,
   report: Report,
 ): void {
+  const filled = filledBelow(grid, header)
   for (const { index, heading } of header.unknown) {
-    const filled = grid.rows.some((row) => row.number > header.headRow && textAt(row, index) !== '')
-    if (!filled) continue
+    if (!filled.has(index)) continue
     const nearest = nearestOf(heading.split('/').at(-1) ?? heading, headingsFor(sheet, names))
     const place = placeAt(grid, header.headRow, index)
     const why = say(

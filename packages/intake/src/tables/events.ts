@@ -23,7 +23,7 @@ function attributesOf(reader: SheetReader, row: Row, event: string): Record<stri
 function dateOf(reader: SheetReader, row: Row): string | undefined {
   const column = reader.column('date')
   const expected = say('请写成 2023-11-14 这样的日期', 'write a date such as 2023-11-14')
-  if (column === undefined || isBlank(row.cells[column.index])) {
+  if (column === undefined || isBlank(row.cell(column.index))) {
     reader.say(
       row,
       column,
@@ -42,7 +42,7 @@ function empty(reader: SheetReader, row: Row): boolean {
   return reader.plan.columns.every(
     ({ meaning, index }) =>
       !['date', 'attribute', 'evidence', 'event-id'].includes(meaning.column) ||
-      isBlank(row.cells[index]),
+      isBlank(row.cell(index)),
   )
 }
 

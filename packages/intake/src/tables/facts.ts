@@ -178,8 +178,7 @@ export function readLong(reader: SheetReader): void {
   const nameColumn = reader.column('fact') ?? reader.column('item')
   for (const { row, unit } of reader.unitRows()) {
     const name = reader.text(row, nameColumn)
-    if (valueColumn === undefined || (name === '' && isBlank(row.cells[valueColumn.index])))
-      continue
+    if (valueColumn === undefined || (name === '' && isBlank(row.cell(valueColumn.index)))) continue
     const fact = facts.findHeading(name)
     const mark = fact === undefined ? marks.findHeading(name.replace(/^mark:/, '')) : undefined
     const heading = fact?.name ?? mark?.name ?? valueColumn.heading

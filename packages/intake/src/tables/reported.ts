@@ -23,7 +23,7 @@ function eventIn(reader: SheetReader, row: Row): string | undefined {
 
 function saysYes(reader: SheetReader, row: Row): boolean | undefined {
   const column = reader.column('reported')
-  if (column === undefined || isBlank(row.cells[column.index])) return undefined
+  if (column === undefined || isBlank(row.cell(column.index))) return undefined
   const value = reader.value(row, column, { type: 'truth' })
   return value !== undefined && 'truth' in value ? value.truth : undefined
 }

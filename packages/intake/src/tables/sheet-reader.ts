@@ -1,7 +1,15 @@
 import type { PlainColumn } from '@kaohe/documents'
 import type { Unit } from '@kaohe/engine'
 import type { Draft } from '../draft/draft.ts'
-import { type Merge, originAt, placeAt, plainOf, type Raw, type Row } from '../grid/index.ts'
+import {
+  type Merge,
+  originIn,
+  originOf,
+  placeAt,
+  plainOf,
+  type Raw,
+  type Row,
+} from '../grid/index.ts'
 import {
   fault,
   note,
@@ -26,10 +34,24 @@ import type { Value } from '@kaohe/engine'
 import { MergeMap } from './merges.ts'
 import { skipReason } from './skip.ts'
 
+const NONE: readonly string[] = []
+const SEVERAL = /[;；\n]/
+
 /** One row of data with the unit it is about. */
 export interface UnitRow {
   readonly row: Row
   readonly unit: Unit
+}
+
+// One piece of evidence is the rule; a list that grew holds room for more.
+function listed(text: string): readonly string[] {
+  if (text === '') return NONE
+  return SEVERAL.test(text)
+    ? text
+        .split(SEVERAL)
+        .map(tidy)
+        .filter((e) => e !== '')
+    : [text]
 }
 
 /** Reads the rows of one sheet, and says what is wrong with which cell. */
@@ -38,16 +60,20 @@ export class SheetReader {
   readonly draft: Draft
   readonly calendar: Calendar
   readonly #merges: MergeMap
+  readonly #columns = new Map<PlainColumn, Column | undefined>()
+  readonly #origin: string
 
   constructor(plan: Plan, draft: Draft) {
     this.plan = plan
     this.draft = draft
     this.calendar = { from1904: plan.grid.from1904, years: draft.catalogue.years }
     this.#merges = new MergeMap(plan.grid, plan.headRow)
+    this.#origin = originOf(plan.grid)
   }
 
   column(column: PlainColumn): Column | undefined {
-    return plainColumn(this.plan, column)
+    if (!this.#columns.has(column)) this.#columns.set(column, plainColumn(this.plan, column))
+    return this.#columns.get(column)
   }
 
   place(row: Row, column?: Column): Place {
@@ -55,7 +81,7 @@ export class SheetReader {
   }
 
   origin(row: Row, column: Column | undefined): string {
-    return originAt(this.plan.grid, row.number, column?.index ?? 0)
+    return this.#origin + originIn(this.plan.grid, row.number, column?.index ?? 0)
   }
 
   say(row: Row, column: Column | undefined, remark: Remark): void {
@@ -83,7 +109,7 @@ export class SheetReader {
   }
 
   raw(row: Row, column: Column): Raw {
-    const own = row.cells[column.index]
+    const own = row.cell(column.index)
     return (
       own ?? (this.#fillsDown(column) ? this.#merges.fill(row.number, column.index) : undefined)
     )
@@ -101,14 +127,15 @@ export class SheetReader {
 
   /** The value of a cell, or undefined when it is blank, merged, or wrong (and then reported). */
   value(row: Row, column: Column, declared: Declared): Value | undefined {
-    const raw = row.cells[column.index]
+    const raw = row.cell(column.index)
     if (raw === undefined || isBlank(raw)) return undefined
     const merge = this.#merges.at(row.number, column.index)
     if (merge !== undefined) {
       this.#complainMerged(row, column, merge)
       return undefined
     }
-    return this.take(row, column, readValue(raw, declared, this.calendar))
+    const value = this.take(row, column, readValue(raw, declared, this.calendar))
+    return value === undefined ? undefined : this.draft.shared.value(value)
   }
 
   #complainMerged(row: Row, column: Column, merge: Merge): void {
@@ -132,12 +159,9 @@ export class SheetReader {
 
   /** Who reported the row, when, on what evidence. */
   provenance(row: Row): { by?: string; at?: string; evidence?: readonly string[] } {
-    const by = this.text(row, this.column('by'))
+    const by = this.draft.shared.text(this.text(row, this.column('by')))
     const at = this.#reportedAt(row)
-    const evidence = this.text(row, this.column('evidence'))
-      .split(/[;；\n]/)
-      .map(tidy)
-      .filter((e) => e !== '')
+    const evidence = listed(this.text(row, this.column('evidence')))
     return {
       ...(by === '' ? {} : { by }),
       ...(at === '' ? {} : { at }),
@@ -224,7 +248,7 @@ export class SheetReader {
   #hasValues(row: Row): boolean {
     const lead = ['unit', 'unit-id', 'ignored', 'by', 'at']
     return this.plan.columns.some(
-      (c) => !lead.includes(c.meaning.column) && !isBlank(row.cells[c.index]),
+      (c) => !lead.includes(c.meaning.column) && !isBlank(row.cell(c.index)),
     )
   }
 

@@ -10,7 +10,7 @@ const NOTE =
   /^(注|备注|说明|附注|附件|填表说明|填表人|填报人|填表单位|填表日期|填报日期|审核|审核人|制表|单位负责人|分管领导|主要负责人|联系人|联系电话|盖章|（盖章）|\(盖章\)|※|\*)/
 
 function textOf(row: Row, index: number): string {
-  const plain = plainOf(row.cells[index])
+  const plain = plainOf(row.cell(index))
   return typeof plain === 'string' ? tidy(plain) : ''
 }
 
@@ -20,6 +20,17 @@ function headingsAgain(row: Row, lead: Column | undefined, plan: Plan): boolean 
   return same >= 2 && same * 2 > plan.columns.length
 }
 
+function spokenReason(words: readonly string[]): Remark | undefined {
+  const total = words.find((w) => TOTAL.test(w))
+  if (total !== undefined)
+    return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
+  const remark = words.find((w) => NOTE.test(w))
+  if (remark === undefined) return undefined
+  return note('note-row', say('是表下的注，没有读', 'a note below the table; not read'), {
+    found: remark,
+  })
+}
+
 /** Why a row holds no data of a unit: a total, a note below, headings again; undefined when it does. */
 export function skipReason(
   row: Row,
@@ -27,19 +38,11 @@ export function skipReason(
   plan: Plan,
   units: Directory,
 ): Remark | undefined {
-  const first = row.cells.findIndex((raw) => plainOf(raw) !== undefined)
-  const words = [...new Set([first, lead?.index ?? 0])]
-    .map((i) => textOf(row, i).replaceAll(' ', ''))
-    .filter((w) => w !== '')
-  const total = words.find((w) => TOTAL.test(w))
-  const remark = words.find((w) => NOTE.test(w))
-  const named = (total ?? remark) !== undefined && words.some((w) => units.knows(w))
-  if (total !== undefined && !named)
-    return note('total-row', say('是合计行，没有读', 'a row of totals; not read'), { found: total })
-  if (remark !== undefined && !named)
-    return note('note-row', say('是表下的注，没有读', 'a note below the table; not read'), {
-      found: remark,
-    })
+  const { first } = row
+  const places = lead === undefined || lead.index === first ? [first] : [first, lead.index]
+  const words = places.map((i) => textOf(row, i).replaceAll(' ', '')).filter((w) => w !== '')
+  const spoken = words.some((w) => units.knows(w)) ? undefined : spokenReason(words)
+  if (spoken !== undefined) return spoken
   if (headingsAgain(row, lead, plan))
     return note('headings-again', say('是重复的标题，没有读', 'headings again; not read'))
   return undefined

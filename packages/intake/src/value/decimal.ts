@@ -1,4 +1,4 @@
-import { parseRational, type Rational } from '@kaohe/engine'
+import { int, parseRational, type Rational } from '@kaohe/engine'
 
 function plainDecimal(text: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d+)$/i.exec(text)
@@ -17,8 +17,8 @@ function plainDecimal(text: string): string {
  */
 export function rationalOf(value: number): Rational | undefined {
   if (!Number.isFinite(value)) return undefined
-  const text = Number.isSafeInteger(value) ? `${value}` : `${Number(value.toPrecision(15))}`
-  return parseRational(plainDecimal(text))
+  if (Number.isSafeInteger(value)) return int(value)
+  return parseRational(plainDecimal(`${Number(value.toPrecision(15))}`))
 }
 
 /** Writes out `1.38E+4` as `13800`; other text stays. */

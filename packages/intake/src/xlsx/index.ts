@@ -72,7 +72,7 @@ export function readWorkbook(file: string, bytes: Uint8Array, limit: number): Wo
   if (book === undefined) throw notWorkbook(zip)
   const context = { strings: readStrings(zip, book.strings), formats: readFormats(zip) }
   const grids = book.sheets.map((sheet): Grid => {
-    const { rows, merges, hiddenColumns } = readSheet(zip, sheet.part, context)
+    const { rows, merges, hiddenColumns } = readSheet(zip, sheet, context)
     return {
       file,
       name: sheet.name,

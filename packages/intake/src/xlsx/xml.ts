@@ -9,6 +9,11 @@ export interface XmlHandler {
   open(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
+  /**
+   * Reads by itself what stands in `text` from `at` on, as far as it knows it, and says how far that was.
+   * Asked only between two tags; the parser never sees what was taken, so it must be whole elements.
+   */
+  skim?(text: string, at: number): number
 }
 
 // Names are compared without their prefix: some programs write x:row.
@@ -27,10 +32,16 @@ function broken(part: string, zh: string, en: string): Refusal {
   )
 }
 
-function parserFor(part: string, handler: XmlHandler): SaxesParser<{ position: false }> {
+type Parser = SaxesParser<{ position: false }>
+
+function parserFor(part: string, handler: XmlHandler): Parser {
   const parser = new SaxesParser({ position: false as const })
   parser.on('opentag', (tag) => handler.open(local(tag.name), tag.attributes as Attributes))
-  if (handler.text !== undefined) parser.on('text', handler.text.bind(handler))
+  if (handler.text !== undefined) {
+    const take = handler.text.bind(handler)
+    parser.on('text', take)
+    parser.on('cdata', take)
+  }
   if (handler.close !== undefined) parser.on('closetag', (tag) => handler.close?.(local(tag.name)))
   // Entities declared inside a part could be used to read files or to explode.
   parser.on('doctype', () => {
@@ -40,6 +51,20 @@ function parserFor(part: string, handler: XmlHandler): SaxesParser<{ position: f
     throw broken(part, '不是合格的 XML', 'is not well-formed XML')
   })
   return parser
+}
+
+// One tag at a time, so that the handler is asked wherever it could go on by itself.
+function feed(parser: Parser, handler: XmlHandler, text: string): void {
+  if (handler.skim === undefined) {
+    parser.write(text)
+    return
+  }
+  for (let at = 0; at < text.length; ) {
+    at = handler.skim(text, at)
+    const end = text.indexOf('>', at) + 1 || text.length
+    parser.write(text.slice(at, end))
+    at = end
+  }
 }
 
 /** Reads one part of a workbook as XML, piece by piece. @throws Refusal when it is damaged. */
@@ -53,7 +78,7 @@ export function readXml(zip: Zip, entry: ZipEntry, handler: XmlHandler): void {
     } catch {
       throw broken(entry.name, '的文字编码不对', 'is not UTF-8')
     }
-    parser.write(text)
+    feed(parser, handler, text)
   })
   parser.close()
 }
