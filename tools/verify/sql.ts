@@ -10,6 +10,8 @@ import type { VerifyOptions } from '../testing/verify.ts'
 const SCHEMES = 3_000
 const FROM = 100_000
 const SHOWN = 20
+/** So many more of one kind at most, until every reading has computed it. */
+const MOST = 300
 
 function judge(tally: Tally): void {
   const { faults } = tally
@@ -28,6 +30,7 @@ export default async function sql({ scale }: VerifyOptions): Promise<void> {
       await tally.add(sampleOf(FROM + i))
       bar(i + 1)
     }
+    await tally.complete(MOST)
   } finally {
     await tally.close()
   }

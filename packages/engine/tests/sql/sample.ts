@@ -30,12 +30,15 @@ function kindsOf(seed: number): readonly string[] | undefined {
   return turn % 2 === 0 ? [kind] : [kind, ...PLAIN]
 }
 
-/** The sample of a seed, always the same. */
-export function sampleOf(seed: number): Sample {
+/**
+ * The sample of a seed, always the same.
+ * @param only a kind that every rule is of, as far as it can be
+ */
+export function sampleOf(seed: number, only?: string): Sample {
   const chance = chanceFrom(seed)
-  const kinds = kindsOf(seed)
+  const kinds = only === undefined ? kindsOf(seed) : [only, ...PLAIN.slice(0, seed % 2)]
   const scheme = randomScheme(chance, { items: 4, ...(kinds === undefined ? {} : { kinds }) })
-  const full = seed % 3 !== 2
+  const full = only !== undefined || seed % 3 !== 2
   const dataset = randomDataset(chance, scheme, { units: UNITS, ...(full ? {} : { missing: 9 }) })
   return { seed, full, evaluation: evaluate(compile(scheme), dataset) }
 }

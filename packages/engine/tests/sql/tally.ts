@@ -1,5 +1,5 @@
 import { type Database, openDuckdb, openPostgres } from './databases.ts'
-import { CONSTRUCTS, type Sample, constructsIn } from './sample.ts'
+import { CONSTRUCTS, SCORING, type Sample, constructsIn, sampleOf } from './sample.ts'
 import { type Answered, byDatabase, byKernel, compared } from './ways.ts'
 
 export const WAYS = ['plain', 'webassembly', 'duckdb', 'postgres'] as const
@@ -24,8 +24,8 @@ export interface Total {
   undivided: number
 }
 
-/** The kernel takes units one by one, and compares none with its peers. */
-const NEVER: Readonly<Record<Way, readonly string[]>> = {
+/** Not asked of the kernel, which takes units one by one: what compares a unit with its peers. */
+const NOT_ASKED: Readonly<Record<Way, readonly string[]>> = {
   plain: ['rank-points', 'relative'],
   webassembly: ['rank-points', 'relative'],
   duckdb: [],
@@ -135,13 +135,21 @@ export class Tally {
     }
   }
 
+  /** Looks for what a reading has not computed yet in samples of that kind alone, so many of each at most. */
+  async complete(most: number): Promise<void> {
+    for (const kind of SCORING)
+      for (let seed = 0; seed < most && this.#lacks(kind).length > 0; seed += 1)
+        await this.add(sampleOf(seed, kind))
+  }
+
+  #lacks(name: string): Way[] {
+    const by = this.constructs.get(name) ?? counts()
+    return WAYS.filter((way) => by[way] === 0 && !NOT_ASKED[way].includes(name))
+  }
+
   /** Constructs that a reading should compute and has not yet computed once. */
   lacking(): string[] {
-    return [...this.constructs].flatMap(([name, by]) =>
-      WAYS.filter((way) => by[way] === 0 && !NEVER[way].includes(name)).map(
-        (way) => `${name} by ${way}`,
-      ),
-    )
+    return CONSTRUCTS.flatMap((name) => this.#lacks(name).map((way) => `${name} by ${way}`))
   }
 
   /** Where a reading leaves more to the exact evaluator than it should; it says which by name. */
