@@ -29,6 +29,21 @@ export function listed(words: readonly string[], most = 14): string {
   return words.length <= most ? words.join('、') : `${words.slice(0, most).join('、')}…`
 }
 
+// What must be written stands in the example, what may be is listed after it.
+function mappingOf(fields: readonly shape.Field[]): Phrase {
+  const needed = fields.filter((field) => field.presence === 'required')
+  const first = needed.length > 0 ? needed : fields.slice(0, 1)
+  const more = listed(
+    fields.filter((field) => !first.includes(field)).map((field) => field.keyword),
+    8,
+  )
+  const example = `{${first.map(({ keyword }) => `${keyword}: …`).join(', ')}}`
+  return both(
+    `一组内容，如 ${example}${more === '' ? '' : `，还可以写${more}`}`,
+    `a mapping such as ${example}${more === '' ? '' : `, with ${more}`}`,
+  )
+}
+
 /** What a shape expects, in words. */
 export function expectation(of: shape.Shape): Phrase {
   switch (of.shape) {
@@ -43,10 +58,8 @@ export function expectation(of: shape.Shape): Phrase {
       const [key, value] = [expectation(of.key), expectation(of.of)]
       return both(`对照表（${key.zh}: ${value.zh}）`, `a table of ${key.en} to ${value.en}`)
     }
-    case 'object': {
-      const words = listed(Object.values(of.fields).map((field) => field.keyword))
-      return both(`一组内容（${words}）`, `a mapping (${words})`)
-    }
+    case 'object':
+      return mappingOf(Object.values(of.fields))
     case 'choice':
       return same(listed(Object.keys(of.options)))
     case 'reference':

@@ -3,6 +3,7 @@ import { firstLookAlike, plainOf } from '../diagnostic/lookalike.ts'
 import { nearestWord } from '../diagnostic/nearest.ts'
 import { isWrong } from '../expression/mistake.ts'
 import { parsePoints } from '../expression/quantity.ts'
+import { parseRange } from '../expression/range.ts'
 import { type Mapping, type Pair, type Source, textUnder, within } from '../source/tree.ts'
 import { duplicateKeys, notA } from './collection.ts'
 import { type At, type Context, FAILED, below, report } from './context.ts'
@@ -72,6 +73,27 @@ export function mend(pair: Pair, words: readonly string[], at: At, context: Cont
   return nearest === undefined ? pair : { ...pair, key: { ...key, text: nearest } }
 }
 
+// `90%以上: 30` where a band is `{范围: 90%以上, 得: 30}`.
+function asBand(pair: Pair, fields: Fields, at: At, context: Context): Pair[] {
+  const [range, gain] = ['range', 'gain'].map((name) => fields[name])
+  const { key, value } = pair
+  const bare = range?.of.shape === 'range' && gain !== undefined && value.is === 'scalar'
+  const known = Object.values(fields).some(({ keyword }) => keyword === key.text)
+  if (!bare || known || isWrong(parseRange(key.text))) return [pair]
+  const nearest = `{${range.keyword}: ${key.text}, ${gain.keyword}: ${value.text}}`
+  report(context, at, {
+    code: 'misplaced-key',
+    at: key,
+    found: key.text,
+    expected: { zh: '范围要写在“范围”后面', en: `the range belongs after ${range.keyword}` },
+    nearest,
+  })
+  return [
+    { key: { ...key, text: range.keyword }, value: key },
+    { key: { ...key, text: gain.keyword }, value },
+  ]
+}
+
 function subject(at: At): string {
   return at.zh === '' ? '' : `“${at.zh}”`
 }
@@ -101,7 +123,9 @@ export function readObject(of: ObjectShape, node: Source, at: At, context: Conte
   const before = context.problems.length
   duplicateKeys(node.pairs, at, context)
   const words = Object.values(of.fields).map((field) => field.keyword)
-  const pairs = node.pairs.map((pair) => mend(pair, words, at, context))
+  const pairs = node.pairs
+    .flatMap((pair) => asBand(pair, of.fields, at, context))
+    .map((pair) => mend(pair, words, at, context))
   const mended: Mapping = { ...node, pairs }
   missing(of.fields, new Set(pairs.map((pair) => pair.key.text)), node, at, context)
   const inner = inside(of.fields, mended, context)

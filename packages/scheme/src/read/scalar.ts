@@ -40,6 +40,29 @@ function parseFlag(text: string): Parsed<boolean> {
   })
 }
 
+/** Words that people write for a choice of the language. */
+const MEANT: Readonly<Record<string, string>> = {
+  百分比: '数值',
+  百分数: '数值',
+  数字: '数值',
+  整数: '数值',
+  小数: '数值',
+  布尔: '是否',
+  文本: '文字',
+  每年: '全年',
+  年度: '全年',
+  月度: '每月',
+  季度: '每季度',
+  扣分项: '减分',
+  加分项: '加分',
+  基本项: '基本',
+}
+
+function meantBy(text: string, words: readonly string[]): string | undefined {
+  const meant = MEANT[text]
+  return meant !== undefined && words.includes(meant) ? meant : nearestWord(text, words)
+}
+
 function parseChoice(text: string, of: shape.Shape): Parsed<string> {
   const options = of.shape === 'choice' ? of.options : {}
   if (Object.hasOwn(options, text)) return { value: options[text] as string }
@@ -52,7 +75,7 @@ function parseChoice(text: string, of: shape.Shape): Parsed<string> {
     to: text.length,
     found: text,
     expected: listed(words, 30),
-    nearest: nearestWord(plainOf(text), words),
+    nearest: meantBy(plainOf(text), words),
   })
 }
 

@@ -89,6 +89,17 @@ export const rules: readonly Sort[] = [
     ],
   },
   {
+    sort: 'a range where a whole band belongs',
+    code: 'misplaced-key',
+    files: [
+      broken('{范围: 不足100%, 扣: 2}', '{‹不足100%›: 2}', '{范围: 不足100%, 得: 2}'),
+      broken('{范围: 100%及以上, 得: 3}', '{‹100%及以上›: 3}', '{范围: 100%及以上, 得: 3}'),
+      broken('{范围: 不足100%, 扣: 2}', '{‹80%—90%›: 2}', '{范围: 80%—90%, 得: 2}'),
+      broken('{范围: 不足100%, 扣: 2}', '‹其他›: 2', '{范围: 其他, 得: 2}'),
+      broken('{范围: 不足100%, 扣: 2}', '{‹超过90%不足95%›: 2}', '{范围: 超过90%不足95%, 得: 2}'),
+    ],
+  },
+  {
     sort: 'a word of notices where a kind must be named',
     code: 'unknown-key',
     files: [

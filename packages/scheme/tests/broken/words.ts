@@ -13,6 +13,17 @@ export const words: readonly Sort[] = [
     ],
   },
   {
+    sort: 'a word that people use for one of the choices',
+    code: 'unknown-word',
+    files: [
+      broken('名称: 参学率, 类型: 数值', '名称: 参学率, 类型: ‹百分比›', '数值'),
+      broken('名称: 培训人数, 类型: 数值', '名称: 培训人数, 类型: ‹整数›', '数值'),
+      broken('名称: 配备到位, 类型: 是否', '名称: 配备到位, 类型: ‹布尔›', '是否'),
+      broken('名称: 会议, 类型: 数值', '名称: 会议, 周期: ‹月度›, 类型: 数值', '每月'),
+      broken('评价方式: desk, 性质: 基本', '评价方式: desk, 性质: ‹加分项›', '加分'),
+    ],
+  },
+  {
     sort: 'neither 是 nor 否',
     code: 'unknown-word',
     files: [
