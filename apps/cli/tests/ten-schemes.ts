@@ -115,7 +115,7 @@ export const CONSTRUCTS: Readonly<Record<(typeof HEADINGS)[number], readonly str
   no_double_count: ['gov-info-2024:指标/instructions/规则/每次/去重'],
   accumulate_ok: ['gov-info-2024:指标/adopted/规则/分级'],
   period_rollup: ['village-2024:指标/months/规则/逐期'],
-  multi_year: ['investment-2024:指标/three-years/规则/公式'],
+  multi_year: ['investment-2024:指标/three-years/规则/逐期'],
   na_renormalise: ['work-safety-2024:指标/mines/不适用时'],
   rater_panel: ['faculty-2024:指标/panel-score/规则/评委组'],
   survey_conversion: ['faculty-2024:指标/satisfaction/规则/评委/不计'],

@@ -88,6 +88,8 @@ describe('a sheet for each kind of assessee', () => {
   it('不适用时 keeps it on the sheet of all', () => {
     const kept = `指标:\n${item('a', `分值: 100, 适用: [town], 不适用时: 得满分, ${take('x')}`)}`
     expect(totals(program(kept))).toEqual({ t: '30', u: '20', b: '100' })
+    const told = tellProof(prove(evaluate(program(kept), DATA), 'b'), 1).map((line) => line.text)
+    expect(told.some((text) => text.includes('不适用，计满分100分。'))).toBe(true)
   })
 
   it('the best, the worst and the mean are of what is on the sheet', () => {

@@ -123,6 +123,25 @@ const consequences: Check = (expected, unit) =>
     MET[want] === met ? [] : [{ what: `后果/${id}`, expected: want, found: MET_WORD[met] }],
   )
 
+// Money is told exactly, or that there is none; what is reached but not known yet is open.
+function sayAmount({ met, amount }: UnitResult['consequences'][number]): string {
+  if (amount !== undefined) return formatRational(amount)
+  return met === 'no' ? '无' : '待定'
+}
+
+function sameAmount(want: string, of: UnitResult['consequences'][number]): boolean {
+  const expected = parseRational(want.replace(/元$/, ''))
+  if (expected === undefined || of.amount === undefined) return want === sayAmount(of)
+  return equal(expected, of.amount)
+}
+
+const amounts: Check = (expected, unit) =>
+  [...wantedOf(expected, '金额', unit.consequences)].flatMap(([id, want, found]) =>
+    sameAmount(want, found)
+      ? []
+      : [{ what: `金额/${id}`, expected: want, found: sayAmount(found) }],
+  )
+
 const CHECKS: Readonly<Record<string, Check>> = {
   指标: items,
   部分: parts,
@@ -131,6 +150,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   等次: (expected, unit) => same('等次', textAt(expected, '等次'), unit.grade ?? '无'),
   参评: (expected, unit) => same('参评', textAt(expected, '参评'), MET_WORD[unit.eligible]),
   后果: consequences,
+  金额: amounts,
   否决: (expected, unit) =>
     sameSet(
       '否决',

@@ -16,7 +16,8 @@ import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
 import { foldOfEach, foldOfEvents, foldOfFact, rowsOver } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
-import { TRUTH, UNKNOWN, namedInput, periodOf } from './inputs.ts'
+import { TRUTH, namedInput, periodOf } from './inputs.ts'
+import { peerDomain } from './peers.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { RowPlace } from './row.ts'
@@ -129,7 +130,13 @@ export class UnitPlace implements Place {
   }
 
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
-    return this.b.input({ from: 'peers', of, group, measure, domain: UNKNOWN })
+    return this.b.input({
+      from: 'peers',
+      of,
+      group,
+      measure,
+      domain: peerDomain(this.b, of, measure),
+    })
   }
 
   mark(evaluator: string | null, domain: Domain, part?: string): NodeId {

@@ -7,7 +7,7 @@ import type {
   UnitAttribute,
   Window,
 } from '../model/index.ts'
-import { EVERYTHING, ZERO, int, point } from '../number/index.ts'
+import { DATE_UNIT, EVERYTHING, ZERO, int, point } from '../number/index.ts'
 import type { Namespace } from '../shape/index.ts'
 import { isDated, periodsIn } from './periods.ts'
 import { countsWhole } from './units.ts'
@@ -41,13 +41,8 @@ export function domainOf(d: Valued): Domain {
       words,
     }
   }
-  if (d.type !== 'number')
-    return {
-      range: d.type === 'date' ? EVERYTHING : point(ZERO),
-      whole: true,
-      unit: '',
-      words: null,
-    }
+  if (d.type === 'date') return { range: EVERYTHING, whole: true, unit: DATE_UNIT, words: null }
+  if (d.type !== 'number') return { range: point(ZERO), whole: true, unit: '', words: null }
   const range = { lo: d.least?.value ?? ZERO, hi: d.most?.value ?? null }
   return { range, whole: d.whole ?? countsWhole(d.unit), unit: d.unit ?? '', words: null }
 }

@@ -1,5 +1,5 @@
 import type { Input } from '../core/index.ts'
-import type { Rational } from '../number/index.ts'
+import { DATE_UNIT, type Rational } from '../number/index.ts'
 
 /** The whole numbers that a column holds: `lo` to `hi`, each standing for itself over `scale`. */
 export interface Range {
@@ -14,6 +14,9 @@ const REACH = { whole: 4_095, parts: 32_767 }
 /** A figure that is not whole is kept to a hundredth, a percentage to a hundredth of one. */
 const SCALE: Readonly<Record<string, number>> = { '%': 10_000, 百分点: 10_000 }
 
+/** Days from 1970 to 2149. */
+const DAYS: Range = { lo: 0, hi: 65_535, scale: 1 }
+
 function wholeAt(end: Rational | null, scale: number, up: boolean): number | undefined {
   if (end === null) return undefined
   const value = (Number(end.num) * scale) / Number(end.den)
@@ -26,6 +29,7 @@ function wholeAt(end: Rational | null, scale: number, up: boolean): number | und
  */
 export function rangeOf({ domain, from }: Input): Range | undefined {
   if (from === 'open' || from === 'peers') return undefined
+  if (domain.unit === DATE_UNIT) return DAYS
   const scale = domain.whole ? 1 : (SCALE[domain.unit] ?? 100)
   const reach = domain.whole ? REACH.whole : REACH.parts
   const declared = wholeAt(domain.range.lo, scale, true)

@@ -1,4 +1,6 @@
-import { refuses, scores } from '../../tests/rules.ts'
+import { describe, expect, it } from 'vitest'
+import { readArena } from '../core/index.ts'
+import { compiled, refuses, scores } from '../../tests/rules.ts'
 
 const others = (...hours: number[]) => hours.map((each) => ({ hours: each }))
 
@@ -176,3 +178,17 @@ refuses([
   ['相对: {量: hours, 与: 最大值, 比照: members, 满分: 5, 组: 全部}', '“比照”'],
   ['相对: {量: hours, 与: 份额, 先: 低, 满分: 5, 组: 全部}', '没有“比照”'],
 ])
+
+describe('what is compared with peers', () => {
+  const lowest = (against: string) => {
+    const { unit, items } = compiled(`相对: {量: hours, 与: ${against}, 满分: 10, 组: 全部}`)
+    const values = readArena(
+      unit,
+      unit.inputs.map((i) => i.domain.range),
+    )
+    return values.of(items[0]?.points ?? 0).lo
+  }
+  it.each(['最大值', '平均值', '份额'])('is never below nothing: %s', (against) => {
+    expect(lowest(against)).toEqual({ num: 0n, den: 1n })
+  })
+})

@@ -90,6 +90,7 @@ export const overrideShape = object({
 export const selectionShape = object({
   all: optional('全部', flag, '对全部考核对象'),
   wording: optional('原意', text, '原文只有描述、没有界定对象时，概括它的意思'),
+  peers: optional('分组', choice(PEERS), '“前”“后”“名次”在哪个范围内算；不写就同“排名”'),
   top: optional('前', cutShape, '名列前多少'),
   bottom: optional('后', cutShape, '名列后多少'),
   ranks: optional('名次', range, '名次在这个范围'),

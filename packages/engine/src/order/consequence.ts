@@ -4,7 +4,7 @@ import { type CutResult, cutAll } from './cut.ts'
 import { both, every } from './met.ts'
 import type { Entry } from './pool.ts'
 import { within } from './range.ts'
-import type { RankResult } from './rank.ts'
+import { type RankResult, rankAll } from './rank.ts'
 import { type Cuts, type Subject, judgeSelection } from './selection.ts'
 import type { Outcome, Past } from './standing.ts'
 import { streak } from './streak.ts'
@@ -17,7 +17,7 @@ export function yearOf(scheme: Outcome): number | undefined {
 
 function cutsOf(consequence: Consequence, entries: readonly Entry[], scheme: Outcome): Cuts {
   const { top, bottom } = consequence.who ?? {}
-  const peers = scheme.ranking?.peers
+  const peers = consequence.who?.peers ?? scheme.ranking?.peers
   const all = (
     cut: typeof top,
     end: 'top' | 'bottom',
@@ -35,6 +35,16 @@ function amountsAt(rank: number, table: AmountTable, scheme: Outcome): readonly 
   const named = rows.filter(({ row, met }) => !isRest(row) && met !== 'no')
   const rest = named.some(({ met }) => met === 'yes') ? [] : table.filter(isRest)
   return [...named.map(({ row }) => row), ...rest].map(([, amount]) => amount)
+}
+
+/** The ranks of a consequence that goes by other peers than the ranking does. */
+function ownRanks(
+  { who }: Consequence,
+  entries: readonly Entry[],
+  { ranking }: Outcome,
+): ReadonlyMap<string, RankResult> | undefined {
+  if (who?.peers === undefined || who.peers === ranking?.peers) return undefined
+  return rankAll(entries, who.peers, ranking?.ties)
 }
 
 /** The amount that a table gives to a rank; undefined when ranks still possible get different ones, or none. */
@@ -103,6 +113,15 @@ export function concludeConsequences(
   scheme: Outcome,
   past: Past,
 ): readonly (readonly ConsequenceResult[])[] {
-  const all = (scheme.consequences ?? []).map((c) => ({ c, cuts: cutsOf(c, entries, scheme) }))
-  return subjects.map((s) => all.map(({ c, cuts }) => conclude(c, s, cuts, scheme, past)))
+  const all = (scheme.consequences ?? []).map((c) => ({
+    c,
+    cuts: cutsOf(c, entries, scheme),
+    ranks: ownRanks(c, entries, scheme),
+  }))
+  return subjects.map((s) =>
+    all.map(({ c, cuts, ranks }) => {
+      const rank = ranks === undefined ? s.rank : ranks.get(s.standing.unit.id)
+      return conclude(c, { ...s, rank }, cuts, scheme, past)
+    }),
+  )
 }

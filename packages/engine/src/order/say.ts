@@ -6,7 +6,7 @@ import {
   int,
   multiply,
 } from '../number/index.ts'
-import type { Cut } from '../model/index.ts'
+import { type Cut, PEERS, type Selection } from '../model/index.ts'
 import type { Count } from './pool.ts'
 
 /** `5` or `4至5`. */
@@ -17,6 +17,12 @@ export function sayCount([low, high]: Count): string {
 /** `名列第3`, or between which ranks. */
 export function sayRank([best, worst]: Count): string {
   return best === worst ? `名列第${best}` : `名次在第${best}至第${worst}之间`
+}
+
+/** Among whom a consequence counts ranks, where that is said of it: `在同组中`. */
+export function sayPeers(peers: Selection['peers']): string {
+  const [word] = Object.entries(PEERS).find(([, one]) => one === peers) ?? []
+  return word === undefined ? '' : `在${word}${peers === 'all' ? '单位' : ''}中`
 }
 
 export function sayShare(share: Rational): string {

@@ -5,7 +5,7 @@ import type { Grades } from './line.ts'
 import { agreed } from './met.ts'
 import { type Inclusion, within } from './range.ts'
 import type { RankResult } from './rank.ts'
-import { sayCut, sayRank, sayTotal } from './say.ts'
+import { sayCut, sayPeers, sayRank, sayTotal } from './say.ts'
 import type { Outcome, Standing } from './standing.ts'
 
 /** A unit as consequences look at it. */
@@ -46,7 +46,8 @@ const cut =
   (who, { standing, rank }, { cuts }) => {
     const [written, found] = [who[end], cuts[end]?.get(standing.unit.id)]
     if (written === undefined || found === undefined) return undefined
-    const facts = [...(rank ? [sayRank(rank.range)] : []), sayCut(written, end, found.size)]
+    const own = rank === undefined ? [] : [sayPeers(who.peers) + sayRank(rank.range)]
+    const facts = [...own, sayCut(written, end, found.size)]
     return { met: found.met, reason: facts.join('，') + whyOpen(written, found) }
   }
 
@@ -63,7 +64,8 @@ const ranks: Condition = (who, { rank }, { scheme }) => {
   if (rank === undefined) return { met: 'no', reason: '不参加排名' }
   const [best, worst] = rank.range
   const met = within(who.ranks, { lo: int(best), hi: int(worst) }, scheme.inclusion)
-  return { met, reason: `${sayRank(rank.range)}，要求名次${who.ranks.text}` }
+  const reason = `${sayPeers(who.peers)}${sayRank(rank.range)}，要求名次${who.ranks.text}`
+  return { met, reason }
 }
 
 const grades: Condition = (who, subject, { scheme }) => {

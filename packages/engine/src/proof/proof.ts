@@ -52,6 +52,8 @@ export interface ItemProof {
   readonly id: string
   /** Only there where the points do not come into the total (计入总分: 否). */
   readonly counts?: false
+  /** Only there where the item does not apply: what it gives all the same. */
+  readonly exempt?: string
   readonly name: string
   readonly clause: string | null
   readonly rule: string | null

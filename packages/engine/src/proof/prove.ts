@@ -1,11 +1,11 @@
 import type { Program } from '../compile/index.ts'
-import type { Scheme } from '../model/index.ts'
+import type { Item, ItemStatus, Scheme } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
-import { heldBy, sayAbsent, startOf } from './together.ts'
+import { heldBy, sayAbsent, sayExempt, startOf } from './together.ts'
 import { writeEnd, writeValue } from './write.ts'
 
 /** All readings of an evaluation, from which any unit's proof can be written. */
@@ -24,6 +24,11 @@ function uncounted({
   return counts === false ? { counts } : {}
 }
 
+function exempted(item: Item, status: ItemStatus): Pick<ItemProof, 'exempt'> {
+  const exempt = status === 'not-applicable' ? sayExempt(item) : undefined
+  return exempt === undefined ? {} : { exempt }
+}
+
 /** The same of a part. */
 export function uncountedPart({ declared }: Program['parts'][number]): Pick<PartProof, 'counts'> {
   return declared !== undefined && 'counts' in declared ? uncounted(declared) : {}
@@ -39,6 +44,7 @@ function proveItem(
   return {
     id: item.item.id,
     ...uncounted(item.item),
+    ...exempted(item.item, result.status),
     name: item.item.name,
     clause: item.item.clause ?? null,
     rule: item.item.rule?.kind ?? null,

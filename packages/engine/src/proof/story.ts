@@ -24,7 +24,6 @@ export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full' | 'co
 
 /** What is said in place of points where an item has none. */
 export const POINTLESS: Readonly<Partial<Record<ItemProof['status'], string>>> = {
-  'not-applicable': '不适用',
   'target-only': '只有目标，不计分',
   'no-rule': '没有规则',
 }
@@ -43,10 +42,17 @@ function toldOf(item: ItemProof): ItemProof['told'] {
   return item.status === 'not-applicable' ? item.told.filter((t) => whyNot(t.text)) : item.told
 }
 
+/** `不适用`, and what the item gives all the same. */
+export function sayNotApplicable(exempt: string | undefined): string {
+  return exempt === undefined ? ABSENT : `${ABSENT}，${exempt}`
+}
+
 function itemHead(item: ItemProof): string {
   const silent = item.status === 'not-applicable' ? NOT_FOR_THESE : UNTOLD
   const told = toldOf(item)[0]?.text ?? silent
-  return `${itemTitle(item)}${POINTLESS[item.status] ?? sayProofValue(item.points, '分')}。${told}`
+  const none =
+    item.status === 'not-applicable' ? sayNotApplicable(item.exempt) : POINTLESS[item.status]
+  return `${itemTitle(item)}${none ?? sayProofValue(item.points, '分')}。${told}`
 }
 
 /**

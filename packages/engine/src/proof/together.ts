@@ -1,5 +1,5 @@
 import { sayQuantity } from '../compile/index.ts'
-import { type Scheme, sayRounding } from '../model/index.ts'
+import { type Item, type Scheme, sayRounding } from '../model/index.ts'
 import { type Rational, ZERO, formatRational, parseRational } from '../number/index.ts'
 import type { PartProof } from './proof.ts'
 
@@ -14,6 +14,13 @@ const POLICY = {
   full: '这部分计满分',
   zero: '这部分计零分',
 } as const
+
+/** What an item gives all the same where it does not apply, in words: `计满分30分`. */
+export function sayExempt({ notApplicable, full, counts }: Item): string | undefined {
+  if (counts === false || notApplicable === undefined) return undefined
+  if (notApplicable === 'full') return full && `计满分${formatRational(full)}分`
+  return notApplicable === 'zero' ? '计零分' : '其余各项折算'
+}
 
 /** What becomes of the share of a source that a unit is not assessed by, in words. */
 export function sayAbsent(policy: keyof typeof POLICY | undefined): string | null {

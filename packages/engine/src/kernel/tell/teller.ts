@@ -1,7 +1,17 @@
 import type { ItemProgram } from '../../compile/index.ts'
 import type { Lowered } from '../../kinds/kind.ts'
 import type { StoryLine } from '../../proof/line.ts'
-import { NOT_FOR_THESE, POINTLESS, UNTOLD, itemTitle, unitHead, whyNot } from '../../proof/story.ts'
+import type { Item } from '../../model/index.ts'
+import {
+  NOT_FOR_THESE,
+  POINTLESS,
+  UNTOLD,
+  itemTitle,
+  sayNotApplicable,
+  unitHead,
+  whyNot,
+} from '../../proof/story.ts'
+import { sayExempt } from '../../proof/together.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Made, type Phrase, literal, restsOfAll } from './memory.ts'
@@ -93,8 +103,8 @@ function within(title: Phrase, told: readonly Sentence[], wording: Wording): Ite
 }
 
 // Of an item that does not apply only what says why is told.
-function linesWithout(title: string, told: readonly Sentence[]): Lines {
-  const without = `${title}${POINTLESS['not-applicable']}。`
+function linesWithout(item: Item, title: string, told: readonly Sentence[]): Lines {
+  const without = `${title}${sayNotApplicable(sayExempt(item))}。`
   return (row) => {
     const said = told
       .map((s): StoryLine => ({ depth: 1 + s.depth, text: s.told.of(row) }))
@@ -114,7 +124,7 @@ function tellItem(item: ItemProgram, wording: Wording): ItemTold | undefined {
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null), ...uncounted })
   const start = wording.together([literal(title), points, literal('。')])
   const { lines, text } = within(start, told, wording)
-  const without = linesWithout(title, told)
+  const without = linesWithout(item.item, title, told)
   return {
     lines: (row) => (applies.of(row) === 0 ? without(row) : lines(row)),
     text: wording.remembered({
