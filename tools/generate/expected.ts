@@ -19,7 +19,7 @@ async function printed(args: readonly string[]): Promise<string> {
   const notes: string[] = []
   const out = { write: (text: string | Uint8Array) => said.push(String(text)) }
   const err = { write: (text: string) => notes.push(text) }
-  const exit = await main([...args, '--quiet'], { out, err }, new AbortController().signal)
+  const exit = await main([...args, '--quiet'], { out, err })
   if (exit !== 0) throw new Error(`kaohe ${args.join(' ')}: ${notes.join('')}`)
   return said.join('')
 }

@@ -2,6 +2,7 @@ import { counted, languageOf, misuse, parse } from './arguments.ts'
 import { type Command, type Exit, Refusal } from './command.ts'
 import { commands } from './commands/list.ts'
 import { help, helpOf } from './help.ts'
+import { type Interrupt, NEVER } from './interrupt.ts'
 import { Session } from './session.ts'
 import type { Streams } from './streams.ts'
 
@@ -60,10 +61,10 @@ function interrupted(session: Session): 130 {
 export async function main(
   argv: readonly string[],
   streams: Streams,
-  signal: AbortSignal,
+  interrupt: Interrupt = NEVER,
 ): Promise<number> {
   const { language, rest } = languageOf(argv)
-  const session = new Session(streams, language ?? 'zh', signal)
+  const session = new Session(streams, language ?? 'zh', interrupt)
   if (language === undefined) {
     session.note('--lang 只有 zh 和 en。 --lang is zh or en.')
     return 2
@@ -71,7 +72,7 @@ export async function main(
   try {
     return await dispatch(rest, session)
   } catch (error) {
-    if (signal.aborted) return interrupted(session)
+    if (interrupt.signal.aborted) return interrupted(session)
     if (error instanceof Refusal) {
       session.note(error.message)
       return error.exit

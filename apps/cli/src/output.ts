@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { type Format, type Table, formats } from '@kaohe/documents'
 import { type Given, type OptionSpec, Refusal } from './command.ts'
 import type { Session } from './session.ts'
@@ -43,12 +44,40 @@ function unknownFormat(asked: string, session: Session): Refusal {
   )
 }
 
+const endingOf = (path: string): string => extname(path).slice(1)
+
+function withoutEnding(out: string, session: Session): Refusal {
+  const endings = formats.map((f) => `.${f.ending}`)
+  return new Refusal(
+    session.say({
+      zh: `--out 要写成文件名，后缀说明形式（${endings.join('、')}），收到“${out}”；也可以另写 --format。`,
+      en: `--out is a file whose ending says its form (${endings.join(', ')}); got “${out}”. Or add --format.`,
+    }),
+    2,
+  )
+}
+
+function disagree(asked: Format, out: string, session: Session): Refusal {
+  return new Refusal(
+    session.say({
+      zh: `--format ${asked.name} 与文件 ${out} 的后缀不合；请去掉 --format，或把文件写成 .${asked.ending}。`,
+      en: `--format ${asked.name} does not agree with the ending of ${out}; drop --format or write .${asked.ending}.`,
+    }),
+    2,
+  )
+}
+
 /** The format asked for by name, or else by the ending of the file to write. */
 function formatOf(given: Given, session: Session): Format {
-  const ending = given.text('out')?.split('.').at(-1)
-  const asked = given.text('format') ?? ending ?? 'table'
-  const format = formats.find((f) => f.name === asked || f.ending === asked)
-  if (format === undefined) throw unknownFormat(asked, session)
+  const [out, asked] = [given.text('out'), given.text('format')]
+  const ending = out === undefined ? '' : endingOf(out)
+  if (out !== undefined && asked === undefined && ending === '') throw withoutEnding(out, session)
+  const find = (name: string) => formats.find((f) => f.name === name || f.ending === name)
+  const format = find(asked ?? (ending === '' ? 'table' : ending))
+  if (format === undefined) throw unknownFormat(asked ?? ending, session)
+  const other = find(ending)
+  if (out !== undefined && other !== undefined && other !== format)
+    throw disagree(format, out, session)
   return format
 }
 

@@ -1,3 +1,4 @@
+import type { Interrupt } from './interrupt.ts'
 import type { Streams } from './streams.ts'
 
 const BETWEEN = 100
@@ -7,13 +8,15 @@ export class Progress {
   readonly #err: Streams['err']
   readonly #label: string
   readonly #signal: AbortSignal
+  readonly #deaf: () => void
   #last = 0
   #shown = false
 
-  constructor(err: Streams['err'], label: string, signal: AbortSignal) {
+  constructor(err: Streams['err'], label: string, { signal, hear }: Interrupt) {
     this.#err = err
     this.#label = label
     this.#signal = signal
+    this.#deaf = hear()
   }
 
   /**
@@ -34,6 +37,7 @@ export class Progress {
   }
 
   done(): void {
+    this.#deaf()
     if (this.#shown) this.#err.write('\r\u001b[2K')
   }
 }

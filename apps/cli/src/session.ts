@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Interrupt } from './interrupt.ts'
 import { Refusal, type Words } from './refusal.ts'
 import { Progress } from './progress.ts'
 import type { Streams } from './streams.ts'
@@ -15,11 +16,13 @@ export class Session {
   readonly language: 'zh' | 'en'
   readonly signal: AbortSignal
   readonly #streams: Streams
+  readonly #interrupt: Interrupt
 
-  constructor(streams: Streams, language: 'zh' | 'en', signal: AbortSignal) {
+  constructor(streams: Streams, language: 'zh' | 'en', interrupt: Interrupt) {
     this.#streams = streams
     this.language = language
-    this.signal = signal
+    this.#interrupt = interrupt
+    this.signal = interrupt.signal
   }
 
   say(words: Words): string {
@@ -54,7 +57,7 @@ export class Session {
   }
 
   progress(label: Words): Progress {
-    return new Progress(this.#streams.err, this.say(label), this.signal)
+    return new Progress(this.#streams.err, this.say(label), this.#interrupt)
   }
 
   async read(path: string): Promise<InputFile> {
@@ -110,6 +113,7 @@ export class Session {
   /** Writes a file whole or not at all: beside its place first, then moved there. */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     const draft = join(dirname(path), `.${randomUUID()}.part`)
+    const deaf = this.#interrupt.hear()
     try {
       await mkdir(dirname(path), { recursive: true })
       await writeFile(draft, content)
@@ -119,6 +123,8 @@ export class Session {
       await rm(draft, { force: true }).catch(() => undefined)
       if (this.signal.aborted) throw error
       throw new Refusal(this.say(whyUnwritable(path, error)))
+    } finally {
+      deaf()
     }
   }
 }
@@ -148,15 +154,32 @@ function whyUnreadable(path: string, error: unknown): Words {
   return { zh: `不能读取 ${path}（${code}）。`, en: `Cannot read ${path} (${code}).` }
 }
 
+const UNWRITABLE: Readonly<Record<string, Words>> = {
+  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  EDQUOT: { zh: '磁盘配额已用完', en: 'the disk quota is used up' },
+  EACCES: { zh: '没有写入这个文件夹的权限', en: 'no permission to write into this folder' },
+  EPERM: { zh: '没有写入这个文件夹的权限', en: 'no permission to write into this folder' },
+  EROFS: { zh: '这个位置是只读的', en: 'this place is read-only' },
+  ENOENT: { zh: '这个文件夹不存在，也建不了', en: 'the folder is not there and cannot be made' },
+  ENOTDIR: {
+    zh: '路径中间有一个是文件，不是文件夹',
+    en: 'part of the path is a file, not a folder',
+  },
+  EEXIST: {
+    zh: '路径中间有一个是文件，不是文件夹',
+    en: 'part of the path is a file, not a folder',
+  },
+  EISDIR: { zh: '这个位置已经有同名的文件夹', en: 'there is a folder of that name' },
+  ENOTEMPTY: { zh: '这个位置已经有同名的文件夹', en: 'there is a folder of that name' },
+  ENAMETOOLONG: { zh: '文件名太长', en: 'the name is too long' },
+  EBUSY: { zh: '文件正被别的程序使用', en: 'the file is in use by another program' },
+}
+
 function whyUnwritable(path: string, error: unknown): Words {
   const code = codeOf(error)
-  if (code === 'ENOSPC')
-    return {
-      zh: `磁盘已满，${path} 没有写出，原有文件未改动。`,
-      en: `The disk is full; ${path} was not written and nothing was changed.`,
-    }
+  const { zh, en } = UNWRITABLE[code] ?? { zh: code, en: code }
   return {
-    zh: `不能写出 ${path}（${code}），原有文件未改动。`,
-    en: `Cannot write ${path} (${code}); nothing was changed.`,
+    zh: `不能写出 ${path}：${zh}。没有写出任何内容，原有文件未改动；请换一个位置再试。`,
+    en: `Cannot write ${path}: ${en}. Nothing was written or changed; please choose another place.`,
   }
 }

@@ -1,8 +1,6 @@
+import { interruptOf } from './interrupt.ts'
 import { main } from './main.ts'
 
-const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort())
-process.once('SIGTERM', () => interrupt.abort())
 // A reader that goes away (`| head`) ends the output, not the tool with a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
@@ -12,5 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },
-  interrupt.signal,
+  interruptOf(process),
 )

@@ -96,3 +96,24 @@ export function missingTable(all: Evaluated, session: Session): Table | undefine
     rows,
   }
 }
+
+// Those of items say of which; of the rest only what no item has said.
+function questionsOf({ items, questions }: UnitResult): ReadonlySet<string> {
+  const ofItems = items.flatMap((item) => item.questions)
+  const rest = questions.filter((one) => !ofItems.some((question) => question.endsWith(one)))
+  return new Set([...ofItems, ...rest])
+}
+
+/** What the scheme or the facts leave open, and for how many units; nothing when nothing is. */
+export function questionsTable(all: Evaluated, session: Session): Table | undefined {
+  const found = new Map<string, number>()
+  for (const unit of all.evaluation.results())
+    for (const question of questionsOf(unit)) found.set(question, (found.get(question) ?? 0) + 1)
+  if (found.size === 0) return undefined
+  return {
+    id: 'questions',
+    title: session.say({ zh: '待定的口径', en: 'Open questions' }),
+    columns: columnsOf(session, ['位置', 'Place'], ['单位数', 'Units', 'count']),
+    rows: [...found],
+  }
+}

@@ -21,7 +21,7 @@ export async function kaohe(...args: readonly string[]): Promise<Ran> {
   const write = (to: string[]) => (text: string | Uint8Array) =>
     to.push(typeof text === 'string' ? text : Buffer.from(text).toString('latin1'))
   const streams = { out: { write: write(out) }, err: { write: write(err) } }
-  const exit = await main(args, streams, new AbortController().signal)
+  const exit = await main(args, streams)
   return { exit, out: out.join(''), err: err.join('') }
 }
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { GUIYANG, ROOT, inFolder, kaohe, shell } from './kaohe.ts'
+import { PLAIN } from './plain.ts'
 
 test('a refusal leaves the file that was there, and nothing beside it', () =>
   inFolder(async (folder) => {
@@ -72,24 +73,88 @@ test('a reader that goes away ends the output quietly', () => {
   expect(ran).toMatchObject({ status: 0, stderr: '' })
 })
 
+/** Starts a command and interrupts it; what it ended with, and how long after. */
+async function interrupted(args: readonly string[], after: number) {
+  const door = join(ROOT, 'apps/cli/bin/kaohe.mjs')
+  const child = spawn(process.execPath, [door, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const said: string[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+  await new Promise((resolve) => setTimeout(resolve, after))
+  const start = performance.now()
+  child.kill('SIGINT')
+  const ended = await new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve(code ?? signal))
+  })
+  return { ended, said: said.join(''), seconds: (performance.now() - start) / 1000 }
+}
+
 test(
-  'an interruption ends with 130 and leaves nothing',
+  'an interruption of work that gives way ends with 130 and leaves nothing',
   () =>
     inFolder(async (folder) => {
-      const door = join(ROOT, 'apps/cli/bin/kaohe.mjs')
-      const args = [
-        door,
-        'sensitivity',
-        join(ROOT, 'schemes/dongguan-2017'),
-        '--out',
-        join(folder, 'x.json'),
-      ]
-      const child = spawn(process.execPath, args, { stdio: 'ignore' })
-      setTimeout(() => child.kill('SIGINT'), 1500)
-      const exit = await new Promise((resolve) => {
-        child.on('exit', resolve)
-      })
-      expect({ exit, left: readdirSync(folder) }).toEqual({ exit: 130, left: [] })
+      const out = join(folder, 'x.json')
+      const scheme = join(ROOT, 'schemes/dongguan-2017')
+      const { ended, said } = await interrupted(['sensitivity', scheme, '--out', out], 1500)
+      expect({ ended, left: readdirSync(folder) }).toEqual({ ended: 130, left: [] })
+      expect(said).toContain('已中断，没有写出任何文件。')
     }),
   60_000,
+)
+
+test(
+  'an interruption of a long score ends it at once and leaves what was there',
+  () =>
+    inFolder(async (folder) => {
+      const [facts, out] = [join(folder, 'facts.json'), join(folder, 'x.json')]
+      const units = Array.from({ length: 20_000 }, (_, i) => ({
+        id: `u${i}`,
+        name: `单位${i}`,
+        type: 'town',
+      }))
+      const entries = units.flatMap(({ id }) =>
+        Array.from({ length: 12 }, (_, m) => ({
+          unit: id,
+          fact: 'held',
+          period: `2024-${String(m + 1).padStart(2, '0')}`,
+          value: true,
+        })),
+      )
+      writeFileSync(facts, JSON.stringify({ units, facts: entries, reported: [] }))
+      writeFileSync(out, 'kept')
+      const { ended, seconds } = await interrupted(['score', PLAIN, facts, '--out', out], 1500)
+      expect(ended).toBe('SIGINT')
+      expect(seconds).toBeLessThan(2)
+      expect(readFileSync(out, 'utf8')).toBe('kept')
+      expect(readdirSync(folder).toSorted()).toEqual(['facts.json', 'x.json'])
+    }),
+  60_000,
+)
+
+interface Unwritable {
+  readonly name: string
+  readonly exit: number
+  readonly says: string
+  readonly more?: readonly string[]
+}
+
+const unwritable: readonly Unwritable[] = [
+  { name: 'x', exit: 2, says: '--out 要写成文件名，后缀说明形式' },
+  { name: 'x.xlsx', exit: 2, says: '--format json 与文件', more: ['--format', 'json'] },
+  {
+    name: 'folder.json',
+    exit: 1,
+    says: '这个位置已经有同名的文件夹。没有写出任何内容，原有文件未改动',
+  },
+  { name: 'file/x.json', exit: 1, says: '路径中间有一个是文件，不是文件夹' },
+  { name: `${'长'.repeat(100)}.json`, exit: 1, says: '文件名太长' },
+]
+
+test.each(unwritable)('a result cannot be written to $name', ({ name, exit, says, more = [] }) =>
+  inFolder(async (folder) => {
+    mkdirSync(join(folder, 'folder.json'))
+    writeFileSync(join(folder, 'file'), '')
+    const ran = await kaohe('score', PLAIN, '--out', join(folder, name), ...more)
+    expect(ran).toMatchObject({ exit, err: expect.stringContaining(says) })
+    expect(readdirSync(folder).toSorted()).toEqual(['file', 'folder.json'])
+  }),
 )

@@ -48,7 +48,7 @@ async function command(what: string, args: readonly string[]): Promise<void> {
     out: { write: (chunk: string | Uint8Array) => chunks.push(Buffer.from(chunk as string)) },
     err: { write: (note: string) => notes.push(note) },
   }
-  const code = await main(args, streams, new AbortController().signal)
+  const code = await main(args, streams)
   if (code !== 0) throw new Error(`kaohe ${args.join(' ')} ended with ${code}: ${notes.join('')}`)
   tell(what, Buffer.concat(chunks))
 }

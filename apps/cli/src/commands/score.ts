@@ -4,8 +4,9 @@ import { type Evaluated, evaluated, resultsOf, scoreOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { OUT_OPTIONS, asText, checkOutput, emit } from '../output.ts'
+import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
-import { missingTable, scoreTable } from '../summary.ts'
+import { missingTable, questionsTable, scoreTable } from '../summary.ts'
 import { unitsAsked } from './explain.ts'
 
 // Explanations have their own command, and their own sheet in the workbook.
@@ -21,8 +22,8 @@ function textOf(all: Evaluated, given: Given, session: Session): Promise<string>
     const asked = someOf(resultsOf(all, session), unitsAsked(given, all, session))
     return asText(exports.filter((e) => e.name === 'items').map((e) => e.make(asked)))
   }
-  const missing = missingTable(all, session)
-  return asText([scoreTable(all, session), ...(missing === undefined ? [] : [missing])])
+  const open = [missingTable(all, session), questionsTable(all, session)]
+  return asText([scoreTable(all, session), ...open.filter((table) => table !== undefined)])
 }
 
 function noteOpen({ evaluation }: Evaluated, session: Session): void {
@@ -31,7 +32,7 @@ function noteOpen({ evaluation }: Evaluated, session: Session): void {
   session.note(
     session.say({
       zh: `${open} 个单位的总分还没有确定：缺数据或口径未定，给出的是可能的范围。`,
-      en: `${open} totals are not settled yet: facts are missing or clauses open; ranges are given.`,
+      en: `${many(open, 'total')} not settled yet: facts are missing or clauses open; ranges are given.`,
     }),
   )
 }
