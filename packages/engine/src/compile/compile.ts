@@ -1,5 +1,5 @@
 import { combiners } from '../combine/list.ts'
-import { Builder, type Input, type NodeId } from '../core/index.ts'
+import { Builder, type Input, type NodeId, inputKey } from '../core/index.ts'
 import { kinds } from '../kinds/list.ts'
 import type { Scheme } from '../model/index.ts'
 import { modifiers } from '../modify/list.ts'
@@ -69,8 +69,9 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
  */
 export function compile(scheme: Scheme): Program {
   const scope = new Scope(scheme)
-  const frame: ItemsFrame = { scope, vocabulary, b: new Builder<Input>(), itemPoints: new Map() }
-  const { b } = frame
+  const b = new Builder<Input>(inputKey)
+  const leavable = (scheme.facts ?? []).some((f) => f.mayNotApply === true)
+  const frame: ItemsFrame = { scope, vocabulary, b, itemPoints: new Map(), leavable }
   const items = scheme.items.map((item) => lowerItem(item, frame))
   const place = (path: string, result?: ItemFrame['result']) => {
     const known = result === undefined ? {} : { result }

@@ -25,7 +25,10 @@ type Word = Exclude<FoldWord, 'previous'>
 type FoldExpr = Extract<Expr, { expr: 'fold' }>
 
 /** `次数(event)`, `合计(event.attribute, condition)` and the like. */
-export function foldOfEvents({ how, over }: FoldExpr, at: FoldPlace): NodeId {
+export function foldOfEvents(
+  { how, over }: FoldExpr,
+  at: Pick<FoldPlace, 'path' | 'fold'>,
+): NodeId {
   if (over.of !== 'event' || how === 'previous' || how === 'run')
     throw new Fault(at.path, how === 'run' ? '连续' : '上年', '只能用于数据，如 上年(members)')
   const { event, attribute, where } = over
@@ -159,8 +162,11 @@ export function foldOfFact(how: FoldWord, id: string, at: FoldPlace): NodeId {
     : ofPeriods(how, id, at)
 }
 
+/** What of a place says which events count there. */
+type Dated = Pick<NamePlace, 'frame' | 'path' | 'period' | 'window'>
+
 // Events are put into the period at hand by their date, which an episode (第7期) does not tell.
-function periodOfEvents(event: string, at: NamePlace): string | null {
+function periodOfEvents(event: string, at: Dated): string | null {
   const { scope } = at.frame
   const { period } = at
   if (period === null || period === SOME_PERIOD) return period
@@ -177,7 +183,7 @@ function periodOfEvents(event: string, at: NamePlace): string | null {
 }
 
 /** What a fold goes over: the events of the period and window at hand, or the units of a level. */
-export function rowsOver(over: FoldSpec['over'], at: NamePlace): Fold['over'] {
+export function rowsOver(over: FoldSpec['over'], at: Dated): Fold['over'] {
   if ('level' in over) return { rows: 'units', level: over.level }
   const period = periodOfEvents(over.event, at)
   return { rows: 'events', event: over.event, period, window: at.window ?? null }

@@ -40,8 +40,9 @@ export function factInput(id: string, at: NamePlace): NodeId {
   const standing = at.frame.scope.standing(fact.level)
   if (standing === 'below')
     throw new Fault(at.path, id, `是下级的数据，要先汇总，如 合计(${id})、占比(${id})`)
-  const period = periodOf(id, at)
-  if (period === null && at.frame.scope.isDated(id))
+  const dated = at.frame.scope.isDated(id)
+  const period = dated ? periodOf(id, at) : null
+  if (dated && period === null)
     throw new Fault(at.path, id, `分期的数据要放在“逐期”里，或先汇总，如 合计(${id})`)
   const domain = domainOf(fact)
   return standing === 'above' && fact.level !== undefined

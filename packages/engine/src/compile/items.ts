@@ -13,6 +13,8 @@ export interface ItemsFrame {
   readonly vocabulary: Vocabulary
   readonly b: Builder<Input>
   readonly itemPoints: Map<string, NodeId>
+  /** Whether any fact of the scheme may be declared not applicable. */
+  readonly leavable: boolean
 }
 
 /** The source that an item belongs to: its own, or that of its category or a category above. */
@@ -53,7 +55,8 @@ function onSheet(
   place: UnitPlace,
   ruleApplies: NodeId | undefined,
 ): readonly NodeId[] {
-  const facts = item.rule === undefined ? [] : [...namesIn(item.rule, frame.vocabulary).facts]
+  const named = frame.leavable && item.rule !== undefined
+  const facts = named ? [...namesIn(item.rule, frame.vocabulary).facts] : []
   const whole = facts.filter((id) => !frame.scope.isDated(id))
   return [ruleApplies ?? frame.b.one(), ...whole.map((id) => place.applies(id))]
 }

@@ -1,7 +1,6 @@
 import {
   type Builder,
   type Domain,
-  type Fold,
   type Input,
   type NodeId,
   type PeerGroup,
@@ -14,13 +13,13 @@ import type { Rational } from '../number/index.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
-import { foldOfEach, foldOfEvents, foldOfFact, rowsOver } from './folds.ts'
+import { foldOfEach, foldOfEvents, foldOfFact } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
 import { TRUTH, namedInput, periodOf } from './inputs.ts'
 import { peerDomain } from './peers.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
-import { RowPlace } from './row.ts'
+import { foldOver } from './row.ts'
 import type { Namespace } from '../shape/index.ts'
 import { typesNode } from './types.ts'
 import { unitOfDeclared, unitOfExpr } from './units.ts'
@@ -30,6 +29,7 @@ export class UnitPlace implements Place {
   readonly frame: ItemFrame
   readonly path: string
   readonly #period: string | null
+  readonly #lowered = new Map<Expr, NodeId>()
   /** The days that count here: those of the assessment, of the item, or of a part of its periods. */
   readonly window: Window | undefined
 
@@ -81,8 +81,13 @@ export class UnitPlace implements Place {
     throw new Fault(`${this.path}/${field}`, found, expected)
   }
 
+  // What is said of a measure, and how it counts, ask for it again.
   expr(e: Expr): NodeId {
-    return lowerExpr(e, this)
+    const known = this.#lowered.get(e)
+    if (known !== undefined) return known
+    const made = lowerExpr(e, this)
+    this.#lowered.set(e, made)
+    return made
   }
 
   rule(r: Rule): Lowered {
@@ -227,21 +232,16 @@ export class UnitPlace implements Place {
   }
 
   fold(spec: FoldSpec): NodeId {
-    const rows = new RowPlace(this, spec.over)
-    const where = spec.where === undefined ? rows.b.one() : rows.expr(spec.where)
-    const value = spec.value(rows)
-    const { once, how, empty } = spec
-    const program = { inputs: rows.b.inputs, nodes: rows.b.nodes }
-    const fold: Fold = {
-      over: rowsOver(spec.over, this),
-      rows: program,
-      where,
-      value,
-      once,
-      how,
-      empty,
-    }
-    return this.b.input({ from: 'fold', fold, domain: rows.domainOf(value, spec) })
+    const { over } = spec
+    const { scope } = this.frame
+    if ('event' in over && scope.standing(scope.event(over.event)?.level) === 'below')
+      throw new Fault(
+        this.path,
+        `“${scope.nameOf('event', over.event)}”是下级的事件`,
+        '要先由下级汇总：汇总: {层级: …, 规则: …, 取: …}',
+      )
+    const { fold, domain } = foldOver(spec, this)
+    return this.b.input({ from: 'fold', fold, domain })
   }
 
   get period(): string | null {

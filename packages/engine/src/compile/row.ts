@@ -1,17 +1,20 @@
 import {
   Builder,
   type Domain,
+  type Fold,
   type NodeId,
   type RowInput,
+  inputKey,
   readArena,
   wholeIn,
 } from '../core/index.ts'
 import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule, Scheme } from '../model/index.ts'
+import type { Expr, FoldWord, Rule, Scheme, Window } from '../model/index.ts'
 import type { Namespace } from '../shape/index.ts'
 import { type Interval, ONE, type Rational, ZERO, hull, int, point } from '../number/index.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
+import { foldOfEvents, rowsOver } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
@@ -19,10 +22,11 @@ import { domainOf } from './scope.ts'
 import { unitOfDeclared, unitOfExpr } from './units.ts'
 
 /** What a row knows of the place that folds it. */
-interface Outer {
+export interface Outer {
   readonly path: string
   readonly frame: ItemFrame
   readonly period: string | null
+  readonly window: Window | undefined
   readonly full: Rational | undefined
   readonly evaluators: readonly string[]
   nameOf(to: Namespace, id: string): string
@@ -42,7 +46,7 @@ export class RowPlace implements Place {
     outer: Outer,
     over: FoldSpec['over'],
     path: string = outer.path,
-    b: Builder<RowInput> = new Builder<RowInput>(),
+    b: Builder<RowInput> = new Builder<RowInput>(inputKey),
   ) {
     this.b = b
     this.path = path
@@ -118,7 +122,8 @@ export class RowPlace implements Place {
   }
 
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
-    throw new Fault(this.path, `“${this.say(e)}”`, ONLY_ITS_OWN)
+    if ('event' in this.#over) throw new Fault(this.path, `“${this.say(e)}”`, ONLY_ITS_OWN)
+    return foldOfEvents(e, this)
   }
 
   foldFact(how: FoldWord, fact: string): NodeId {
@@ -135,8 +140,12 @@ export class RowPlace implements Place {
     throw new Fault(this.path, of === 'total' ? '“总分”' : '“得分率”', ONLY_ITS_OWN)
   }
 
-  fold(): NodeId {
-    throw new Fault(this.path, '汇总', '逐条计分的规则里不能再汇总')
+  /** The events of a subordinate unit; of an event there is nothing more to fold. */
+  fold(spec: FoldSpec): NodeId {
+    if ('event' in this.#over || 'level' in spec.over)
+      throw new Fault(this.path, '汇总', '逐条计分的规则里不能再汇总')
+    const { fold, domain } = foldOver(spec, this.#outer)
+    return this.b.input({ from: 'fold', fold, domain })
   }
 
   get jointly(): undefined {
@@ -208,6 +217,18 @@ export class RowPlace implements Place {
     const whole = wholeIn(this.b, value)
     return foldDomain(values.of(value), whole, spec)
   }
+}
+
+/** A fold as an input has it, with what it can be. */
+export function foldOver(spec: FoldSpec, at: Outer): { readonly fold: Fold; readonly domain: Domain } {
+  const rows = new RowPlace(at, spec.over)
+  const where = spec.where === undefined ? rows.b.one() : rows.expr(spec.where)
+  const value = spec.value(rows)
+  const { once, how, empty } = spec
+  const program = { inputs: rows.b.inputs, nodes: rows.b.nodes }
+  const over = rowsOver(spec.over, at)
+  const fold: Fold = { over, rows: program, where, value, once, how, empty }
+  return { fold, domain: rows.domainOf(value, spec) }
 }
 
 function foldDomain(row: Interval, whole: boolean, spec: Pick<FoldSpec, 'how' | 'empty'>): Domain {

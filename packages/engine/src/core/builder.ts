@@ -1,4 +1,4 @@
-import { type Rational, type Rounding, ONE, ZERO, equal, int } from '../number/index.ts'
+import { type Rational, type Rounding, ONE, ZERO, int } from '../number/index.ts'
 import { dataKey, nodeKey } from './key.ts'
 import type { Node, NodeId, Piece } from './node.ts'
 
@@ -8,6 +8,14 @@ export class Builder<I> {
   readonly nodes: Node[] = []
   readonly #nodeIds = new Map<string, NodeId>()
   readonly #inputIds = new Map<string, number>()
+  readonly #keyOf: (input: I) => string
+  #zero: NodeId | undefined
+  #one: NodeId | undefined
+
+  /** @param keyOf a text that equal inputs share, and no others */
+  constructor(keyOf: (input: I) => string = dataKey) {
+    this.#keyOf = keyOf
+  }
 
   #put(node: Node): NodeId {
     const key = nodeKey(node)
@@ -19,7 +27,7 @@ export class Builder<I> {
   }
 
   input(input: I): NodeId {
-    const key = dataKey(input)
+    const key = this.#keyOf(input)
     let index = this.#inputIds.get(key)
     if (index === undefined) {
       index = this.inputs.push(input) - 1
@@ -29,6 +37,8 @@ export class Builder<I> {
   }
 
   constant(value: Rational): NodeId {
+    if (value.num === 0n) return this.zero()
+    if (value.num === 1n && value.den === 1n) return this.one()
     return this.#put({ op: 'constant', value })
   }
 
@@ -39,32 +49,29 @@ export class Builder<I> {
   }
 
   zero(): NodeId {
-    return this.constant(ZERO)
+    this.#zero ??= this.#put({ op: 'constant', value: ZERO })
+    return this.#zero
   }
 
   one(): NodeId {
-    return this.constant(ONE)
+    this.#one ??= this.#put({ op: 'constant', value: ONE })
+    return this.#one
   }
 
   sum(of: readonly NodeId[]): NodeId {
-    const kept = of.filter((id) => this.constantOf(id)?.num !== 0n)
+    const kept = of.filter((id) => id !== this.#zero)
     if (kept.length === 0) return this.zero()
     return kept.length === 1 ? (kept[0] as NodeId) : this.#put({ op: 'sum', of: kept })
   }
 
   product(of: readonly NodeId[]): NodeId {
-    const kept = of.filter((id) => !this.#isOne(id))
+    const kept = of.filter((id) => id !== this.#one)
     if (kept.length === 0) return this.one()
     return kept.length === 1 ? (kept[0] as NodeId) : this.#put({ op: 'product', of: kept })
   }
 
-  #isOne(id: NodeId): boolean {
-    const value = this.constantOf(id)
-    return value !== undefined && equal(value, ONE)
-  }
-
   quotient(of: NodeId, by: NodeId): NodeId {
-    return this.#isOne(by) ? of : this.#put({ op: 'quotient', of, by })
+    return by === this.#one ? of : this.#put({ op: 'quotient', of, by })
   }
 
   least(of: readonly NodeId[]): NodeId {
@@ -141,17 +148,23 @@ export class Builder<I> {
 
   /** 1 where all are 1; of nothing, 1. */
   and(of: readonly NodeId[]): NodeId {
-    const kept = [...new Set(of)].filter((id) => !this.#isOne(id))
-    if (kept.some((id) => this.constantOf(id)?.num === 0n)) return this.zero()
+    const kept = distinctOf(of, this.#one)
+    if (this.#zero !== undefined && kept.includes(this.#zero)) return this.zero()
     return kept.length === 0 ? this.one() : this.least(kept)
   }
 
   /** 1 where any is 1; of nothing, 0. */
   or(of: readonly NodeId[]): NodeId {
-    const kept = [...new Set(of)].filter((id) => this.constantOf(id)?.num !== 0n)
-    if (kept.some((id) => this.#isOne(id))) return this.one()
+    const kept = distinctOf(of, this.#zero)
+    if (this.#one !== undefined && kept.includes(this.#one)) return this.one()
     return kept.length === 0 ? this.zero() : this.greatest(kept)
   }
+}
+
+function distinctOf(of: readonly NodeId[], without: NodeId | undefined): readonly NodeId[] {
+  const kept = new Set(of)
+  if (without !== undefined) kept.delete(without)
+  return [...kept]
 }
 
 /** The piece that holds exactly one value. */

@@ -1,5 +1,6 @@
 export * from './builder.ts'
 export * from './cover.ts'
 export * from './input.ts'
+export { inputKey } from './key.ts'
 export * from './node.ts'
 export * from './values.ts'

@@ -86,4 +86,6 @@ export type RowInput = { readonly domain: Domain } & (
   | { readonly from: 'open'; readonly question: string }
   /** A fact of the subordinate unit. */
   | { readonly from: 'fact'; readonly fact: string; readonly period: string | null }
+  /** The events of the subordinate unit. */
+  | { readonly from: 'fold'; readonly fold: Fold }
 )

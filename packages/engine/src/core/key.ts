@@ -1,7 +1,10 @@
 import type { Rational } from '../number/index.ts'
-import type { Node, Piece } from './node.ts'
+import type { Domain, Node, Piece } from './node.ts'
 
-const rational = (x: Rational | null): string => (x === null ? '' : `${x.num}/${x.den}`)
+function rational(x: Rational | null): string {
+  if (x === null) return ''
+  return x.den === 1n ? `${x.num}` : `${x.num}/${x.den}`
+}
 
 const pieceKey = (p: Piece): string =>
   `${p.fromInclusive ? '[' : '('}${rational(p.from)},${rational(p.to)}${p.toInclusive ? ']' : ')'}${p.then}`
@@ -38,4 +41,17 @@ export function dataKey(value: unknown): string {
   let key = '{'
   for (const name in value) key += `${name}:${dataKey((value as Record<string, unknown>)[name])},`
   return `${key}}`
+}
+
+function domainKey({ range, whole, unit, words }: Domain): string {
+  const said = words === null ? '' : JSON.stringify(words)
+  return `${rational(range.lo)},${rational(range.hi)},${whole},${unit},${said}`
+}
+
+/** The same for what is read, each with its domain. */
+export function inputKey(input: { readonly domain: Domain }): string {
+  let key = domainKey(input.domain)
+  for (const name in input)
+    if (name !== 'domain') key += `,${name}:${dataKey((input as Record<string, unknown>)[name])}`
+  return key
 }
