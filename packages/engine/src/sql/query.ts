@@ -15,7 +15,7 @@ export interface SqlQuery {
     readonly num: string
     readonly den: string
   }[]
-  /** Items that SQL cannot compute: open readings, overlapping bands, fractions within events. */
+  /** Items that SQL cannot compute: open readings, overlapping bands, fractions within events or among peers. */
   readonly refused: readonly string[]
 }
 

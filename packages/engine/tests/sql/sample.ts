@@ -1,5 +1,6 @@
 import { chanceFrom, randomDataset, randomScheme } from '@kaohe/scheme'
 import { type Evaluation, type Rule, compile, evaluate, vocabulary } from '../../src/index.ts'
+import { varied } from './vary.ts'
 
 /** A random scheme with random facts, by a seed; of so many a part is not yet reported. */
 export interface Sample {
@@ -40,7 +41,10 @@ export function sampleOf(seed: number, only?: string): Sample {
   const scheme = randomScheme(chance, { items: 4, ...(kinds === undefined ? {} : { kinds }) })
   const full = only !== undefined || seed % 3 !== 2
   const dataset = randomDataset(chance, scheme, { units: UNITS, ...(full ? {} : { missing: 9 }) })
-  return { seed, full, evaluation: evaluate(compile(scheme), dataset) }
+  const plain = { scheme, dataset }
+  const world = only === undefined && seed % 2 === 1 ? varied(plain, chance) : plain
+  const evaluation = evaluate(compile(world.scheme), world.dataset)
+  return { seed, full: full && world === plain, evaluation }
 }
 
 function walk(of: unknown, found: Set<string>): void {
