@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Command, type Given, Refusal, type Words } from './command.ts'
+import { near } from './near.ts'
 import type { Session } from './session.ts'
 
 const COMMON = { help: { type: 'boolean', short: 'h' } } as const
@@ -8,11 +9,16 @@ const COMMON = { help: { type: 'boolean', short: 'h' } } as const
 type Wrong = (words: Words) => Refusal
 
 // What the parser says is English prose; the option that it quotes is all that is needed of it.
-function toldBy(error: unknown): Words {
+async function toldBy(error: unknown, known: readonly string[]): Promise<Words> {
   const { code, message } = error as { readonly code?: string; readonly message: string }
   const option = /'(-[^' ]*)/.exec(message)?.[1] ?? ''
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return { zh: `没有选项 ${option}`, en: `there is no option ${option}` }
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const guess = await near(option, known)
+    return {
+      zh: `没有选项 ${option}${guess.zh === '' ? '' : `，${guess.zh}`}`,
+      en: `there is no option ${option}${guess.en === '' ? '' : `;${guess.en.toLowerCase()}`}`,
+    }
+  }
   if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return { zh: message, en: message }
   return message.includes('does not take')
     ? { zh: `选项 ${option} 后面不写值`, en: `the option ${option} takes no value` }
@@ -31,7 +37,11 @@ function optionsOf(command: Command) {
  * What was written after the name of a command.
  * @throws Refusal for an unknown option, or one without its value
  */
-export function parse(command: Command, argv: readonly string[], wrong: Wrong): Given {
+export async function parse(
+  command: Command,
+  argv: readonly string[],
+  wrong: Wrong,
+): Promise<Given> {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -47,7 +57,8 @@ export function parse(command: Command, argv: readonly string[], wrong: Wrong): 
       flag: (name) => given[name] === true,
     }
   } catch (error) {
-    throw wrong(toldBy(error))
+    const known = Object.keys(optionsOf(command)).map((name) => `--${name}`)
+    throw wrong(await toldBy(error, known))
   }
 }
 
@@ -73,13 +84,16 @@ export function counted(command: Command, given: Given, wrong: Wrong): void {
   if (length > most) throw wrong({ zh: `多写了“${extra}”`, en: `“${extra}” is too much` })
 }
 
+const ended = (words: string, question: string, stop: string): string =>
+  words.endsWith(question) ? words : `${words}${stop}`
+
 /** A refusal that shows how the command is used. */
 export function misuse(command: string, session: Session): Wrong {
   return (words) =>
     new Refusal(
       session.say({
-        zh: `命令写得不对：${words.zh}。用法见 kaohe ${command} --help。`,
-        en: `Misuse: ${words.en}. See kaohe ${command} --help.`,
+        zh: `命令写得不对：${ended(words.zh, '？', '。')}用法见 kaohe ${command} --help。`,
+        en: `Misuse: ${ended(words.en, '?', '.')} See kaohe ${command} --help.`,
       }),
       2,
     )

@@ -4,6 +4,7 @@ import { commands } from './commands/list.ts'
 import { help, helpOf } from './help.ts'
 import { type Interrupt, NEVER } from './interrupt.ts'
 import { Session } from './session.ts'
+import { near } from './near.ts'
 import type { Streams } from './streams.ts'
 
 async function runCommand(
@@ -12,7 +13,7 @@ async function runCommand(
   session: Session,
 ): Promise<Exit> {
   const wrong = misuse(command.name, session)
-  const given = parse(command, argv, wrong)
+  const given = await parse(command, argv, wrong)
   if (given.flag('help')) {
     session.print(helpOf(command, session.language))
     return 0
@@ -26,14 +27,14 @@ async function listed(session: Session): Promise<string> {
 }
 
 async function unknownCommand(name: string, session: Session): Promise<Refusal> {
-  const { nearestWord } = await import('@kaohe/scheme')
-  const names = commands.map((c) => c.name)
-  const near = nearestWord(name, names)
-  const [zh, en] = near === undefined ? ['', ''] : [`，是不是 ${near}？`, ` Did you mean ${near}?`]
+  const guess = await near(
+    name,
+    commands.map((c) => c.name),
+  )
   return new Refusal(
     session.say({
-      zh: `没有命令“${name}”${zh === '' ? '。' : zh}kaohe --help 列出全部命令。`,
-      en: `There is no command “${name}”.${en} kaohe --help lists all.`,
+      zh: `没有命令“${name}”。${guess.zh}kaohe --help 列出全部命令。`,
+      en: `There is no command “${name}”.${guess.en} kaohe --help lists all.`,
     }),
     2,
   )

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Interrupt } from './interrupt.ts'
+import { near } from './near.ts'
 import { Refusal, type Words } from './refusal.ts'
 import { Progress } from './progress.ts'
 import type { Streams } from './streams.ts'
@@ -64,8 +65,19 @@ export class Session {
     try {
       return { path, bytes: await readFile(path) }
     } catch (error) {
-      throw new Refusal(this.say(whyUnreadable(path, error)))
+      throw await this.#unreadable(path, error)
     }
+  }
+
+  async #unreadable(path: string, error: unknown): Promise<Refusal> {
+    const { zh, en } = whyUnreadable(path, error)
+    if (codeOf(error) !== 'ENOENT') return new Refusal(this.say({ zh, en }))
+    const beside = await readdir(dirname(path)).catch(() => [])
+    const guess = await near(
+      basename(path),
+      beside.filter((name) => !name.startsWith('.')),
+    )
+    return new Refusal(this.say({ zh: `${zh}${guess.zh}`, en: `${en}${guess.en}` }))
   }
 
   /** The text of a file. @throws Refusal when it is not UTF-8 */
@@ -86,7 +98,7 @@ export class Session {
     try {
       return (await stat(path)).isDirectory()
     } catch (error) {
-      throw new Refusal(this.say(whyUnreadable(path, error)))
+      throw await this.#unreadable(path, error)
     }
   }
 
@@ -99,8 +111,8 @@ export class Session {
 
   /** The files of a folder with one of the endings, sorted by name. */
   async list(folder: string, endings: readonly string[]): Promise<string[]> {
-    const names = await readdir(folder).catch((error: unknown) => {
-      throw new Refusal(this.say(whyUnreadable(folder, error)))
+    const names = await readdir(folder).catch(async (error: unknown) => {
+      throw await this.#unreadable(folder, error)
     })
     return names
       .filter(

@@ -47,6 +47,17 @@ test('a result written is verified, and a proof written is checked', () =>
     expect((await kaohe('check', proofs)).exit).toBe(1)
   }))
 
+test('a workbook that is there already is not made anew', () =>
+  inFolder(async (folder) => {
+    const book = join(folder, 'year.xlsx')
+    writeFileSync(book, 'filled in')
+    const ran = await kaohe('template', PLAIN, '--out', book)
+    expect(ran).toMatchObject({ exit: 1, err: expect.stringContaining('可能有人填过，没有覆盖') })
+    expect(readFileSync(book, 'utf8')).toBe('filled in')
+    expect((await kaohe('template', PLAIN, '--out', book, '--force')).exit).toBe(0)
+    expect(readFileSync(book, 'latin1').slice(0, 2)).toBe('PK')
+  }))
+
 test(
   'a workbook made, left empty and scored gives ranges, not zeros',
   () =>

@@ -1,9 +1,10 @@
 import { exports } from '@kaohe/documents'
-import { type Proof, prove, tellItem, tellProof } from '@kaohe/engine'
-import { type Command, type Given, Refusal } from '../command.ts'
+import { type Proof, type Scheme, prove, tellItem, tellProof } from '@kaohe/engine'
+import { type Command, type Given, Refusal, type Words } from '../command.ts'
 import { type Evaluated, evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
+import { near } from '../near.ts'
 import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import { papersOf } from '../papers.ts'
 import type { Session } from '../session.ts'
@@ -21,29 +22,50 @@ function depthOf(given: Given, session: Session): number {
   )
 }
 
+type Named = { readonly id: string; readonly name: string }
+
+/** What is meant by an id or a name. @throws Refusal with the nearest name where nothing is */
+async function named<T extends Named>(
+  asked: string,
+  all: readonly T[],
+  what: Words,
+  session: Session,
+): Promise<T> {
+  const found = all.find(({ id, name }) => id === asked || name === asked)
+  if (found !== undefined) return found
+  const guess = await near(
+    asked,
+    all.flatMap(({ id, name }) => [name, id]),
+  )
+  throw new Refusal(
+    session.say({
+      zh: `没有${what.zh}“${asked}”。${guess.zh}`,
+      en: `There is no ${what.en} “${asked}”.${guess.en}`,
+    }),
+  )
+}
+
 /** The units asked for by id or name; all when none is asked for. */
-export function unitsAsked(
+export async function unitsAsked(
   given: Given,
   { evaluation }: Evaluated,
   session: Session,
-): readonly string[] {
+): Promise<readonly string[]> {
   const all = evaluation.readings.map((r) => r.unit)
   const asked = given.texts('unit')
   if (asked.length === 0) return all.map((u) => u.id)
-  return asked.map((name) => {
-    const found = all.find((u) => u.id === name || u.name === name)
-    if (found !== undefined) return found.id
-    throw new Refusal(
-      session.say({ zh: `没有考核对象“${name}”。`, en: `There is no assessed unit “${name}”.` }),
-    )
-  })
+  const what = { zh: '考核对象', en: 'assessed unit' }
+  return Promise.all(asked.map(async (name) => (await named(name, all, what, session)).id))
 }
 
-function storyOf(proof: Proof, given: Given, depth: number, session: Session) {
-  const id = given.text('item')
-  const item = proof.items.find((i) => i.id === id || i.name === id)
-  if (id !== undefined && item === undefined)
-    throw new Refusal(session.say({ zh: `没有指标“${id}”。`, en: `There is no item “${id}”.` }))
+async function itemAsked(given: Given, { items }: Scheme, session: Session) {
+  const asked = given.text('item')
+  const what = { zh: '指标', en: 'item' }
+  return asked === undefined ? undefined : (await named(asked, items, what, session)).id
+}
+
+function storyOf(proof: Proof, id: string | undefined, depth: number) {
+  const item = proof.items.find((one) => one.id === id)
   if (item === undefined) return tellProof(proof, depth)
   return [{ depth: 0, text: proof.unit.name }, ...tellItem(item, proof, depth)]
 }
@@ -82,9 +104,10 @@ export const explain: Command = {
     const depth = depthOf(given, session)
     checkOutput(given, session)
     const all = await evaluated(given, session)
-    const units = unitsAsked(given, all, session)
+    const units = await unitsAsked(given, all, session)
+    const item = await itemAsked(given, all.loaded.scheme, session)
     const proofs = units.map((unit) => prove(all.evaluation, unit))
-    const stories = () => proofs.map((proof) => storyOf(proof, given, depth, session))
+    const stories = () => proofs.map((proof) => storyOf(proof, item, depth))
     await emit(
       {
         json: () => papersOf(all.evaluation, units),

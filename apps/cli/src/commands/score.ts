@@ -17,9 +17,14 @@ function someOf(results: Results, units: readonly string[]): Results {
 }
 
 /** The whole as an overview; of single units every item. */
-function textOf(all: Evaluated, given: Given, session: Session): Promise<string> {
+async function textOf(
+  all: Evaluated,
+  units: readonly string[],
+  given: Given,
+  session: Session,
+): Promise<string> {
   if (given.texts('unit').length > 0) {
-    const asked = someOf(resultsOf(all, session), unitsAsked(given, all, session))
+    const asked = someOf(resultsOf(all, session), units)
     return asText(exports.filter((e) => e.name === 'items').map((e) => e.make(asked)))
   }
   const open = [missingTable(all, session), questionsTable(all, session)]
@@ -60,7 +65,7 @@ export const score: Command = {
   async run(given, session) {
     checkOutput(given, session)
     const all = await evaluated(given, session)
-    const units = unitsAsked(given, all, session)
+    const units = await unitsAsked(given, all, session)
     const results = () => someOf(resultsOf(all, session), units)
     const json = () => {
       const whole = scoreOf(all)
@@ -69,7 +74,7 @@ export const score: Command = {
     await emit(
       {
         json,
-        text: () => textOf(all, given, session),
+        text: () => textOf(all, units, given, session),
         tables: () => exports.filter((e) => SHOWN.has(e.name)).map((e) => e.make(results())),
         workbook: () => resultWorkbook(results()),
       },

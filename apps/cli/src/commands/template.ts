@@ -25,6 +25,10 @@ export const template: Command = {
         en: 'where to write it; <scheme id>.xlsx by default',
       },
     },
+    force: {
+      type: 'boolean',
+      about: { zh: '覆盖已有的同名文件', en: 'overwrite a file of that name' },
+    },
     format: {
       type: 'string',
       value: { zh: 'xlsx|json', en: 'xlsx|json' },
@@ -48,6 +52,14 @@ export const template: Command = {
           en: `A workbook ends in .xlsx; got “${out}”.`,
         }),
         2,
+      )
+    // It may be one that somebody has filled in already.
+    if ((await session.exists(out)) && !given.flag('force'))
+      throw new Refusal(
+        session.say({
+          zh: `已经有 ${out}，可能有人填过，没有覆盖。请换一个文件名，或加 --force。`,
+          en: `${out} is there already and may be filled in; it was left alone. Choose another name or add --force.`,
+        }),
       )
     const format = given.text('format') ?? 'xlsx'
     if (format !== 'xlsx' && format !== 'json')
