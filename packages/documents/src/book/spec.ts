@@ -3,7 +3,16 @@ export interface BookSpec {
   readonly sheets: readonly SheetSpec[]
 }
 
-export type Style = 'title' | 'heading' | 'hint' | 'anchor' | 'fixed' | 'input' | 'plain' | 'strong'
+export type Style =
+  | 'title'
+  | 'heading'
+  | 'hint'
+  | 'anchor'
+  | 'fixed'
+  | 'closed'
+  | 'input'
+  | 'plain'
+  | 'strong'
 
 /** A formula with the value that it has, so that a reader that does not calculate shows it too. */
 export interface Formula {

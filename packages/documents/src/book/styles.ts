@@ -32,6 +32,7 @@ export const STYLES: Readonly<Record<Style, Partial<ExcelStyle>>> = {
     border: BORDER,
     alignment: { vertical: 'middle' },
   },
+  closed: { fill: fill('FFD0CECE'), border: BORDER },
   input: {
     font: { name: FONT, size: 11 },
     border: BORDER,

@@ -1,5 +1,6 @@
 import type { Dataset, Expr, FactDeclaration, Item, Scheme, Unit } from '@kaohe/engine'
 import { periodsOf, visitRule } from '../layout/index.ts'
+import { Applicability } from './applies.ts'
 
 export interface TemplateOptions {
   /** The units to be listed; without them the sheet 单位 is left to be filled in. */
@@ -18,6 +19,7 @@ export interface Context {
   readonly units: readonly Unit[]
   readonly filled: Dataset | undefined
   readonly uses: ReadonlyMap<string, readonly Item[]>
+  readonly applicability: Applicability
   periods(fact: FactDeclaration): readonly (string | null)[]
 }
 
@@ -66,6 +68,7 @@ export function contextOf(scheme: Scheme, options: TemplateOptions): Context {
     units: options.units ?? options.filled?.units ?? [],
     filled: options.filled,
     uses: usesOf(scheme),
+    applicability: new Applicability(scheme),
     periods,
   }
 }

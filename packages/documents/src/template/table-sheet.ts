@@ -22,16 +22,24 @@ export interface TableColumn {
   readonly choices?: string
 }
 
+/** A place that is not asked of the unit of the row: grey and locked. */
+export const CLOSED = { closed: true } as const
+
+/** null is a place to be filled in. */
+export type TableCell = string | number | null | typeof CLOSED
+
 export interface TableSheet {
   readonly name: string
   readonly anchor: SheetAnchor
   readonly columns: readonly TableColumn[]
-  /** Values written already, by column; null leaves a cell to be filled in. */
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Values written already, by column. */
+  readonly rows: readonly (readonly TableCell[])[]
   /** Columns that stay in sight. */
   readonly frozen: number
   /** True when people add rows of their own. */
   readonly open: boolean
+  /** Columns to the right, heading and all, where people add periods of their own. */
+  readonly spare?: number | undefined
 }
 
 const HEAD_ROWS = 3
@@ -63,14 +71,14 @@ function headRows(sheet: TableSheet): RowSpec[] {
   ]
 }
 
-function dataRow(sheet: TableSheet, values: readonly (string | number | null)[]): RowSpec {
+function dataRow(sheet: TableSheet, values: readonly TableCell[]): RowSpec {
   return {
-    cells: sheet.columns.map(
-      ({ field, choices }, i): CellSpec => ({
-        value: values[i] ?? null,
-        style: field === undefined && choices === undefined && !sheet.open ? 'fixed' : 'input',
-      }),
-    ),
+    cells: sheet.columns.map(({ field, choices }, i): CellSpec => {
+      const value = values[i] ?? null
+      if (typeof value === 'object' && value !== null) return { value: null, style: 'closed' }
+      const fixed = field === undefined && choices === undefined && !sheet.open
+      return { value, style: fixed ? 'fixed' : 'input' }
+    }),
   }
 }
 
@@ -87,6 +95,8 @@ function validations(sheet: TableSheet): Validation[] {
   })
 }
 
+const SPARE_COLUMN: ColumnSpec = { width: 12, input: true }
+
 function columnSpec({ width, heading, field, choices }: TableColumn, open: boolean): ColumnSpec {
   const format = field === undefined ? undefined : formatOf(field)
   const wide = width ?? Math.min(24, Math.max(10, heading.length * 2 + 2))
@@ -101,7 +111,10 @@ function columnSpec({ width, heading, field, choices }: TableColumn, open: boole
 export function tableSheet(sheet: TableSheet): SheetSpec {
   return {
     name: sheet.name,
-    columns: sheet.columns.map((c) => columnSpec(c, sheet.open)),
+    columns: [
+      ...sheet.columns.map((c) => columnSpec(c, sheet.open)),
+      ...Array.from({ length: sheet.spare ?? 0 }, () => SPARE_COLUMN),
+    ],
     rows: [...headRows(sheet), ...sheet.rows.map((values) => dataRow(sheet, values))],
     freeze: { rows: HEAD_ROWS, columns: sheet.frozen },
     protect: true,

@@ -13,6 +13,7 @@ import {
   type Judged,
   judgedItems,
   nameOfPeriod,
+  periodsOf,
   type PlainColumn,
   SHEET_NAMES,
   type SheetKind,
@@ -20,7 +21,7 @@ import {
 import { type Context, unitsAt } from './context.ts'
 import type { FieldSpec } from './fields.ts'
 import { factNote, markNote } from './notes.ts'
-import type { TableColumn, TableSheet } from './table-sheet.ts'
+import { CLOSED, type TableCell, type TableColumn, type TableSheet } from './table-sheet.ts'
 import { cellOf } from './values.ts'
 
 type Cell = string | number | null
@@ -84,17 +85,22 @@ function agreed(entries: readonly FactEntry[], what: 'by' | 'at' | 'evidence'): 
   return all.size === 1 ? ([...all][0] ?? null) : null
 }
 
-function unitRow(unit: Unit, columns: readonly TableColumn[], filled: Filled): Cell[] {
+function unitRow(
+  unit: Unit,
+  columns: readonly TableColumn[],
+  filled: Filled,
+  { applicability }: Context,
+): TableCell[] {
   const entries = columns.map((c) => filled.value(unit.id, c.meaning))
   const told = entries.filter((e) => e !== undefined)
-  return columns.map(({ meaning, field }, i): Cell => {
+  return columns.map(({ meaning, field }, i): TableCell => {
     const entry = entries[i]
     if (entry !== undefined) return cellOf(entry.value, field?.unit)
     if (meaning.column === 'unit-id') return unit.id
     if (meaning.column === 'unit') return unit.name
     if (meaning.column === 'by' || meaning.column === 'at' || meaning.column === 'evidence')
       return agreed(told, meaning.column)
-    return null
+    return applicability.asks(meaning, unit) ? null : CLOSED
   })
 }
 
@@ -110,7 +116,7 @@ function wideSheet(
   const filled = new Filled(
     (kind === 'previous' ? context.filled?.previous : context.filled?.facts) ?? [],
   )
-  const rows = units.map((unit) => unitRow(unit, columns, filled))
+  const rows = units.map((unit) => unitRow(unit, columns, filled, context))
   return { name, anchor: { kind, id: null }, columns, rows, frozen: 2, open: units.length === 0 }
 }
 
@@ -146,18 +152,26 @@ export function yearlySheets(context: Context): TableSheet[] {
   })
 }
 
-/** One sheet for each fact told by periods: a row a unit, a column a period. */
+const SPARE_PERIODS = 24
+const ADD_PERIODS = '在右边加列，标题写期，如 2023年4月、第7期'
+
+/**
+ * One sheet for each fact told by periods: a row a unit, a column a period. Where the scheme does not say
+ * which periods there are, the columns to the right are open for them.
+ */
 export function periodicSheets(context: Context): TableSheet[] {
   const facts = (context.scheme.facts ?? []).filter((f) => isDated(f, context.scheme.period))
-  return facts.map((fact) =>
-    wideSheet(
-      context,
-      fact.name,
-      'facts',
-      context.periods(fact).map((p, i) => periodColumn(factColumn(fact, p, context), i)),
-      fact.level,
-    ),
-  )
+  return facts.map((fact) => {
+    const columns = context
+      .periods(fact)
+      .map((p, i) => periodColumn(factColumn(fact, p, context), i))
+    const sheet = wideSheet(context, fact.name, 'facts', columns, fact.level)
+    if (periodsOf(fact, context.scheme) !== null) return sheet
+    const hinted = sheet.columns.map((c) =>
+      c.meaning.column === 'unit' ? { ...c, hint: ADD_PERIODS, note: factNote(fact, context) } : c,
+    )
+    return { ...sheet, columns: hinted, spare: SPARE_PERIODS }
+  })
 }
 
 // One note a sheet is enough: all its columns are the same fact.
