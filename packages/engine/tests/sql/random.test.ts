@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleOf } from './sample.ts'
 import { Tally, WAYS } from './tally.ts'
 
-const SEEDS = 120
+const SEEDS = 90
 /** So many of one kind at most, until every reading has computed it. */
 const MOST = 150
 
