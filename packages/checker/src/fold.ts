@@ -40,6 +40,12 @@ function readRow(fold: Step, position: number, at: string, tell: Tell): Row {
     if (step.op === 'input') return inputs[earlier(step.input, inputs.length)] as Range
     throw new RangeError(`operation ${JSON.stringify(step.op)}`)
   }
+  for (const { input, fold: inner } of (row.folds ?? []) as readonly Step[]) {
+    const found = refold(inner as Step, `${at}/folds`, tell)
+    const claimed = (row.inputs as readonly unknown[])[Number(input)]
+    if (JSON.stringify(claimed) !== JSON.stringify(writeRange(found)))
+      tell(`${at}/inputs/${Number(input)}`, claimed, writeRange(found))
+  }
   const replay = new Replay(program, given)
   for (const step of program.keys()) known.push(replay.at(step, (p) => known[p] as Range))
   const [kept, value] = [fold.where, fold.rowValue].map((p) => known[earlier(p, known.length)]) as [

@@ -70,6 +70,7 @@ export class Bench {
         path: spot.path,
         frame,
         period,
+        window: unit.window,
         full: spot.item?.full,
         evaluators,
         nameOf: (to, id) => unit.nameOf(to, id),

@@ -27,8 +27,12 @@ const TAKE = {
 
 const params = object({
   level: required('层级', reference('level'), '哪一层的下级单位'),
-  rule: optional('规则', rule, '每个下级单位的规则；只能看下级单位的数据，不能数事件、打分、排名'),
-  when: optional('条件', condition, '或者每个下级单位应达到的条件，也只能看数据'),
+  rule: optional(
+    '规则',
+    rule,
+    '每个下级单位的规则；看下级单位的数据、数下级单位的事件，不能打分、排名。下级的得分先审定，再作为下级的数据汇总',
+  ),
+  when: optional('条件', condition, '或者每个下级单位应达到的条件，也只看下级的数据和事件'),
   take: open(
     '取',
     choice(TAKE),
@@ -83,6 +87,7 @@ export const rollup = kind({
   examples: [
     '汇总: {层级: school, 规则: {分段: {量: rate, 段: [{范围: 97%及以上, 得: 5}, {范围: 其他, 得: 0}]}}, 取: 平均}',
     '汇总: {层级: school, 条件: rate >= 97%, 取: 占比, 满分: 10}',
+    '汇总: {层级: school, 规则: {每次: {事件: training, 得: 1}, 上限: 5}, 取: 平均}',
   ],
   lower(p, at) {
     const ways = p.take === undefined ? possible(p) : [p.take]

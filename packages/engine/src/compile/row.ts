@@ -220,7 +220,10 @@ export class RowPlace implements Place {
 }
 
 /** A fold as an input has it, with what it can be. */
-export function foldOver(spec: FoldSpec, at: Outer): { readonly fold: Fold; readonly domain: Domain } {
+export function foldOver(
+  spec: FoldSpec,
+  at: Outer,
+): { readonly fold: Fold; readonly domain: Domain } {
   const rows = new RowPlace(at, spec.over)
   const where = spec.where === undefined ? rows.b.one() : rows.expr(spec.where)
   const value = spec.value(rows)

@@ -71,6 +71,7 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
     i.from === 'fact' ? data.fact(unit.id, i.fact, i.period) : undefined,
   )
   const read = (input: RowInput): Interval => {
+    if (input.from === 'fold') return readFold(input.fold, unit, data).value
     const entry = input.from === 'fact' ? data.fact(unit.id, input.fact, input.period) : undefined
     return entry === undefined ? input.domain.range : intervalOf(entry.value, input.domain)
   }

@@ -7,6 +7,7 @@ import {
   type Values,
   readArena,
 } from '../core/index.ts'
+import type { Unit } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import type { Data } from './data.ts'
 import { decisive } from './decisive.ts'
@@ -33,7 +34,8 @@ function lackAttribute(row: FoldRow, attribute: string, found: Found): void {
   if (event !== undefined) found.lacks('attribute', `${event.event}.${attribute}`, null, [event.id])
 }
 
-function noteRow(input: RowInput, row: FoldRow, found: Found): void {
+function noteRow(input: RowInput, row: FoldRow, data: Data, found: Found): void {
+  if (input.from === 'fold' && row.unit !== undefined) return noteFold(input, row.unit, data, found)
   if (input.from === 'fact')
     found.lacks('fact', input.fact, input.period, row.unit === undefined ? [] : [row.unit.id])
   else if (input.from === 'attribute') lackAttribute(row, input.attribute, found)
@@ -46,14 +48,14 @@ function noteKey(keys: readonly string[], row: FoldRow, found: Found): void {
     if (row.event?.attributes[key] === undefined) lackAttribute(row, key, found)
 }
 
-function noteFold({ fold }: FoldInput, reading: Reading, data: Data, found: Found): void {
-  const read = readFold(fold, reading.unit, data)
+function noteFold({ fold }: Pick<FoldInput, 'fold'>, unit: Unit, data: Data, found: Found): void {
+  const read = readFold(fold, unit, data)
   if (read.complete && read.counted.every(isKnown)) found.ask(NOTHING_TO_FOLD)
   if (fold.over.rows === 'events' && !read.complete)
     found.lacks('event', fold.over.event, fold.over.period, [])
   for (const row of read.rows.filter(mayCount)) {
     const values = readArena(fold.rows, row.inputs)
-    const walk = walker(fold.rows, values, found, (of) => noteRow(of, row, found))
+    const walk = walker(fold.rows, values, found, (of) => noteRow(of, row, data, found))
     walk(fold.where)
     walk(fold.value)
     noteKey(fold.once?.by ?? [], row, found)
@@ -150,7 +152,7 @@ export class GapFinder {
       case 'attribute':
         return found.lacks('attribute', input.attribute, null, [])
       case 'fold':
-        return noteFold(input, reading, this.#data, found)
+        return noteFold(input, reading.unit, this.#data, found)
       case 'open':
         return found.ask(input.question)
       case 'peers':

@@ -156,6 +156,8 @@ export interface RowProof {
   /** True where a fact of a subordinate unit does not apply to it, so that it is not kept. */
   readonly exempt: boolean
   readonly inputs: readonly ProofValue[]
+  /** Only there for subordinate units whose events are folded: by the position of the input. */
+  readonly folds?: readonly { readonly input: number; readonly fold: FoldProof }[]
   readonly kept: ProofValue
   readonly value: ProofValue
   readonly counted: boolean

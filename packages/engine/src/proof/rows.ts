@@ -4,6 +4,7 @@ import { readFold } from '../evaluate/index.ts'
 import { type Scope, sayQuantity } from '../compile/index.ts'
 import type { AttributeDeclaration, Unit, Value } from '../model/index.ts'
 import { formatRational, sayPeriod } from '../number/index.ts'
+import { sayProofValue } from './line.ts'
 import type { FoldProof, ProofPiece, RowProof, RowStep } from './proof.ts'
 import { writeEnd, writeValue } from './write.ts'
 
@@ -30,7 +31,9 @@ function inputName(input: RowInput): string {
     ? input.attribute
     : input.from === 'fact'
       ? input.fact
-      : input.from
+      : input.from === 'fold' && input.fold.over.rows === 'events'
+        ? input.fold.over.event
+        : input.from
 }
 
 function rowStep(node: Node, rows: Fold['rows']): RowStep {
@@ -87,6 +90,16 @@ function aboutRow(row: FoldRow, declared: readonly AttributeDeclaration[]): stri
   return declared.filter(({ id }) => !left.has(id)).flatMap((one) => sayAttribute(one, row))
 }
 
+// What the events of a subordinate unit come to.
+function aboutFolds(row: FoldRow, fold: Fold, scope: Scope): string[] {
+  return fold.rows.inputs.flatMap((input, i) => {
+    const value = row.inputs[i]
+    if (input.from !== 'fold' || value === undefined) return []
+    const unit = input.fold.how.as === 'count' ? '次' : ''
+    return [`${foldName(input.fold, scope)} ${sayProofValue(writeValue(value), unit)}`]
+  })
+}
+
 function sayAttribute({ id, name, unit }: AttributeDeclaration, row: FoldRow): string[] {
   const value = row.event?.attributes[id]
   if (value === undefined) return []
@@ -94,7 +107,22 @@ function sayAttribute({ id, name, unit }: AttributeDeclaration, row: FoldRow): s
   return [`${name} ${said}`]
 }
 
-function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, scope: Scope): RowProof {
+function foldsOf({ unit }: FoldRow, fold: Fold, from: From): Pick<RowProof, 'folds'> {
+  const folds = fold.rows.inputs.flatMap((input, i) =>
+    input.from === 'fold' && unit !== undefined
+      ? [{ input: i, fold: proveFold(input.fold, unit, from.data, from.scope) }]
+      : [],
+  )
+  return folds.length === 0 ? {} : { folds }
+}
+
+interface From {
+  readonly data: Data
+  readonly scope: Scope
+}
+
+function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, from: From): RowProof {
+  const { scope } = from
   const declared = fold.over.rows === 'events' ? scope.event(fold.over.event)?.attributes : []
   const source = row.event ?? row.facts.find((f) => f !== undefined)
   return {
@@ -103,10 +131,11 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, scope: Scope):
     date: row.event?.date ?? null,
     origin: source?.origin ?? null,
     evidence: source?.evidence ?? [],
-    about: aboutRow(row, declared ?? []),
+    about: [...aboutRow(row, declared ?? []), ...aboutFolds(row, fold, scope)],
     key: keyOf(row, fold),
     exempt: row.exempt,
     inputs: row.inputs.map(writeValue),
+    ...foldsOf(row, fold, from),
     kept: writeValue(row.kept),
     value: writeValue(row.value),
     counted: reading.counted.some((c) => c.event === row.event && c.unit === row.unit),
@@ -135,6 +164,6 @@ export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): Fol
     program: fold.rows.nodes.map((node) => rowStep(node, fold.rows)),
     where: fold.where,
     rowValue: fold.value,
-    rows: reading.rows.map((row) => writeRow(row, fold, reading, scope)),
+    rows: reading.rows.map((row) => writeRow(row, fold, reading, { data, scope })),
   }
 }

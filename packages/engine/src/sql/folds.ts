@@ -69,7 +69,8 @@ function readInput(source: Source, i: number): Fraction | undefined {
   const { fold, scales } = source
   const input = fold.rows.inputs[i] as RowInput
   if (input.from === 'ordinal') return { num: 'ordinal', den: 1n }
-  if (input.from === 'open') return undefined
+  // Events of subordinate units are left to the exact evaluator.
+  if (input.from === 'open' || input.from === 'fold') return undefined
   const key =
     input.from === 'fact'
       ? scaleKey('fact', input.fact)

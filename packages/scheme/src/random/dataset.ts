@@ -104,9 +104,9 @@ function marksOf(chance: Chance, scheme: Scheme, towns: readonly Unit[]): FactEn
   })
 }
 
-function eventsOf(chance: Chance, scheme: Scheme, towns: readonly Unit[]): EventEntry[] {
+function eventsOf(chance: Chance, scheme: Scheme, units: readonly Unit[]): EventEntry[] {
   return (scheme.events ?? []).flatMap((event) =>
-    towns.flatMap((unit) =>
+    units.flatMap((unit) =>
       several(chance, 1, 5, (i) => ({
         id: `${event.id}-${unit.id}-${i}`,
         unit: unit.id,
@@ -141,7 +141,7 @@ export function randomDataset(
       ...factsOf(chance, scheme, towns, schools),
       ...marksOf(chance, scheme, towns),
     ]),
-    events: eventsOf(chance, scheme, towns),
+    events: eventsOf(chance, scheme, [...towns, ...schools]),
     reported: (scheme.events ?? []).map((event) => event.id),
     pending: [],
     history: [],

@@ -32,6 +32,8 @@ export function unitsAt(setting: Setting): string[] {
 /** Folds stand where a unit is scored as a whole. */
 function folds(unit: string, setting: Setting): Expr[] {
   const { stock, place, chance } = setting
+  if (place === 'below' && onceIn(chance, 2))
+    return stock.events.flatMap((event) => eventFolds(event, unit, setting))
   if (place !== 'unit') return []
   const facts = stock.facts.filter(
     (fact) => fact.standing !== 'year' && fact.type === 'number' && fact.unit === unit,
