@@ -102,6 +102,17 @@ describe('reading nodes', () => {
     expect(at(9).of(gap)).toEqual({ lo: int(0), hi: int(5) })
   })
 
+  it('takes half a person for a gap where only whole persons are told apart', () => {
+    const b = new Builder<number>()
+    const cuts = b.piecewise(b.input(0), [
+      { from: null, fromInclusive: false, to: int(2), toInclusive: true, then: b.constant(int(1)) },
+      { from: int(3), fromInclusive: true, to: null, toInclusive: false, then: b.constant(int(5)) },
+    ])
+    const at = (value: Rational) => new Values(b.nodes, [point(value)], () => true).of(cuts)
+    expect(at(int(3))).toEqual(point(int(5)))
+    expect(at(ratio(5n, 2n))).toEqual({ lo: int(0), hi: int(5) })
+  })
+
   it('does not know a quotient by zero', () => {
     const b = new Builder<number>()
     const quotient = b.quotient(b.input(0), b.input(1))

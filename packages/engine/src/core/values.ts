@@ -142,8 +142,9 @@ export class Values {
     const answers = matching(node.pieces, x).map(({ piece, within }) =>
       known ? value(piece.then) : this.#under(node.of, within, piece.then, value),
     )
-    if (!this.#hasGap(node, x)) return answers.reduce(hull)
-    // A gap: the notice says nothing of this value, so any of its answers may be meant, or none.
+    if (answers.length > 0 && !this.#hasGap(node, x)) return answers.reduce(hull)
+    // A gap: the notice says nothing of this value, so any of its answers may be meant, or none. So it is
+    // with half a person, too, which no whole number of persons should ever be.
     return [...answers, ...node.pieces.map((p) => value(p.then))].reduce(hull, point(ZERO))
   }
 
