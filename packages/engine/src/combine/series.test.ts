@@ -157,6 +157,42 @@ scores(
   [{ note: 'not January', facts: active(true, false, true), points: '1' }],
 )
 
+const visits = (...values: string[]) =>
+  Object.fromEntries(values.map((value, i) => [`visits@2023-0${i + 1}`, value]))
+const VISITS = '逐期: {规则: {对照: {量: visits, 得: {不少于3次: 6, 其他: 2}}}'
+
+scores('a month that does not apply is not in the mean', `${VISITS}, 取: 平均}`, {}, [
+  {
+    note: 'two of three',
+    facts: visits('3次', '不适用', '3次'),
+    points: '6',
+    parts: ['1月走访 3次，得6分', '2月：不适用', '3月走访 3次，得6分'],
+  },
+  {
+    note: 'none of them',
+    facts: visits('不适用', '不适用', '不适用'),
+    points: '0',
+    status: 'not-applicable',
+  },
+])
+
+scores('nor is it the worst', `${VISITS}, 取: 最低}`, {}, [
+  { note: 'two of three', facts: visits('3次', '不适用', '4次'), points: '6' },
+])
+
+scores(
+  'nor is anything deducted in it',
+  '逐期: {规则: {达标: {条件: calm, 得: 0, 未达标扣: 10}}, 取: 合计}',
+  {},
+  [
+    {
+      note: 'two of three',
+      facts: { 'calm@2023-01': true, 'calm@2023-02': '不适用', 'calm@2023-03': false },
+      points: '-10',
+    },
+  ],
+)
+
 describe('a number of periods', () => {
   refuses([
     [`${RATE}, 取: 合计, 期数: 10}`, '在这个时段共3期'],

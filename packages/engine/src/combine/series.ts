@@ -9,11 +9,12 @@ import {
   required,
   rule as ruleShape,
 } from '../shape/index.ts'
+import type { Rule } from '../model/index.ts'
 import { windowShape } from '../model/people.ts'
 import { kind, type Lowered, type Place } from '../kinds/kind.ts'
 import { type Way, WAY_SAID } from '../kinds/parts/gather.ts'
 import { reachOf } from '../kinds/parts/reach.ts'
-import { signedPoints } from '../kinds/parts/tell.ts'
+import { signedPoints, whether } from '../kinds/parts/tell.ts'
 import { combined } from './parts.ts'
 
 const params = object({
@@ -76,6 +77,17 @@ function dated(rule: Lowered, period: string): Lowered {
   return says || rule.told.length === 0 ? rule : { ...rule, told: [`${said}：`, ...rule.told] }
 }
 
+// One period; where something of it does not apply to the unit, the period does not count.
+function inPeriod(at: Place, rule: Rule, period: string): Lowered {
+  const now = at.within(period)
+  const lowered = dated(now.rule(rule), period)
+  const applies = now.appliesNow(rule)
+  if (applies === undefined) return lowered
+  const both = lowered.applies === undefined ? applies : at.b.and([lowered.applies, applies])
+  const told = [whether(applies, lowered.told, [`${sayPeriod(period)}：不适用`])]
+  return { ...lowered, applies: both, told }
+}
+
 function join(at: Place, parts: readonly Lowered[], take: Way | undefined): Lowered {
   if (take !== undefined) {
     const whole = combined(at, parts, take)
@@ -106,7 +118,7 @@ export const series = kind({
     const at = p.window === undefined ? whole : whole.during(p.window)
     const periods = periodsOf(at, p)
     if (periods === null || periods.length === 0) return unknown(at, p)
-    const parts = periods.map((period) => dated(at.within(period).rule(p.rule), period))
+    const parts = periods.map((period) => inPeriod(at, p.rule, period))
     return join(at, parts, p.take)
   },
 })

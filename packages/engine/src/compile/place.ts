@@ -134,6 +134,13 @@ export class UnitPlace implements Place {
     return events.size > 0 || [...facts].some((id) => this.frame.scope.isDated(id))
   }
 
+  appliesNow(of: Rule | Expr): NodeId | undefined {
+    const { scope, vocabulary } = this.frame
+    const dated = [...namesIn(of, vocabulary).facts].filter((id) => scope.isDated(id))
+    const leavable = dated.filter((id) => scope.fact(id)?.mayNotApply === true)
+    return leavable.length === 0 ? undefined : this.b.and(leavable.map((id) => this.applies(id)))
+  }
+
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
     return this.b.input({
       from: 'peers',

@@ -180,6 +180,10 @@ export class RowPlace implements Place {
     return null
   }
 
+  appliesNow(): undefined {
+    return undefined
+  }
+
   variesByPeriod(): boolean {
     return false
   }

@@ -95,6 +95,8 @@ export interface Place {
   periods(of: Rule | Expr): readonly string[] | null
   /** Whether anything in a rule has a value of its own for each period. */
   variesByPeriod(of: Rule | Expr): boolean
+  /** 1 where everything that a rule reads of the period at hand applies; absent where it always does. */
+  appliesNow(of: Rule | Expr): NodeId | undefined
   /** Lowering inside one period: bare facts mean that period's, events are those of its days. */
   within(period: string): Place
   /** Lowering inside a part of the time: only its periods and days count. */
