@@ -5,7 +5,16 @@ import { type Limits, LIMITS } from './limits.ts'
 import { Catalogue } from './names/index.ts'
 import { type InputFile, type Opened, openFile } from './open.ts'
 import { type Plan, recognise } from './plan/index.ts'
-import { type Diagnostic, fault, type Language, say, warning } from './report/index.ts'
+import { placeOf } from './grid/index.ts'
+import {
+  type Diagnostic,
+  fault,
+  type Language,
+  type Place,
+  type Remark,
+  say,
+  warning,
+} from './report/index.ts'
 import { READERS, readLineage, readUnits, SheetReader, settleParents } from './tables/index.ts'
 
 export interface FactsOptions {
@@ -30,7 +39,34 @@ function readPlans(plans: readonly Plan[], draft: Draft): void {
   for (const plan of plans) READERS[plan.sheet.kind]?.(new SheetReader(plan, draft))
 }
 
-function complainWhole(opened: readonly Opened[], files: readonly InputFile[], draft: Draft): void {
+/** Where units should have been listed: in the sheet for them when there is one, else in another. */
+function noUnits(file: string, plans: readonly Plan[]): readonly [Place, Remark] {
+  const own = plans.find((plan) => plan.sheet.kind === 'units')
+  if (own === undefined) {
+    const expected = say(
+      '请加一张“单位”表：编号、名称、类别',
+      'add a sheet 单位 with 编号, 名称, 类别',
+    )
+    return [
+      { file },
+      fault('no-units', say('没有单位名单', 'there is no list of units'), { expected }),
+    ]
+  }
+  const first = own.headRow + 1
+  const expected = say(
+    `请从第 ${first} 行起，一行一个单位，写编号、名称和类别`,
+    `from row ${first} on write one unit a row: 编号, 名称, 类别`,
+  )
+  const why = say('这张表里一个单位也没有填', 'no unit is listed in this sheet')
+  return [placeOf(own.grid), fault('no-units', why, { expected })]
+}
+
+function complainWhole(
+  opened: readonly Opened[],
+  plans: readonly Plan[],
+  files: readonly InputFile[],
+  draft: Draft,
+): void {
   const file = files.map(({ path }) => path.split(/[/\\]/).at(-1) ?? path).join('、')
   const { report, events, reported } = draft
   if (files.length === 0)
@@ -39,14 +75,7 @@ function complainWhole(opened: readonly Opened[], files: readonly InputFile[], d
       fault('no-files', say('没有给数据文件', 'no file of facts was given')),
     )
   else if (draft.directory.units.length === 0 && !report.failed) {
-    const expected = say(
-      '请加一张“单位”表：编号、名称、类别',
-      'add a sheet 单位 with 编号, 名称, 类别',
-    )
-    report.add(
-      { file },
-      fault('no-units', say('没有单位名单', 'there is no list of units'), { expected }),
-    )
+    report.add(...noUnits(file, plans))
   }
   if (opened.length === 0) return
   for (const event of draft.catalogue.events.all) {
@@ -94,7 +123,7 @@ export function readFacts(
   readJsonUnits(roots)
   readPlans(plans, draft)
   readJsonEntries(roots)
-  complainWhole(opened, files, draft)
+  complainWhole(opened, plans, files, draft)
   const diagnostics = draft.report.list()
   return draft.report.failed ? { diagnostics } : { dataset: draft.finish(), diagnostics }
 }

@@ -36,6 +36,8 @@ const FORMS: readonly (readonly [string, string, TestCell, string, string?])[] =
   ['D', 'trained', 1e3, '1000'],
   ['E', 'hours', 0.30000000000000004, '0.3'],
   ['E', 'hours', '120小时', '120'],
+  ['E', 'hours', '十二点五小时', '12.5', 'numeral'],
+  ['E', 'hours', '三点一四', '3.14', 'numeral'],
   ['E', 'hours', '90分钟', '1.5'],
   ['E', 'hours', '不适用', '不适用'],
   ['E', 'hours', '/', '不适用'],

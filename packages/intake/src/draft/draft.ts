@@ -55,7 +55,11 @@ export class Draft {
       this[list].push(entry)
       return
     }
-    const [one, other] = [tellValue(before.value), tellValue(entry.value)]
+    const unit = this.catalogue.facts.find(entry.fact)?.unit
+    const [one, other] = [before, entry].map(({ value }) => tellValue(value, unit)) as [
+      string,
+      string,
+    ]
     const at = before.origin ?? ''
     if (one === other)
       this.report.add(

@@ -3,6 +3,7 @@ import { declaredAttribute, type Register } from '../names/index.ts'
 import { fault, say } from '../report/index.ts'
 import { readValue } from '../value/index.ts'
 import type { Declared } from '../value/value.ts'
+import { doubt } from '../tables/level.ts'
 import { KEYS } from './keys.ts'
 import { JsonNode } from './node.ts'
 
@@ -77,7 +78,7 @@ function readUnit(node: JsonNode): Unit | undefined {
   const parent = node.text('parent')
   const declared = (a: string): Declared =>
     declaredAttribute(attributes.find(a) as NonNullable<ReturnType<typeof attributes.find>>)
-  return {
+  const unit: Unit = {
     id,
     name: node.text('name') || id,
     type: type?.id ?? null,
@@ -86,6 +87,8 @@ function readUnit(node: JsonNode): Unit | undefined {
     ...(group === '' ? {} : { group }),
     ...(parent === '' ? {} : { parent }),
   }
+  if (type === undefined && node.text('type') !== '') doubt(unit)
+  return unit
 }
 
 /** Reads `units`; parents are resolved once all are known. */

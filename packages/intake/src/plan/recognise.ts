@@ -94,7 +94,8 @@ function addedColumns(
     if (meaning === undefined) unknown.push({ index, heading })
     else columns.push({ index, meaning, heading })
   }
-  complainUnknown(grid, { columns, unknown, headRow: row.number }, sheet, names, report)
+  const header = { columns, unknown, headRow: row.number }
+  complainUnknown(grid, header, sheet, names, report, head?.number)
   return columns
 }
 
@@ -123,12 +124,13 @@ function complainUnknown(
   sheet: SheetAnchor,
   names: Catalogue,
   report: Report,
+  titleRow = header.headRow,
 ): void {
   const filled = filledBelow(grid, header)
   for (const { index, heading } of header.unknown) {
     if (!filled.has(index)) continue
     const nearest = nearestOf(heading.split('/').at(-1) ?? heading, headingsFor(sheet, names))
-    const place = placeAt(grid, header.headRow, index)
+    const place = placeAt(grid, titleRow, index)
     const why = say(
       '不认识这一列的标题，这一列没有读',
       'this heading is not known; the column is not read',

@@ -2,6 +2,13 @@ import type { Unit } from '@kaohe/engine'
 import type { Catalogue } from '../names/index.ts'
 import { fault, type Remark, say } from '../report/index.ts'
 
+// Units whose kind could not be read: that is told once, and nothing more of what they may report.
+const doubtful = new WeakSet<Unit>()
+
+export function doubt(unit: Unit): void {
+  doubtful.add(unit)
+}
+
 /**
  * Whether a fact or event that arises at a level may be told of a unit.
  * @param level The level declared; undefined stands for the assessed units themselves.
@@ -12,6 +19,7 @@ export function levelFault(
   shared: boolean,
   names: Catalogue,
 ): Remark | undefined {
+  if (doubtful.has(unit)) return undefined
   if (level === undefined) {
     if (unit.type !== null || shared) return undefined
     const expected = say('只有考核对象才填这一项', 'only assessed units report this')

@@ -3,6 +3,7 @@ import type { Row } from '../grid/index.ts'
 import { declaredAttribute, type Register } from '../names/index.ts'
 import { fault, say } from '../report/index.ts'
 import { tidy } from '../value/index.ts'
+import { doubt } from './level.ts'
 import type { SheetReader } from './sheet-reader.ts'
 
 /** A unit read, with what cannot be resolved before all units are known. */
@@ -100,6 +101,8 @@ function readUnit(reader: SheetReader, row: Row): UnitDraft | undefined {
     ...(own === undefined ? {} : { level: own }),
     ...(group === '' ? {} : { group }),
   }
+  const typed = reader.text(row, reader.column('type')) !== ''
+  if (type === null && (typed || level === undefined)) doubt(unit)
   const names = [
     ...otherNames(reader.text(row, reader.column('short'))),
     ...otherNames(reader.text(row, reader.column('former'))),

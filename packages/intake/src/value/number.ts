@@ -8,7 +8,11 @@ import { convert, isPart, scaleOf } from './units.ts'
 
 const NUMBER = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:\/\d+)?)(.*)$/
 const GROUPED = /^([+-]?\d{1,3}(?:,\d{3})+)(?![\d,])/
+const NUMERAL =
+  /^([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?:点([零〇一二三四五六七八九]+))?(\D*)$/
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i
+/** A figure of more digits helps nobody. */
+const MOST_DIGITS = 24
 const APPROXIMATE =
   /^(约|大约|大概|近|超|超过|不足|至少|将近|左右|[<>≥≤~～])|(左右|上下|余|多|以上|以下|\+)$|\d\s*[-—~～至]\s*\d|[余多来]\D*$/
 
@@ -104,14 +108,14 @@ function numeralReading(
   unit: string | undefined,
 ): Reading<Rational> | undefined {
   const part = /^百分之(.+)$/.exec(text)
-  const match = /^([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(\D*)$/.exec(
-    part?.[1] ?? text,
-  )
-  const value = match?.[1] === undefined ? undefined : readNumeral(match[1])
-  if (value === undefined || APPROXIMATE.test(match?.[2] ?? '')) return undefined
+  const match = NUMERAL.exec(part?.[1] ?? text)
+  const [, whole = '', decimals = '', after = ''] = match ?? []
+  const value = readNumeral(whole)
+  if (value === undefined || APPROXIMATE.test(after)) return undefined
+  const digits = [...decimals].map((c) => readNumeral(c)).join('')
   const reading = inUnit(
-    parseRational(`${value}`) as Rational,
-    part === null ? (match?.[2] ?? '') : '%',
+    parseRational(digits === '' ? `${value}` : `${value}.${digits}`) as Rational,
+    part === null ? after : '%',
     unit,
     found,
   )
@@ -125,11 +129,16 @@ function textNumber(found: string, unit: string | undefined): Reading<Rational> 
     .replace(/^¥\s*/, '')
     .replace(GROUPED, (grouped) => grouped.replaceAll(',', ''))
   if (SCIENTIFIC.test(text)) {
+    const spelled = spellOut(text)
     return refuse(
       fault(
         'scientific',
         say('是科学计数法，位数可能已经丢失', 'scientific notation: digits may have been lost'),
-        { found, expected: say('请写出全部数字', 'write all digits'), nearest: spellOut(text) },
+        {
+          found,
+          expected: say('请写出全部数字', 'write all digits'),
+          ...(spelled.length <= MOST_DIGITS ? { nearest: spelled } : {}),
+        },
       ),
     )
   }

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import {
+  UNITS,
+  YEAR_HEAD,
+  YEAR_ROW,
+  book,
+  errorsOf,
+  readBook,
+  sheet,
+  yearWith,
+} from './support/base.ts'
+import { type TestCell, workbook } from './support/xlsx.ts'
+
+type Rows = readonly (readonly TestCell[])[]
+
+const told = (...sheets: readonly (readonly [string, Rows])[]) => {
+  const bytes = workbook({ sheets: sheets.map(([name, rows]) => sheet(name, rows)) })
+  return errorsOf(readBook(bytes)).map((one) => one.message)
+}
+
+it('a sheet of units without units is told where to write them', () => {
+  const year = ['全年数据', [YEAR_HEAD, YEAR_ROW]] as const
+  expect(told(['单位', UNITS.slice(0, 1)], year)).toEqual([
+    '数据.xlsx!单位：这张表里一个单位也没有填；请从第 2 行起，一行一个单位，写编号、名称和类别',
+  ])
+  expect(told(year)).toEqual(['数据.xlsx：没有单位名单；请加一张“单位”表：编号、名称、类别'])
+})
+
+it('a unit whose kind is wrong is told of once, and not at each of its figures', () => {
+  const units = UNITS.map((row, i) => (i === 1 ? ['t01', '沙井镇团委', '乡镇'] : row))
+  const said = told(['单位', units], ['全年数据', [YEAR_HEAD, YEAR_ROW]])
+  expect(said).toEqual([expect.stringContaining('数据.xlsx!单位!C2 类别：写的是“乡镇”')])
+})
+
+it('a column added to a template is told of at its heading', () => {
+  const anchored: Rows = [
+    ['单位编号', '单位', '工作经费', '分管领导'],
+    ['', '', '万元', ''],
+    ['kaohe:facts|unit-id', 'unit', 'fact:funds', null],
+    ['t01', '沙井镇团委', 2.5, '王某'],
+  ]
+  expect(told(['单位', UNITS], ['全年数据', anchored])).toEqual([
+    expect.stringContaining('数据.xlsx!全年数据!D1：写的是“分管领导”'),
+  ])
+})
+
+it('two figures for one place are told with their units', () => {
+  const twice: Rows = [...yearWith({}), ['t01', '沙井镇团委', '97%']]
+  expect(errorsOf(readBook(book(sheet('全年数据', twice)))).map((one) => one.message)).toEqual([
+    '数据.xlsx!全年数据!C3 团费收缴率（%）：写的是“97%”，数据.xlsx!全年数据!C2 写的是“98%”，两处不一致；两处只能留一个',
+  ])
+})
+
+it('a figure too long to help is not proposed', () => {
+  const [message] = errorsOf(readBook(book(sheet('全年数据', yearWith({ D: '1e300' }))))).map(
+    (one) => one.message,
+  )
+  expect(message).toBe(
+    '数据.xlsx!全年数据!D2 培训团干部：写的是“1e300”，是科学计数法，位数可能已经丢失；请写出全部数字',
+  )
+})
