@@ -1,10 +1,27 @@
 import type { Program } from '../../compile/index.ts'
+import type { Piece } from '../../core/index.ts'
 import { type Rational, multiply, point, ratio } from '../../number/index.ts'
 import { gradesByLine, linesOf } from '../../order/line.ts'
+import { spanOf } from '../../order/range.ts'
+import { stretchesOf } from '../whole/pieces.ts'
 import type { Scaled } from '../whole/scaled.ts'
 
 /** From this scaled total upwards, this grade by its position. */
 export type GradeStep = readonly [from: number, grade: number]
+
+// The lines as pieces of the total, `then` the grade; undefined where one is for the rest, or has several.
+function piecesOf({ scheme, full }: Program): readonly Piece[] | undefined {
+  const pieces: Piece[] = []
+  for (const [then, grade] of (scheme.grading?.grades ?? []).entries()) {
+    const [line, ...others] = linesOf(grade, full) ?? []
+    if (line === undefined || others.length > 0) return undefined
+    const { from, to, ...included } = spanOf(line.range, scheme.inclusion, true)
+    if (from === null && to === null) return undefined
+    const end = (at: Rational | null) => at && multiply(at, line.unit)
+    pieces.push({ ...included, from: end(from), to: end(to), then })
+  }
+  return pieces
+}
 
 function endsOf(program: Program): readonly Rational[] {
   const lines = program.scheme.grading?.grades.flatMap((g) => linesOf(g, program.full) ?? []) ?? []
@@ -34,6 +51,9 @@ function changes(program: Program, { int, scale }: Scaled): number[] {
 export function gradeSteps(program: Program, total: Scaled): readonly GradeStep[] | undefined {
   const { grading, inclusion } = program.scheme
   if (grading?.by !== 'line' || total.by !== undefined) return undefined
+  const pieces = piecesOf(program)
+  const plain = pieces && stretchesOf(pieces, total.int, total.scale)
+  if (plain !== undefined) return plain.map(({ first, then }): GradeStep => [first, then])
   const steps: GradeStep[] = []
   for (const from of changes(program, total)) {
     const value = point(ratio(BigInt(from), BigInt(total.scale)))

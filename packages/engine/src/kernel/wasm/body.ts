@@ -62,27 +62,27 @@ export const CODE = {
 /** Instructions of one function. */
 export class Body extends Bytes {
   get(local: number): void {
-    this.push(CODE.get)
+    this.all.push(CODE.get)
     this.unsigned(local)
   }
 
   set(local: number): void {
-    this.push(CODE.set)
+    this.all.push(CODE.set)
     this.unsigned(local)
   }
 
   tee(local: number): void {
-    this.push(CODE.tee)
+    this.all.push(CODE.tee)
     this.unsigned(local)
   }
 
   i32(n: number): void {
-    this.push(CODE.i32)
+    this.all.push(CODE.i32)
     this.signed(n)
   }
 
   simd(op: number): void {
-    this.push(CODE.simd)
+    this.all.push(CODE.simd)
     this.unsigned(op)
   }
 
@@ -93,7 +93,7 @@ export class Body extends Bytes {
   /** A vector load or store at an address on the stack. */
   at(op: number, offset: number): void {
     this.simd(op)
-    this.push(0)
+    this.all.push(0)
     this.unsigned(offset)
   }
 
@@ -106,26 +106,27 @@ export class Body extends Bytes {
   /** Stores the first part of a vector. */
   storeLane(op: number, offset: number): void {
     this.at(op, offset)
-    this.push(0)
+    this.all.push(0)
   }
 
   /** A scalar load or store. */
   word(op: number, offset: number): void {
-    this.push(op)
-    this.push(0)
+    this.all.push(op, 0)
     this.unsigned(offset)
   }
 
   splat(value: number, lanes: Lanes): void {
-    this.simd(SIMD.constant)
-    for (let k = 0; k < 16; k++) this.push((value >> ((k * 8) % lanes)) & 255)
+    const a = value & 255
+    const b = lanes === 8 ? a : (value >> 8) & 255
+    const [c, d] = lanes === 32 ? [(value >> 16) & 255, (value >> 24) & 255] : [a, b]
+    this.all.push(CODE.simd, SIMD.constant, a, b, c, d, a, b, c, d, a, b, c, d, a, b, c, d)
   }
 
   /** local = local + n */
   advance(local: number, n: number): void {
     this.get(local)
     this.i32(n)
-    this.push(CODE.add)
+    this.all.push(CODE.add)
     this.set(local)
   }
 
@@ -134,23 +135,18 @@ export class Body extends Bytes {
     this.get(base)
     this.get(index)
     this.i32(shift)
-    this.push(CODE.shift)
-    this.push(CODE.add)
+    this.all.push(CODE.shift, CODE.add)
     this.set(local)
   }
 
   open(): void {
-    this.push(CODE.loop)
-    this.push(0x40)
+    this.all.push(CODE.loop, 0x40)
   }
 
   /** Again while local a is under local b, both addresses. */
   again(a: number, b: number): void {
     this.get(a)
     this.get(b)
-    this.push(CODE.below)
-    this.push(CODE.again)
-    this.push(0)
-    this.push(CODE.end)
+    this.all.push(CODE.below, CODE.again, 0, CODE.end)
   }
 }

@@ -25,7 +25,7 @@ function each(
   table: Table,
   fill: (b: Body, entry: () => void, offset: number) => void,
 ): Func {
-  const b = new Body(1 << 8)
+  const b = new Body()
   const origin = table.address - table.lo * 4
   // Addresses are not negative: only totals that never are can be added to the origin by the load itself.
   const direct = table.lo >= 0 && origin >= 0
@@ -36,10 +36,10 @@ function each(
   const entry = () => {
     loadTotal(b, total)
     b.i32(2)
-    b.push(CODE.shift)
+    b.all.push(CODE.shift)
     if (direct) return
     b.i32(origin)
-    b.push(CODE.add)
+    b.all.push(CODE.add)
   }
   fill(b, entry, direct ? origin : 0)
   b.advance(TOTAL, total.bytes)
@@ -56,7 +56,7 @@ export function countLoop(name: string, total: Place, table: Table): Func {
     b.get(SLOT)
     b.word(CODE.load32, offset)
     b.i32(1)
-    b.push(CODE.add)
+    b.all.push(CODE.add)
     b.word(CODE.store32, offset)
   })
 }

@@ -119,7 +119,7 @@ const pointerTo = (place: Place): number => POINTERS[place.bytes >> 1] as number
 /** `name(chunk, from, to)`: assigns over [from, to), both multiples of 16. */
 export function loopOf(name: string, places: readonly Place[], assigns: readonly Assign[]): Func {
   const lanes = Math.max(...assigns.map((a) => a.value.bits)) as Lanes
-  const body = new Body(1 << 9)
+  const body = new Body()
   const vectors = new Vectors(body, places, lanes, assigns)
   for (const [shift, local] of POINTERS.entries()) body.address(local, 0, 1, shift)
   body.address(2, 0, 2, 0)

@@ -1,5 +1,5 @@
-import type { Body } from './body.ts'
-import { Bytes } from './bytes.ts'
+import { type Body, CODE } from './body.ts'
+import { unsigned } from './bytes.ts'
 
 const I32 = 0x7f
 const V128 = 0x7b
@@ -12,42 +12,33 @@ export interface Func {
   readonly body: Body
 }
 
-function section(out: Bytes, id: number, count: number, fill: (s: Bytes) => void): void {
-  const s = new Bytes()
-  s.unsigned(count)
-  fill(s)
-  out.push(id)
-  out.unsigned(s.length)
-  out.append(s)
+const text = (t: string): number[] =>
+  unsigned(t.length).concat(Array.from(t, (c) => c.charCodeAt(0)))
+
+function section(id: number, all: readonly (readonly number[])[]): number[] {
+  const content = unsigned(all.length).concat(...all)
+  return [id].concat(unsigned(content.length), content)
 }
 
-function code(out: Bytes, f: Func): void {
-  const s = new Bytes(f.body.length + 32)
-  for (const n of [2, f.i32s, I32, f.vectors, V128]) s.unsigned(n)
-  s.append(f.body)
-  s.push(0x0b)
-  out.unsigned(s.length)
-  out.append(s)
+function code({ i32s, vectors, body }: Func): readonly number[] {
+  const locals = [2].concat(unsigned(i32s), I32, unsigned(vectors), V128)
+  return unsigned(locals.length + body.all.length + 1).concat(locals, body.all, CODE.end)
 }
 
-function exported(out: Bytes, name: string, index: number): void {
-  out.text(name)
-  out.push(0)
-  out.unsigned(index)
-}
+const HEAD = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+const TYPE = [0x60, 3, I32, I32, I32, 0]
 
 /** A module of functions over the imported memory `kernel.memory`. */
 export function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
-  const out = new Bytes()
-  for (const b of [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) out.push(b)
-  section(out, 1, 1, (s) => [0x60, 3, I32, I32, I32, 0].forEach((b) => s.push(b)))
-  section(out, 2, 1, (s) => {
-    s.text('kernel')
-    s.text('memory')
-    for (const b of [2, 0, 1]) s.push(b)
-  })
-  section(out, 3, functions.length, (s) => functions.forEach(() => s.push(0)))
-  section(out, 7, functions.length, (s) => functions.forEach((f, k) => exported(s, f.name, k)))
-  section(out, 10, functions.length, (s) => functions.forEach((f) => code(s, f)))
-  return out.bytes()
+  const types = section(1, [TYPE])
+  const memory = section(2, [text('kernel').concat(text('memory'), 2, 0, 1)])
+  const typed = section(
+    3,
+    functions.map(() => [0]),
+  )
+  const named = section(
+    7,
+    functions.map(({ name }, k) => text(name).concat(0, unsigned(k))),
+  )
+  return new Uint8Array(HEAD.concat(types, memory, typed, named, section(10, functions.map(code))))
 }

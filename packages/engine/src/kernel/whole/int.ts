@@ -123,7 +123,9 @@ function step(x: Int, at: number, to: number, below: Int, top: number): Int {
   const raised = where(mask(x, at), constant(to - top))
   const [lo, hi] = [Math.min(below.lo, to), Math.max(below.hi, to)]
   const bits = widest(widest(below.bits, raised.bits), bitsOf(lo, hi))
-  const made: Int = { ...add(below, raised), lo, hi, bits }
+  const made: Int = isConstant(below, 0)
+    ? { ...raised, lo, hi, bits }
+    : { op: 'add', a: below, b: raised, lo, hi, bits }
   ladders.set(made, { x, top: to, at })
   return made
 }

@@ -29,7 +29,8 @@ export class Lowering {
   }
 
   lower(id: NodeId): Scaled | undefined {
-    if (this.#done.has(id)) return this.#done.get(id)
+    const known = this.#done.get(id)
+    if (known !== undefined || this.#done.has(id)) return known
     const made = this.#node(this.#arena.nodes[id] as Node)
     const result = made && fitting(made)
     this.#done.set(id, result)
@@ -81,9 +82,14 @@ export class Lowering {
 
   #folded(ids: readonly NodeId[], join: (a: Int, b: Int) => Int): Scaled | undefined {
     const parts = this.#all(ids)
-    if (parts === undefined || parts.some((p) => p.by !== undefined)) return undefined
+    if (parts === undefined || parts.some(waits)) return undefined
     const scale = commonScale(parts)
-    return { int: parts.map((p) => atScale(p, scale)).reduce(join), scale }
+    let int: Int | undefined
+    for (const part of parts) {
+      const next = atScale(part, scale)
+      int = int === undefined ? next : join(int, next)
+    }
+    return int && { int, scale }
   }
 
   #quotient(of: NodeId, by: NodeId): Scaled | undefined {
@@ -98,16 +104,15 @@ export class Lowering {
   #piecewise(n: Extract<Node, { op: 'piecewise' }>): Scaled | undefined {
     const x = this.lower(n.of)
     if (x === undefined || x.by !== undefined) return undefined
-    const stretches = stretchesOf(n.pieces, x.int, x.scale)
-    const then = stretches && this.#all(stretches.map((s) => s.then))
-    if (then === undefined || then.some((t) => t.by !== undefined)) return undefined
+    const found = stretchesOf(n.pieces, x.int, x.scale)
+    const then = found && this.#all(found.map((s) => s.then))
+    if (found === undefined || then === undefined || then.some(waits)) return undefined
     const scale = commonScale(then)
-    const values = new Map(stretches?.map((s, k) => [s.then, atScale(then[k] as Scaled, scale)]))
-    const asked = simplified(x.int, stretches ?? [])
-    const int = asked.all.reduce<Int | undefined>((below, s) => {
-      const value = values.get(s.then) as Int
-      return below === undefined ? value : i.atLeast(asked.x, s.first, value, below)
-    }, undefined)
+    const values = found.map((s, k) => ({ ...s, then: atScale(then[k] as Scaled, scale) }))
+    const asked = simplified(x.int, values)
+    let int: Int | undefined
+    for (const { first, then: value } of asked.all)
+      int = int === undefined ? value : i.atLeast(asked.x, first, value, int)
     return int && { int, scale }
   }
 
@@ -139,6 +144,8 @@ export class Lowering {
       : undefined
   }
 }
+
+const waits = (value: Scaled): boolean => value.by !== undefined
 
 function roundedTo(value: Scaled, factor: Rational, { to, mode }: Rounding): Scaled | undefined {
   const steps = divide(factor, to)

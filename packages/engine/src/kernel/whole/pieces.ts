@@ -2,30 +2,25 @@ import type { NodeId, Piece } from '../../core/index.ts'
 import type { Rational } from '../../number/index.ts'
 import type { Int } from './int.ts'
 
-/** The whole numbers of one piece, both ends included. */
-export interface Stretch {
+/** The whole numbers of one piece, both ends included, and what holds there. */
+export interface Stretch<T> {
   readonly first: number
   readonly last: number
-  readonly then: NodeId
+  readonly then: T
 }
 
-function floorAt(at: Rational, scale: number): { below: bigint; exact: boolean } {
+// The greatest whole number of steps that is not above an end, or is surely below it.
+function upTo(at: Rational, included: boolean, scale: number): number {
   const num = at.num * BigInt(scale)
   const quotient = num / at.den
-  const exact = quotient * at.den === num
-  return { below: !exact && num < 0n ? quotient - 1n : quotient, exact }
+  if (quotient * at.den === num) return Number(quotient) - (included ? 0 : 1)
+  return Number(quotient) - (num < 0n ? 1 : 0)
 }
 
-function firstOf(p: Piece, scale: number): number {
-  if (p.from === null) return -Infinity
-  const { below, exact } = floorAt(p.from, scale)
-  return Number(exact && p.fromInclusive ? below : below + 1n)
-}
-
-function lastOf(p: Piece, scale: number): number {
-  if (p.to === null) return Infinity
-  const { below, exact } = floorAt(p.to, scale)
-  return Number(exact && !p.toInclusive ? below - 1n : below)
+function stretchOf(p: Piece, x: Int, scale: number): Stretch<NodeId> {
+  const first = p.from === null ? x.lo : Math.max(x.lo, upTo(p.from, !p.fromInclusive, scale) + 1)
+  const last = p.to === null ? x.hi : Math.min(x.hi, upTo(p.to, p.toInclusive, scale))
+  return { first, last, then: p.then }
 }
 
 /**
@@ -36,35 +31,37 @@ export function stretchesOf(
   pieces: readonly Piece[],
   x: Int,
   scale: number,
-): readonly Stretch[] | undefined {
-  const found = pieces
-    .map((p) => ({
-      first: Math.max(x.lo, firstOf(p, scale)),
-      last: Math.min(x.hi, lastOf(p, scale)),
-      then: p.then,
-    }))
-    .filter((s) => s.first <= s.last)
-    .toSorted((a, b) => a.first - b.first)
-  const follows = found.every(
-    (s, k) => s.first === (k === 0 ? x.lo : (found[k - 1]?.last ?? 0) + 1),
-  )
-  return follows && found.at(-1)?.last === x.hi ? found : undefined
+): readonly Stretch<NodeId>[] | undefined {
+  const found: Stretch<NodeId>[] = []
+  for (const piece of pieces) {
+    const stretch = stretchOf(piece, x, scale)
+    if (stretch.first <= stretch.last) found.push(stretch)
+  }
+  found.sort((a, b) => a.first - b.first)
+  let next = x.lo
+  for (const { first, last } of found) {
+    if (first !== next) return undefined
+    next = last + 1
+  }
+  return next === x.hi + 1 ? found : undefined
 }
 
 /** Stretches of `by * y + offset` as stretches of y. */
-function through(all: readonly Stretch[], by: number, offset: number): Stretch[] {
-  const mapped = all.map(({ first, last, then }): Stretch => {
+function through<T>(all: readonly Stretch<T>[], by: number, offset: number): readonly Stretch<T>[] {
+  const found: Stretch<T>[] = []
+  for (const { first, last, then } of all) {
     const [a, b] = [(first - offset) / by, (last - offset) / by]
-    return { first: Math.ceil(Math.min(a, b)), last: Math.floor(Math.max(a, b)), then }
-  })
-  return (by < 0 ? mapped.toReversed() : mapped).filter((s) => s.first <= s.last)
+    const stretch = { first: Math.ceil(Math.min(a, b)), last: Math.floor(Math.max(a, b)), then }
+    if (stretch.first <= stretch.last) found.push(stretch)
+  }
+  return by < 0 ? found.toReversed() : found
 }
 
 /** Looks through sums with constants and multiples: 30 - x < 0 is as well asked of x itself. */
-export function simplified(
+export function simplified<T>(
   x: Int,
-  all: readonly Stretch[],
-): { readonly x: Int; readonly all: readonly Stretch[] } {
+  all: readonly Stretch<T>[],
+): { readonly x: Int; readonly all: readonly Stretch<T>[] } {
   if (x.op === 'scale') return simplified(x.a, through(all, x.by, 0))
   if (x.op !== 'add') return { x, all }
   if (x.a.op === 'constant') return simplified(x.b, through(all, 1, x.a.value))

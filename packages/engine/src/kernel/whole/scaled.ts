@@ -17,12 +17,14 @@ const lcm = (a: number, b: number): number => (a / gcd(a, b)) * b
 
 /** The least scale at which all of the values are whole. */
 export function commonScale(values: readonly Scaled[]): number {
-  return values.reduce((s, v) => lcm(s, v.scale), 1)
+  let common = 1
+  for (const { scale } of values) if (common % scale !== 0) common = lcm(common, scale)
+  return common
 }
 
 /** The whole number of a value at a multiple of its scale. */
 export function atScale(value: Scaled, scale: number): Int {
-  return i.scale(scale / value.scale, value.int)
+  return value.scale === scale ? value.int : i.scale(scale / value.scale, value.int)
 }
 
 /** Undefined where a value is too wide for lanes of 32 bits. */
@@ -37,6 +39,7 @@ export function scaledConstant({ num, den }: Rational): Scaled {
 
 /** `value * num / den`, in lowest terms as far as the form tells. */
 export function multiplied(value: Scaled, num: number, den: number): Scaled {
+  if (num === 1 && den === 1) return value
   const common = gcd(num, value.scale) || 1
   return { ...value, int: i.scale(num / common, value.int), scale: den * (value.scale / common) }
 }
