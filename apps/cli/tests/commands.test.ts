@@ -4,6 +4,7 @@ import { GUIYANG, ROOT, kaohe } from './kaohe.ts'
 
 const WRITTEN = join(GUIYANG, 'scheme.yaml')
 const FACTS = join(GUIYANG, 'facts')
+const RESULT = join(GUIYANG, 'expected/scores.json')
 const PLAN = join(ROOT, 'schemes/neimenggu-2020-priorities')
 const HAN = /[\u4e00-\u9fff]/
 
@@ -73,7 +74,12 @@ const lines: readonly Line[] = [
   { args: ['explain', GUIYANG, '--depth', '4'], exit: 2, err: '--depth 是 1、2 或 3' },
   { args: ['check', GUIYANG, FACTS], exit: 0, out: '0 处对不上' },
   { args: ['check', WRITTEN.replace('.yaml', '.json')], exit: 1, err: '请检查路径' },
-  { args: ['verify', WRITTEN, GUIYANG, FACTS], exit: 1, out: '不一致' },
+  { args: ['verify', WRITTEN, GUIYANG, FACTS], exit: 1, err: '不能核对' },
+  { args: ['verify', RESULT, GUIYANG], exit: 0, out: '一致：' },
+  { args: ['verify', RESULT, WRITTEN, FACTS], exit: 1, out: '方案或口径不同' },
+  { args: ['check', RESULT], exit: 1, err: '不是 kaohe explain' },
+  { args: ['score', GUIYANG, RESULT], exit: 1, err: '这是算出的结果，不是数据' },
+  { args: ['test', join(ROOT, 'apps')], exit: 1, err: '没有' },
   { args: ['diff', GUIYANG, GUIYANG], exit: 0 },
   { args: ['diff', WRITTEN, GUIYANG], exit: 1, out: '改动' },
   { args: ['simulate', GUIYANG], exit: 2, err: '没有写要改什么' },
@@ -111,7 +117,7 @@ const JSON_LINES: readonly (readonly string[])[] = [
   ['rank', GUIYANG],
   ['explain', GUIYANG, '--unit', 'c06'],
   ['check', GUIYANG, FACTS],
-  ['verify', WRITTEN, GUIYANG, FACTS],
+  ['verify', RESULT, GUIYANG, FACTS],
   ['diff', WRITTEN, GUIYANG, FACTS],
   ['simulate', GUIYANG, '--set', '指标/league/分值=10'],
   ['backtest', join(GUIYANG, 'expected/scores.json'), GUIYANG],

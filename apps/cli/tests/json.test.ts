@@ -36,7 +36,7 @@ const lines: readonly (readonly [command: string, ...args: string[]])[] = [
   ['explain', PLAIN],
   ['explain', PLAIN, '--unit', 'd'],
   ['check', PLAIN],
-  ['verify', join(PLAIN, 'facts/year.json'), PLAIN],
+  ['verify', join(ROOT, 'schemes/guiyang-2021/expected/scores.json'), PLAIN],
   ['diff', WRITTEN, PLAIN],
   ['diff', WRITTEN, PLAIN, join(PLAIN, 'facts')],
   ['simulate', PLAIN, '--reading', 'ninety=lower'],

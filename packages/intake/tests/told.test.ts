@@ -6,6 +6,7 @@ import {
   book,
   errorsOf,
   readBook,
+  readText,
   sheet,
   yearWith,
 } from './support/base.ts'
@@ -58,4 +59,14 @@ it('a figure too long to help is not proposed', () => {
   expect(message).toBe(
     '数据.xlsx!全年数据!D2 培训团干部：写的是“1e300”，是科学计数法，位数可能已经丢失；请写出全部数字',
   )
+})
+
+it.each([
+  ['{"scheme": {}, "units": [{"unit": "t01", "total": "3"}]}', '这是算出的结果，不是数据'],
+  ['{"proofs": []}', '这是得分说明，不是数据'],
+])('what the tool writes is no file of facts: %s', (text, why) => {
+  const { diagnostics } = readText('结果.json', text)
+  expect(diagnostics.map((one) => one.message)).toEqual([
+    `结果.json：${why}；请交填报的数据：工作簿、CSV，或写着 units、facts、events 的 JSON`,
+  ])
 })

@@ -42,7 +42,10 @@ function notPapers(path: string, session: Session): Refusal {
 async function papersIn(path: string, session: Session): Promise<Papers> {
   const parsed = jsonIn(await session.read(path))
   if (typeof parsed !== 'object' || parsed === null) throw notPapers(path, session)
-  if (!('proofs' in parsed)) return { proofs: [parsed], ranks: null }
+  if (!('proofs' in parsed)) {
+    if (!('steps' in parsed)) throw notPapers(path, session)
+    return { proofs: [parsed], ranks: null }
+  }
   const { proofs } = parsed
   if (!Array.isArray(proofs)) throw notPapers(path, session)
   return { proofs, ranks: 'ranks' in parsed ? parsed.ranks : null }

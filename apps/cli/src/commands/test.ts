@@ -43,11 +43,32 @@ async function runOf(given: Given, session: Session): Promise<Run> {
   return (record) => runCase(record, { files, main, readings })
 }
 
+function noFolder(path: string, session: Session): Refusal {
+  return new Refusal(
+    session.say({
+      zh: `${path} 不是文件夹：这里写方案或要点的文件夹，算例在它的 cases 里。`,
+      en: `${path} is not a folder: name the folder of the scheme, with its cases inside.`,
+    }),
+  )
+}
+
+function noCases(folder: string, session: Session): Refusal {
+  return new Refusal(
+    session.say({
+      zh: `${folder} 里没有算例：把算例写在 cases 文件夹的 .yaml 文件里，写法见 docs/cases.md。`,
+      en: `${folder} has no cases: write them as .yaml files in its folder cases; see docs/cases.md.`,
+    }),
+  )
+}
+
 async function outcomes(given: Given, session: Session): Promise<readonly CaseOutcome[]> {
   const [folder = ''] = given.positionals
-  await session.isFolder(folder)
+  if (!(await session.isFolder(folder))) throw noFolder(folder, session)
   const run = await runOf(given, session)
-  const paths = await session.list(join(folder, 'cases'), ['.yaml', '.yml'])
+  const within = join(folder, 'cases')
+  const found = await session.exists(within)
+  const paths = found ? await session.list(within, ['.yaml', '.yml']) : []
+  if (paths.length === 0) throw noCases(folder, session)
   const files = await Promise.all(paths.map((path) => session.read(path)))
   const cases = files.flatMap((file) =>
     casesIn({ path: file.path, text: session.decode(file) }, session.language).map((record) => ({

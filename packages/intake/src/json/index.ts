@@ -28,7 +28,25 @@ function parse(from: JsonFile, text: string): JsonNode | undefined {
     complainSyntax(from, text, error)
     return undefined
   }
-  return JsonNode.of(from, [], value, KEYS.root)
+  const other = whatElse(value)
+  if (other === undefined) return JsonNode.of(from, [], value, KEYS.root)
+  from.draft.report.add({ file: from.file }, other)
+  return undefined
+}
+
+// What the tool itself writes is easily given for what it reads.
+function whatElse(value: unknown) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const [result, proofs] = ['scheme' in value && 'units' in value, 'proofs' in value]
+  if (!result && !proofs) return undefined
+  const why = result
+    ? say('这是算出的结果，不是数据', 'this is a result, not facts')
+    : say('这是得分说明，不是数据', 'these are explanations, not facts')
+  const expected = say(
+    '请交填报的数据：工作簿、CSV，或写着 units、facts、events 的 JSON',
+    'give facts: a workbook, CSV, or JSON with units, facts and events',
+  )
+  return fault('not-facts', why, { expected })
 }
 
 function readReported(root: JsonNode): void {
