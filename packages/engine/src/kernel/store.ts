@@ -87,6 +87,7 @@ export class Store {
   /** Fills a column from values in the order of the units. */
   fill(column: number, values: ArrayLike<number>): void {
     const place = this.layout.places[column] as Place
+    if (this.units === values.length && this.chunks === 1) return this.view(0, place).set(values)
     for (let c = 0; c < this.chunks; c++) {
       const from = c * this.layout.chunk
       this.view(c, place).set(part(values, from, from + this.filled(c)))

@@ -21,8 +21,9 @@ interface Key {
 }
 
 function rememberedBy<T>({ of, size }: Key, make: (row: Row) => T): (row: Row) => T {
-  const made: (T | undefined)[] = Array.from({ length: size })
+  let made: (T | undefined)[] | undefined
   return (row) => {
+    made ??= Array.from({ length: size })
     const at = of(row)
     const known = made[at]
     if (known !== undefined) return known
