@@ -23,6 +23,8 @@ interface Row {
   readonly value: Range
   /** The same for rows that are the same thing; null stands for what was not reported. */
   readonly key: readonly unknown[]
+  /** Whether its day is known. */
+  readonly dated: boolean
 }
 
 /** Told of everything that does not add up: where, what stands there, what it should be. */
@@ -60,7 +62,8 @@ function readRow(fold: Step, position: number, at: string, tell: Tell): Row {
   }
   same('kept', held)
   same('value', value)
-  return { position, kept: held, value, key: row.key as readonly unknown[] }
+  const dated = typeof row.date === 'string'
+  return { position, kept: held, value, key: row.key as readonly unknown[], dated }
 }
 
 const sure = (row: Row): boolean => is(row.kept, ONE)
@@ -142,8 +145,29 @@ const nothing = (fold: Step): Range => {
   return fold.how === 'share' || fold.how === 'all' ? { lo: ZERO, hi: ONE } : ANY
 }
 
+function longest(rows: readonly Row[], of: (row: Row) => boolean): bigint {
+  let [most, run] = [0n, 0n]
+  for (const row of rows) {
+    run = of(row) ? run + 1n : 0n
+    if (run > most) most = run
+  }
+  return most
+}
+
+/** The most one after another; what has no day, or may still come, may stand anywhere. */
+function runOf(rows: readonly Row[], complete: boolean): Range {
+  const holds = ({ value: { lo } }: Row) => lo !== null && order(lo, ONE) >= 0
+  const may = ({ value: { hi } }: Row) => hi === null || order(hi, ZERO) > 0
+  const placed = complete && rows.every((row) => row.dated)
+  const some = rows.some(holds) ? 1n : 0n
+  const lo = num(placed ? longest(rows, holds) : some)
+  if (!complete) return { lo, hi: null }
+  return { lo, hi: num(placed ? longest(rows, may) : BigInt(rows.filter(may).length)) }
+}
+
 function reduced(fold: Step, rows: readonly Row[], more: Range | undefined): Range {
   if (fold.how === 'sum') return total(rows, more)
+  if (fold.how === 'run') return runOf(rows, !more)
   if (fold.how === 'count')
     return total(
       rows.map((r) => ({ ...r, value: just(ONE) })),

@@ -119,3 +119,25 @@ describe('events of the units below', () => {
     expect(diagnostics[0]?.message).toContain('“团课”是下级的事件')
   })
 })
+
+describe('runs of events', () => {
+  it('are proved, and the checker adds them again', () => {
+    const rule =
+      '{汇总: {层级: branch, 规则: {每次: {量: "连续(lesson, hours >= 2小时)", 得: 1}}, 取: 合计}}'
+    expect(points(rule)).toBe('4')
+    const proof = JSON.parse(JSON.stringify(prove(first(rule).evaluation, 't'))) as object
+    expect(readd(proof).faults).toEqual([])
+    const changed = JSON.parse(JSON.stringify(proof).replace('"inputs":["4"]', '"inputs":["3"]'))
+    expect(readd(changed).faults).not.toEqual([])
+  })
+
+  it('an event without a day may stand anywhere', () => {
+    const rule =
+      '{汇总: {层级: branch, 规则: {每次: {量: "连续(lesson, hours >= 2小时)", 得: 1}}, 取: 合计}}'
+    const undated = DATA.events.map((e) => (e.id === 'x2' ? { ...e, date: null } : e))
+    const { evaluation, result } = first(rule, { ...DATA, events: undated })
+    expect(result?.range).toEqual({ lo: { num: 1n, den: 1n }, hi: { num: 4n, den: 1n } })
+    const proof = JSON.parse(JSON.stringify(prove(evaluation, 't'))) as object
+    expect(readd(proof).faults).toEqual([])
+  })
+})

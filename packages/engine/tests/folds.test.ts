@@ -57,6 +57,22 @@ scores('the lowest of the months that applied', '公式: {式: 最低(visits) * 
   { note: 'not nothing', facts: months('visits', '3次', '不适用', '5次'), points: '3' },
 ])
 
+const absences = (...reasons: string[]) => ({
+  events: { absence: reasons.map((reason) => ({ reason })) },
+})
+
+scores('a run of events', '达标: {条件: \'连续(absence, reason = "其他") >= 2次\', 扣: 3}', {}, [
+  {
+    note: 'two, one after another',
+    ...absences('其他', '公差', '其他', '其他'),
+    points: '-3',
+    told: '缺席最多连续次数不少于2次：是，扣3分',
+  },
+  { note: 'never two', ...absences('其他', '公差', '其他'), points: '0' },
+  { note: 'none', ...absences(), points: '0' },
+  { note: 'not reported', points: '-3..0', status: 'provisional' },
+])
+
 describe('folds', () => {
   refuses([
     ['达标: {条件: 连续(rate < 90%) >= 2期, 得: 1}', '没有分期的数据'],

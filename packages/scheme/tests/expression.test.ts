@@ -58,6 +58,17 @@ const figure = fc.oneof(
         where: { expr: 'attribute', attribute: 'late' },
       },
     },
+    {
+      expr: 'workdays',
+      from: { expr: 'due', step: 'report' },
+      to: { expr: 'date', date: '2024-02-29' },
+    },
+    { expr: 'result', of: 'total' },
+    {
+      expr: 'fold',
+      how: 'run',
+      over: { of: 'each', what: { expr: 'unary', op: 'not', of: { expr: 'fact', fact: 'ok' } } },
+    },
   ),
   fc.integer({ min: -9, max: 9 }).map(
     (n): Expr => ({

@@ -24,14 +24,31 @@ export interface FoldPlace extends NamePlace {
 type Word = Exclude<FoldWord, 'previous'>
 type FoldExpr = Extract<Expr, { expr: 'fold' }>
 
+// `连续(event, condition)`: every event is a row, and breaks the run where the condition does not hold.
+function runOfEvents(
+  event: string,
+  where: Expr | undefined,
+  at: Pick<FoldPlace, 'path' | 'fold'>,
+): NodeId {
+  return at.fold({
+    over: { event },
+    where: undefined,
+    how: { as: 'run' },
+    once: null,
+    empty: 'zero',
+    value: (row) => (where === undefined ? row.b.one() : row.expr(where)),
+  })
+}
+
 /** `次数(event)`, `合计(event.attribute, condition)` and the like. */
 export function foldOfEvents(
   { how, over }: FoldExpr,
   at: Pick<FoldPlace, 'path' | 'fold'>,
 ): NodeId {
-  if (over.of !== 'event' || how === 'previous' || how === 'run')
-    throw new Fault(at.path, how === 'run' ? '连续' : '上年', '只能用于数据，如 上年(members)')
+  if (over.of !== 'event' || how === 'previous')
+    throw new Fault(at.path, '上年', '只能用于数据，如 上年(members)')
   const { event, attribute, where } = over
+  if (how === 'run') return runOfEvents(event, where, at)
   const counts = attribute === undefined || how === 'count'
   return at.fold({
     over: { event },

@@ -247,6 +247,7 @@ function foldDomain(row: Interval, whole: boolean, spec: Pick<FoldSpec, 'how' | 
   })
   switch (spec.how.as) {
     case 'count':
+    case 'run':
       return domain({ lo: ZERO, hi: null }, true)
     case 'share':
     case 'all':

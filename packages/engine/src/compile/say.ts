@@ -95,6 +95,7 @@ function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
       ? undefined
       : scope.eventAttribute(over.event, over.attribute)?.name
   const what = `${scope.nameOf('event', over.event)}${attribute ?? ''}`
+  if (how === 'run') return `${what}最多连续次数`
   return how === 'count' ? `${what}次数` : `${what}${FOLD[how]}`
 }
 

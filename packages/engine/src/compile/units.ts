@@ -89,7 +89,7 @@ export function unitOfExpr(e: Expr, of: UnitLookup): string {
 function unitOfFold(e: Extract<Expr, { expr: 'fold' }>, of: UnitLookup): string {
   if (e.how === 'share') return '%'
   if (e.how === 'all') return ''
-  if (e.how === 'run') return '期'
+  if (e.how === 'run') return e.over.of === 'event' ? '次' : '期'
   if (e.over.of !== 'event') {
     if (e.how === 'count') return '个'
     return e.over.of === 'fact' ? of(e.over.fact) : unitOfExpr(e.over.what, of)

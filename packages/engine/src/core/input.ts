@@ -76,8 +76,8 @@ export type FoldHow =
   | { readonly as: 'sum' | 'count' | 'mean' | 'max' | 'min' | 'median' }
   /** The mean after dropping the k highest and k lowest. */
   | { readonly as: 'trimmed'; readonly drop: number }
-  /** value is 1 or 0: the part of the rows, or 1 when all rows have it. */
-  | { readonly as: 'share' | 'all' }
+  /** value is 1 or 0: the part of the rows, 1 when all rows have it, or the most one after another by date. */
+  | { readonly as: 'share' | 'all' | 'run' }
 
 export type RowInput = { readonly domain: Domain } & (
   | { readonly from: 'attribute'; readonly attribute: string }

@@ -5,6 +5,7 @@ import { type Interval, ONE, ZERO, exactly, int, point } from '../number/index.t
 import type { Data } from './data.ts'
 import { once } from './once.ts'
 import { reduceRows } from './reduce.ts'
+import { runOf } from './run.ts'
 import type { FoldRow } from './row.ts'
 import { intervalOf } from './value.ts'
 
@@ -104,5 +105,6 @@ export function readFold(fold: Fold, unit: Unit, data: Data): FoldReading {
     (r) => exactly(r.kept)?.num !== 0n,
   )
   const more = complete ? undefined : anyRow(fold)
-  return { rows, counted, complete, more, value: reduceRows(fold, counted, more) }
+  const value = fold.how.as === 'run' ? runOf(counted, complete) : reduceRows(fold, counted, more)
+  return { rows, counted, complete, more, value }
 }

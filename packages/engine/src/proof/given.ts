@@ -60,7 +60,7 @@ function sayFact(fact: FactProof, value: ProofStep['value']): string {
 function sayWorth({ value, counted }: RowProof, how: FoldProof['how']): string {
   if (!counted) return '，不计'
   if (how === 'count') return ''
-  if (how === 'share' || how === 'all')
+  if (how === 'share' || how === 'all' || how === 'run')
     return value === '1' ? '，达到' : value === '0' ? '，没有达到' : '，没有数据'
   return `，计 ${sayProofValue(value, '')}`
 }

@@ -108,6 +108,8 @@ function reduced(
     case 'mean':
     case 'share':
       return { columns: sum, value: mean, rows: all }
+    case 'run':
+      throw new RangeError('runs of events are left to the exact evaluator')
     case 'max':
     case 'min':
     case 'all':
@@ -144,6 +146,7 @@ function columnsOf({ rows, once }: Fold): string[] {
 export function foldSql(source: Source): FoldSql | undefined {
   const { fold, name, arithmetic } = source
   const { over } = fold
+  if (fold.how.as === 'run') return undefined
   const { dialect } = arithmetic
   const read = (i: number) => readInput(source, i)
   const first = new Layers(fold.rows.nodes, read, arithmetic, `${name}w`)

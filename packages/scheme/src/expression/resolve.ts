@@ -165,6 +165,7 @@ export class Resolver {
   ): Expr {
     const [target] = call.arguments as [Syntax]
     const known = this.#scope.events.get(event)
+    const counting = call.name === '次数' || how === 'run'
     if (!known)
       this.#wrong('unknown-name', target, {
         expected: { zh: '事件的编号', en: 'the id of an event' },
@@ -175,8 +176,8 @@ export class Resolver {
         expected: { zh: `事件 ${event} 的属性`, en: `an attribute of ${event}` },
         nearest: nearWithin(event, attribute, known.keys()),
       })
-    } else if ((attribute === undefined) !== (call.name === '次数')) {
-      const form = call.name === '次数' ? `次数(${event})` : `${call.name}(${event}.属性)`
+    } else if ((attribute === undefined) !== counting) {
+      const form = counting ? `${call.name}(${event}, 条件)` : `${call.name}(${event}.属性)`
       this.#wrong('wrong-arguments', call, { expected: `“${form}”` })
     }
     return {

@@ -56,7 +56,9 @@ function eventFolds(event: Event, unit: string, setting: Setting): Expr[] {
   const sums = event.attributes.filter((one) => one.type === 'number' && one.unit === unit)
   const over = (attribute: string | undefined) =>
     ({ of: 'event', event: event.id, attribute, where }) as const
-  const count: Expr[] = unit === '次' ? [{ expr: 'fold', how: 'count', over: over(undefined) }] : []
+  const times = ['count', 'run'] as const
+  const count: Expr[] =
+    unit === '次' ? times.map((how): Expr => ({ expr: 'fold', how, over: over(undefined) })) : []
   return [...count, ...sums.map((one): Expr => ({ expr: 'fold', how: 'sum', over: over(one.id) }))]
 }
 
