@@ -104,6 +104,10 @@ export const CATALOGUE = {
   'bad-number': { zh: '“{found}”不是数', en: '“{found}” is not a number' },
   'bad-date': { zh: '“{found}”不是日期', en: '“{found}” is not a date' },
   'no-such-day': { zh: '没有“{found}”这一天', en: 'there is no such day as “{found}”' },
+  'reversed-window': {
+    zh: '止“{found}”早于起“{detail}”，起止写反了',
+    en: 'the last day “{found}” is before the first “{detail}”',
+  },
   'bad-range': { zh: '“{found}”不是范围', en: '“{found}” is not a range' },
   'empty-range': { zh: '范围“{found}”里一个数也没有', en: 'the range “{found}” holds no number' },
   'missing-unit': { zh: '“{found}”没有写单位', en: '“{found}” has no unit' },

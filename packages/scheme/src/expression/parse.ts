@@ -217,12 +217,18 @@ function strangeWord(word: Extract<Token, { is: 'function' }>, next: Token): Mis
       expected: FUNCTION_WORDS.join('、'),
       nearest: nearestWord(text, FUNCTION_WORDS),
     }
+  const truth = /^[是否有无真假]$/.test(text)
   return {
     code: 'unknown-name',
     from,
     to,
     found: text,
-    expected: { zh: '数据的编号；选项的词要加引号', en: 'an id; words of a choice are quoted' },
+    expected: truth
+      ? {
+          zh: '是否类数据的编号，它自己就是条件，如 plan 或 非 plan，不写“= 是”',
+          en: 'the id of a truth, which is a condition by itself: plan or 非 plan, not “= 是”',
+        }
+      : { zh: '数据的编号；选项的词要加引号', en: 'an id; words of a choice are quoted' },
   }
 }
 

@@ -7,6 +7,8 @@ export interface GroupMember {
   readonly name: string
   readonly weight: Rational | undefined
   readonly full: Rational | undefined
+  /** The kinds of assessee on whose sheet it stands; undefined for all. */
+  readonly types: readonly string[] | undefined
 }
 
 /** A part of the total with members of its own. */
@@ -24,15 +26,21 @@ export interface Group {
   readonly above: readonly string[]
 }
 
-const memberOf = ({
-  name,
-  weight,
-  full,
-}: Item | (Category & { full: Rational | undefined })): GroupMember => ({
-  name,
-  weight,
-  full,
-})
+function ofItem({ name, weight, full, assessees, notApplicable }: Item): GroupMember {
+  return { name, weight, full, types: notApplicable === undefined ? assessees : undefined }
+}
+
+function ofCategory(site: Site, category: Category): GroupMember {
+  const { name, weight } = category
+  const types = membersOfCategory(site, category).map((member) => member.types)
+  const known = types.filter((one) => one !== undefined)
+  return {
+    name,
+    weight,
+    full: fullOfCategory(site, category),
+    types: known.length < types.length ? undefined : [...new Set(known.flat())],
+  }
+}
 
 function itemsOf(site: Site, of: (item: Item) => boolean): readonly Item[] {
   return countedItems(site).filter((item) => of(item) && natureIn(site, item) === 'base')
@@ -68,10 +76,8 @@ function fullOfCategory(site: Site, category: Category): Rational | undefined {
 
 function membersOfCategory(site: Site, { id }: Category): readonly GroupMember[] {
   return [
-    ...itemsOf(site, ({ category }) => category === id).map(memberOf),
-    ...categoriesBelow(site, ({ above }) => above === id).map((inner) =>
-      memberOf({ ...inner, full: fullOfCategory(site, inner) }),
-    ),
+    ...itemsOf(site, ({ category }) => category === id).map(ofItem),
+    ...categoriesBelow(site, ({ above }) => above === id).map((inner) => ofCategory(site, inner)),
   ]
 }
 
@@ -93,12 +99,12 @@ function groupOfCategory(site: Site, category: Category): Group {
 function membersOfSource(site: Site, source: Source): readonly GroupMember[] {
   return [
     ...categoriesBelow(site, (one) => one.source === source.id && one.above === undefined).map(
-      (one) => memberOf({ ...one, full: fullOfCategory(site, one) }),
+      (one) => ofCategory(site, one),
     ),
     ...itemsOf(
       site,
       (item) => item.category === undefined && sourceIn(site, item)?.id === source.id,
-    ).map(memberOf),
+    ).map(ofItem),
   ]
 }
 
@@ -118,7 +124,8 @@ function groupOfSource(site: Site, source: Source): Group {
 function whole(site: Site): readonly Group[] {
   const sources = (site.scheme.sources ?? []).filter(({ weight }) => weight !== undefined)
   if (sources.length === 0) return []
-  const members = sources.map(({ name, weight }) => ({ name, weight, full: undefined }))
+  const nothing = { full: undefined, types: undefined }
+  const members = sources.map(({ name, weight }) => ({ name, weight, ...nothing }))
   return [
     {
       path: '评价方式',

@@ -1,10 +1,11 @@
-import { type Rational, eventShape, itemShape, type shape } from '@kaohe/engine'
+import { type Rational, eventShape, itemShape, type shape, windowShape } from '@kaohe/engine'
 import { firstLookAlike, plainOf } from '../diagnostic/lookalike.ts'
 import { nearestWord } from '../diagnostic/nearest.ts'
+import { parseDate } from '../expression/date.ts'
 import { isWrong } from '../expression/mistake.ts'
 import { parsePoints } from '../expression/quantity.ts'
 import { parseRange } from '../expression/range.ts'
-import { type Mapping, type Pair, type Source, textUnder, within } from '../source/tree.ts'
+import { type Mapping, type Pair, type Source, textUnder, under, within } from '../source/tree.ts'
 import { duplicateKeys, notA } from './collection.ts'
 import { type At, type Context, FAILED, below, report } from './context.ts'
 import { listed } from './describe.ts'
@@ -117,6 +118,23 @@ function missing(
   }
 }
 
+/** A stretch of days that ends before it begins. */
+function reversed(of: ObjectShape, node: Mapping, at: At, context: Context): void {
+  if (of.fields !== windowShape.fields) return
+  const [from, to] = [windowShape.fields.from, windowShape.fields.to].map(({ keyword }) =>
+    textUnder(node, keyword),
+  )
+  const days = [from, to].map((text) => (text === undefined ? undefined : parseDate(text)))
+  if (from === undefined || to === undefined || to >= from || days.some((d) => d && isWrong(d)))
+    return
+  report(context, at, {
+    code: 'reversed-window',
+    at: under(node, windowShape.fields.to.keyword) ?? node,
+    found: to,
+    detail: from,
+  })
+}
+
 /** Reads a mapping whose keywords are known; every property of the shape is present in the result. */
 export function readObject(of: ObjectShape, node: Source, at: At, context: Context): unknown {
   if (node.is !== 'mapping') return notA(of, node, at, context)
@@ -128,6 +146,7 @@ export function readObject(of: ObjectShape, node: Source, at: At, context: Conte
     .map((pair) => mend(pair, words, at, context))
   const mended: Mapping = { ...node, pairs }
   missing(of.fields, new Set(pairs.map((pair) => pair.key.text)), node, at, context)
+  reversed(of, mended, at, context)
   const inner = inside(of.fields, mended, context)
   const entries = Object.entries(of.fields).map(([name, field]) => {
     const pair = pairs.find((one) => one.key.text === field.keyword)

@@ -111,8 +111,10 @@ const READERS: Readonly<Record<ScalarShape, Reader>> = {
 
 const QUOTED = /^[“”‘’「].*[“”‘’」]$/u
 
-function quoteMistake(text: string, of: shape.Shape): Mistake | undefined {
-  const free = of.shape === 'text' || of.shape === 'expression' || of.shape === 'condition'
+function quoteMistake(text: string, of: shape.Shape, keyword: string): Mistake | undefined {
+  // A name may stand in quotation marks, a unit of measure never does.
+  const isText = of.shape === 'text' && keyword !== '单位'
+  const free = isText || of.shape === 'expression' || of.shape === 'condition'
   if (free || !QUOTED.test(text)) return undefined
   return {
     code: 'fullwidth-quote',
@@ -148,8 +150,13 @@ function unquoted(of: shape.Shape, node: Source): string | undefined {
   return `"${node.origin.text.slice(node.start, node.end).trim()}"`
 }
 
-function readText(of: shape.Shape, text: string, context: Context): Parsed<unknown> {
-  const quote = quoteMistake(text, of)
+function readText(
+  of: shape.Shape,
+  text: string,
+  keyword: string,
+  context: Context,
+): Parsed<unknown> {
+  const quote = quoteMistake(text, of, keyword)
   if (quote) return wrong(quote)
   if (!inUnknownEvent(of, context)) return READERS[of.shape as ScalarShape](text, of, context)
   const syntax = parseSyntax(text)
@@ -173,7 +180,7 @@ export function readScalar(of: shape.Shape, node: Source, at: At, context: Conte
   const keyword = at.zh.split('/').at(-1) ?? ''
   if (text === '')
     return report(context, at, { code: 'empty-value', at: node, found: keyword, expected })
-  const read = readText(of, text, context)
+  const read = readText(of, text, keyword, context)
   if (!isWrong(read)) return read.value
   return reportMistakes(read.mistakes, node, node.text.indexOf(text), at, context)
 }

@@ -29,6 +29,18 @@ export const expressions: readonly Sort[] = [
     ),
   },
   {
+    sort: 'a truth compared with 是 or 否',
+    code: 'unknown-name',
+    says: ['非 plan', '非 plan', '非 plan', '非 plan', '非 plan'],
+    files: [
+      when('staffed = ‹是›'),
+      when('staffed = ‹否›'),
+      when('staffed ≠ ‹是›'),
+      when('staffed = ‹有›'),
+      when('meetings > 3次 且 staffed = ‹是›'),
+    ],
+  },
+  {
     sort: 'persons against times',
     code: 'unit-mismatch',
     says: ['次与人', '人与次', '次与人', '次与人', '人与次'],

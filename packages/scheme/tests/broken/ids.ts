@@ -90,6 +90,28 @@ export const ids: readonly Sort[] = [
     ],
   },
   {
+    sort: 'an item is called like what is measured',
+    code: 'shared-id',
+    says: [
+      '编号“rate”既是数据（第 31 行）又是指标',
+      '是不是“meetings-score”？',
+      '既是单位属性（第 19 行）又是指标',
+      '是不是“trained-score”？',
+      '是不是“star-score-2”？',
+    ],
+    files: [
+      broken('编号: study\n', '编号: ‹rate›\n', 'rate-score'),
+      broken('编号: meet\n', '编号: ‹meetings›\n', 'meetings-score'),
+      broken('编号: serve\n', '编号: ‹members›\n', 'members-score'),
+      broken('编号: staff\n', '编号: ‹trained›\n', 'trained-score'),
+      broken(
+        '编号: serve\n',
+        '编号: ‹star›\n    名称: 星级得分\n    条款: 一\n  - 编号: star-score\n',
+        'star-score-2',
+      ),
+    ],
+  },
+  {
     sort: 'an id that nothing has',
     code: 'unknown-reference',
     files: [

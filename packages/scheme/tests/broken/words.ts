@@ -46,6 +46,17 @@ export const words: readonly Sort[] = [
     ],
   },
   {
+    sort: 'a stretch of days that ends before it begins',
+    code: 'reversed-window',
+    files: [
+      broken('止: 2023-12-31', '止: ‹2022-12-31›'),
+      broken('止: 2023-12-31', '止: ‹2022-12-30›'),
+      broken('起: 2023-01-01\n  止: 2023-12-31', '起: 2023-12-31\n  止: ‹2023-01-01›'),
+      broken('    分值: 8\n', '    分值: 8\n    时段: {起: 2023-06-01, 止: ‹2023-05-31›}\n'),
+      broken('    分值: 8\n', '    分值: 8\n    时段: {止: ‹2023-02-01›, 起: 2023-03-01}\n'),
+    ],
+  },
+  {
     sort: 'a date in another form',
     code: 'bad-date',
     files: [

@@ -31,6 +31,7 @@ import { factUnsupplied } from './fact-unsupplied.ts'
 import { factUnused } from './fact-unused.ts'
 import { floorUndeclared } from './floor-undeclared.ts'
 import { formalismEvidence } from './formalism-evidence.ts'
+import { gradeExact } from './grade-exact.ts'
 import { gradeSomeTypes } from './grade-some-types.ts'
 import { gradeWithoutLine } from './grade-without-line.ts'
 import { gradesUndecided } from './grades-undecided.ts'
@@ -168,7 +169,7 @@ export const checkGroups: readonly CheckGroup[] = [
   },
   {
     title: { zh: '结果', en: 'Results' },
-    checks: [gradesUndecided, gradeWithoutLine, gradeSomeTypes, selectionUndefined],
+    checks: [gradesUndecided, gradeWithoutLine, gradeExact, gradeSomeTypes, selectionUndefined],
   },
   {
     title: { zh: '日期和文件', en: 'Dates and texts' },

@@ -1,7 +1,7 @@
 import { compare, formatRational } from '@kaohe/engine'
 import type { Check } from '../finding.ts'
 import { say } from '../phrase.ts'
-import { isJudged, scoredItems } from '../site.ts'
+import { scoredItems } from '../site.ts'
 
 /**
  * Full points that no unit can reach (constructs 1E.16). The highest that is compared is never lower
@@ -15,13 +15,7 @@ export const unreachablePoints: Check = {
   *find(site) {
     for (const item of scoredItems(site)) {
       const most = site.bounds.items.get(item.id)?.hi
-      if (
-        item.full === undefined ||
-        item.rule === undefined ||
-        most == null ||
-        isJudged(site, item)
-      )
-        continue
+      if (item.full === undefined || item.rule === undefined || most == null) continue
       if (compare(most, item.full) >= 0) continue
       const [full, best] = [formatRational(item.full), formatRational(most)]
       yield {
