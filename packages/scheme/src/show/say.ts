@@ -30,6 +30,9 @@ function rangeInWords(range: Range): string {
   return `${from}—${to}`
 }
 
+/** What every event has without declaring it. */
+const OF_EVERY_EVENT: Readonly<Record<string, string>> = { date: '日期', ordinal: '第几次' }
+
 /** Tells values in Chinese, with the names of what their ids stand for. */
 export class Teller {
   readonly #names: ReadonlyMap<string, string>
@@ -60,7 +63,7 @@ export class Teller {
 
   nameOf(id: string, event?: string): string {
     const attribute = event === undefined ? undefined : this.#attributes.get(`${event}.${id}`)
-    return attribute ?? this.#names.get(id) ?? id
+    return attribute ?? (event && OF_EVERY_EVENT[id]) ?? this.#names.get(id) ?? id
   }
 
   expression(e: Expr, event?: string): string {

@@ -8,11 +8,15 @@ function remarks(parts: readonly (string | undefined)[]): string {
   return said.length > 0 ? `（${said.join('，')}）` : ''
 }
 
+const UNCOUNTED = '不计入总分'
+
 function itemLines(item: Item, teller: Teller): string[] {
   const head = remarks([
     item.clause,
     item.full && `${formatRational(item.full)}分`,
     item.weight && `占比${writeShare(item.weight)}`,
+    item.assessees && `适用：${item.assessees.map((id) => teller.nameOf(id)).join('、')}`,
+    item.counts === false ? UNCOUNTED : undefined,
     item.leads && `牵头：${item.leads.map((id) => teller.nameOf(id)).join('、')}`,
   ])
   const requirements = (item.requirements ?? []).map((one) => `  - 要求：${one.text}`)
@@ -32,6 +36,7 @@ function categoryLines(
     category.full && `${formatRational(category.full)}分`,
     category.weight && `占比${writeShare(category.weight)}`,
     category.cap && `上限${formatRational(category.cap)}分`,
+    category.counts === false ? UNCOUNTED : undefined,
   ])
   const items = scheme.items.filter((item) => item.category === category.id)
   const below = (scheme.categories ?? []).filter((one) => one.above === category.id)

@@ -15,7 +15,8 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
     '逐项核对：{lines*；:{name}（{when}）[得{gain}][扣{loss}]}[；每项得{eachGain}][；每项扣{eachLoss}][，几项一起时{merge}]',
   slope:
     '{measure}以{base}为准[得{baseGain}]，每差{per}：[低则扣{lowLoss}][低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}]',
-  proportional: '按{measure}完成{goal}的比例得分[，满分{most}][，超出{beyond}][，不到{gate}不得分]',
+  proportional:
+    '按{measure}完成{goal}的比例得分[，满分{most}][，超出{beyond}][，不到{gate}不得分][，目标为零的{noGoal}]',
   ladder: '评定档次：[{steps}][{parts}][，由{by}评定][，依据：{basis}]',
   table: '按{measure}对照：[得分 {gain}][扣分 {loss}]',
   'rank-points':
@@ -23,9 +24,9 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   relative:
     '{measure}与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}]',
   growth:
-    '{measure}比上年的{by}[，每{per}][得{gain}][，持平得{evenGain}][，下降扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}]',
+    '{measure}比上年的{by}[（{first}的好）][，每{per}][得{gain}][，持平得{evenGain}][，变差扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}][，上年为零的{fromZero}]',
   lateness:
-    '逾期[（期限：{due}）][{when}][{measure}][{event}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
+    '逾期[（期限：{due}）][{when}][{measure}][{event}][，交于{handed}][，只数工作日：{workdays}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
   external: '采用{measure}的得分[，乘{times}][，原满分{theirs}][，折算为满分{ours}][，计为{as}分]',
   status: '要求{when}（不计分）',
   decision: '看{conditions}：{rows*；:{when}[得{gain}][扣{loss}]}',
@@ -36,7 +37,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   average: '平均：{rules}',
   best: '就高：{rules}',
   worst: '就低：{rules}',
-  series: '逐期计分（{rule}）[，各期{take}][，共{times}期]',
+  series: '逐期计分（{rule}）[，各期{take}][，共{times}期][，只计这一段：{window}]',
   rollup: '对每个{level}[（{rule}）][看{when}][，取{take}][，满分{full}]',
   judges:
     '按{event}的{measure}[（{words}）][，{where}][，{method}][，各去{drop}个][，票面满分{top}]',

@@ -62,6 +62,16 @@ function sheets(combine: string, total: number): string {
   return `${HEAD}${categories}${facts}指标:\n${rules}总分: {满分: ${total}, 条款: 二}\n`
 }
 
+/** Two kinds of assessee; each item stands on the sheet of one of them. */
+function byType(second: number, more = '', head = ''): string {
+  const facts = DONE.replace(/.*held.*\n/, '')
+  const two = HEAD.replace('条款: 一}]', '条款: 一}, {编号: branch, 名称: 支部, 条款: 一}]')
+  const rules =
+    item('a', 100, met('done', 100), `, 适用: [town]${more}`) +
+    item('b', second, met('good', second), `, 适用: [branch]${more}`)
+  return `${two}${head}${facts}指标:\n${rules}总分: {满分: 100, 条款: 二}\n`
+}
+
 function answers(leftOut: string): string {
   const event = `事件:
   - 编号: answer
@@ -148,5 +158,35 @@ export const NEAR: readonly Near[] = [
     case: '两张表就高而总分写200：没有人得得到',
     scheme: sheets('就高', 200),
     found: ['parts-sum 总分/满分 每一项都得满分的单位，总分得100分，不是200分'],
+  },
+  {
+    case: '乡镇、支部各一张100分的表：没有什么要问的',
+    scheme: byType(100),
+  },
+  {
+    case: '两张表的满分不同：比不比得了，要写明',
+    scheme: byType(90),
+    found: [
+      'not-applicable-undeclared 指标/a/不适用时 *',
+      'not-applicable-undeclared 指标/b/不适用时 *',
+      'parts-sum 总分/满分 每一项都得满分的支部，总分得90分，不是100分',
+    ],
+  },
+  {
+    case: '每张表里占比合计100%',
+    scheme: byType(
+      100,
+      ', 类别: k, 占比: 100%',
+      '类别: [{编号: k, 名称: 总表, 合成: 加权, 满分: 100, 条款: 二}]\n',
+    ),
+  },
+  {
+    case: '每张表里占比合计90%',
+    scheme: byType(
+      100,
+      ', 类别: k, 占比: 90%',
+      '类别: [{编号: k, 名称: 总表, 合成: 加权, 满分: 100, 条款: 二}]\n',
+    ),
+    found: ['weights-sum 类别/k 每一项都得满分时，总表只能按90%计'],
   },
 ]
