@@ -93,9 +93,9 @@ export const ids: readonly Sort[] = [
     sort: 'an item is called like what is measured',
     code: 'shared-id',
     says: [
-      '编号“rate”既是数据（第 31 行）又是指标',
+      '编号“rate”既是数据（第 30 行）又是指标',
       '是不是“meetings-score”？',
-      '既是单位属性（第 19 行）又是指标',
+      '既是单位属性（第 18 行）又是指标',
       '是不是“trained-score”？',
       '是不是“star-score-2”？',
     ],
