@@ -1,4 +1,6 @@
+import { readScheme } from '@kaohe/scheme'
 import { expect, it } from 'vitest'
+import { readFacts } from '../src/index.ts'
 import {
   UNITS,
   YEAR_HEAD,
@@ -69,4 +71,33 @@ it.each([
   expect(diagnostics.map((one) => one.message)).toEqual([
     `结果.json：${why}；请交填报的数据：工作簿、CSV，或写着 units、facts、events 的 JSON`,
   ])
+})
+
+it('figures of events are whole or not as the scheme says, else by their unit', () => {
+  const { scheme } = readScheme(`
+方案: whole
+名称: 整数
+版本: "1"
+发文: {机关: 示范县委, 级别: 区县}
+考核时段: {起: 2023-01-01, 止: 2023-12-31}
+考核对象: [{编号: town, 名称: 乡镇}]
+事件:
+  - 编号: visit
+    名称: 走访
+    属性:
+      - {编号: days, 名称: 平均用时, 类型: 数值, 单位: 工作日, 整数: 否}
+      - {编号: hours, 名称: 时长, 类型: 数值, 单位: 小时, 整数: 是}
+      - {编号: people, 名称: 人数, 类型: 数值, 单位: 人}
+指标:
+  - {编号: a, 名称: 甲, 规则: {每次: {事件: visit, 得: 1}}}
+`)
+  if (scheme === undefined) throw new Error('not read')
+  const attributes = { days: '5.5工作日', hours: '1.5小时', people: '2.5人' }
+  const facts = {
+    units: [{ id: 't', name: '镇', type: 'town' }],
+    events: [{ id: 'e', unit: 't', event: 'visit', date: '2023-03-05', attributes }],
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(facts))
+  const found = errorsOf(readFacts([{ path: 'x.json', bytes }], scheme)).map((one) => one.found)
+  expect(found).toEqual(['1.5小时', '2.5人'])
 })

@@ -123,13 +123,14 @@ export function declaredAttribute(
   attribute: Omit<UnitAttribute, 'least' | 'most'> & {
     readonly least?: FactDeclaration['least']
     readonly most?: FactDeclaration['most']
+    readonly whole?: FactDeclaration['whole']
   },
 ): Declared {
   return {
     ...attribute,
     least: attribute.least?.value,
     most: attribute.most?.value,
-    whole: attribute.type === 'number' && countsWhole(attribute.unit),
+    whole: attribute.whole ?? (attribute.type === 'number' && countsWhole(attribute.unit)),
   }
 }
 

@@ -108,7 +108,7 @@ function missing(
 ): void {
   for (const field of Object.values(fields)) {
     if (field.presence !== 'required' || written.has(field.keyword)) continue
-    const found = { zh: subject(at) || '方案', en: subject(at) || 'the scheme' }
+    const found = { zh: subject(at) || '文件', en: subject(at) || 'the file' }
     report(context, at, {
       code: 'missing-key',
       at: { ...node, end: node.start + 1 },
