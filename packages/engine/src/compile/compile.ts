@@ -1,7 +1,7 @@
 import { combiners } from '../combine/list.ts'
 import { Builder, type Input, type NodeId, inputKey } from '../core/index.ts'
 import { kinds } from '../kinds/list.ts'
-import type { Scheme } from '../model/index.ts'
+import type { Expr, Scheme } from '../model/index.ts'
 import { modifiers } from '../modify/list.ts'
 import { ZERO, int } from '../number/index.ts'
 import type { Vocabulary } from './collect.ts'
@@ -63,6 +63,14 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
   }
 }
 
+const YUAN: Readonly<Record<string, bigint>> = { 千元: 1000n, 万元: 10_000n, 亿元: 100_000_000n }
+
+// Amounts are in yuan, whatever the unit of what they are worked out from.
+function inYuan(amount: Expr, at: UnitPlace): NodeId {
+  const times = YUAN[at.unitOf(amount)] ?? 1n
+  return at.b.product([at.expr(amount), at.b.constant({ num: times, den: 1n })])
+}
+
 /**
  * Turns a checked scheme into a program over the columns of a unit.
  * @throws Fault when a rule cannot be computed at all
@@ -109,7 +117,7 @@ export function compile(scheme: Scheme): Program {
     amount:
       consequence.amount === undefined
         ? undefined
-        : place(`结果运用/${consequence.id}/金额`, result).expr(consequence.amount),
+        : inYuan(consequence.amount, place(`结果运用/${consequence.id}/金额`, result)),
   }))
   return {
     scheme,

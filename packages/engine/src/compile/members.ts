@@ -79,14 +79,65 @@ function rescales(members: readonly Member[], b: B): boolean {
   return members.some((m) => m.policy === 'rescale' && !alwaysApplies(m, b))
 }
 
+/** What of a list of members is added up, and what of it is their whole. */
+interface Scale {
+  readonly summand: (m: Member) => NodeId
+  readonly share: (m: Member) => NodeId
+}
+
+const MOST_CASES = 4
+
+// Where nothing applies nobody knows the points; but they are between none and all.
+function ofNothing(whole: NodeId, b: B): NodeId {
+  return b.least([b.greatest([b.quotient(b.zero(), b.zero()), b.zero()]), whole])
+}
+
+function addedUp(of: readonly NodeId[], b: B): NodeId {
+  const known = of.map((id) => b.constantOf(id))
+  const all = known.filter((value) => value !== undefined)
+  return all.length === of.length ? b.constant(all.reduce(add, ZERO)) : b.sum(of)
+}
+
+/**
+ * The sum of members, scaled up to the whole by those that apply. Each of a few members that may not
+ * apply gives two cases, each with a divisor of its own: so what is not known yet stays between what
+ * the cases give. Of more than a few the divisor is one sum.
+ */
+function rescaled(members: readonly Member[], scale: Scale, whole: NodeId, b: B): NodeId {
+  const open = members.filter((m) => m.policy === 'rescale' && !alwaysApplies(m, b))
+  const of = (counted: readonly Member[], shares: readonly NodeId[]): NodeId => {
+    if (counted.length === 0) return ofNothing(whole, b)
+    const [sum, by] = [b.sum(counted.map(scale.summand)), addedUp(shares, b)]
+    return by === whole ? sum : b.quotient(b.product([sum, whole]), by)
+  }
+  if (open.length > MOST_CASES)
+    return of(
+      members,
+      members.map((m) => b.product([scale.share(m), countedIn(m, b)])),
+    )
+  const cases = ([first, ...rest]: readonly Member[], left: readonly Member[]): NodeId => {
+    if (first === undefined)
+      return of(
+        left,
+        left.map((m) => b.product([scale.share(m), m.belongs])),
+      )
+    const without = left.filter((m) => m !== first)
+    const held = left.map((m) => (m === first ? { ...m, applies: b.one() } : m))
+    return b.choose(first.applies, cases(rest, held), cases(rest, without))
+  }
+  return cases(open, members)
+}
+
 function sumOfMembers(members: readonly Member[], b: B): NodeId {
-  const sum = b.sum(members.map((m) => countedPoints(m, b)))
-  if (!rescales(members, b)) return sum
-  const whole = wholeOf(members, (m) => m.full ?? ZERO, b)
-  const applicable = b.sum(
-    members.map((m) => b.product([b.constant(m.full ?? ZERO), countedIn(m, b)])),
+  if (!rescales(members, b)) return b.sum(members.map((m) => countedPoints(m, b)))
+  const share = (m: Member) => b.constant(m.full ?? ZERO)
+  const scale = { summand: (m: Member) => countedPoints(m, b), share }
+  return rescaled(
+    members,
+    scale,
+    wholeOf(members, (m) => m.full ?? ZERO, b),
+    b,
   )
-  return b.quotient(b.product([sum, whole]), applicable)
 }
 
 /** The member's part of its own full score, between 0 and 1 when the notice gives no full score. */
@@ -105,12 +156,11 @@ function weightOf(m: Member, b: B): NodeId {
 }
 
 function weightedMembers(members: readonly Member[], full: Rational, b: B): NodeId {
-  const sum = b.sum(members.map((m) => b.product([weightOf(m, b), ratioOf(m, b)])))
-  const scaled = b.product([b.constant(full), sum])
-  if (!rescales(members, b)) return scaled
+  const part = (m: Member) => b.product([weightOf(m, b), ratioOf(m, b)])
+  if (!rescales(members, b)) return b.product([b.constant(full), b.sum(members.map(part))])
   const whole = wholeOf(members, (m) => m.weight ?? ZERO, b)
-  const applicable = b.sum(members.map((m) => b.product([weightOf(m, b), countedIn(m, b)])))
-  return b.quotient(b.product([scaled, whole]), applicable)
+  const scale = { summand: part, share: (m: Member) => weightOf(m, b) }
+  return b.product([b.constant(full), rescaled(members, scale, whole, b)])
 }
 
 function averageOfMembers(members: readonly Member[], b: B): NodeId {
