@@ -22,6 +22,41 @@ describe('a scheme told in words', () => {
     expect(shown).toContain(line)
   })
 
+  const TOLD: readonly (readonly [string, string])[] = [
+    ['每次: {量: meetings, 得: 2}', 'meetings每1次得2分'],
+    ['每次: {事件: ballot, 得: 2}', '每次ballot得2分'],
+    ['每次: {事件: ballot, 每: 2次, 得: 1}', 'ballot每2次得1分'],
+    ['每次: {事件: ballot, 条件: date <= 2023-06-30, 得: 2}', '（日期 ≤ 2023-06-30）得2分'],
+    ['升降: {量: meetings, 基准: 12次, 每: 1次, 高扣: 5}', '每差1次，高则扣5分'],
+    ['外部得分: {量: upper-deduction, 倍数: 10, 计为: 扣}', '乘以10，计为扣分'],
+    ['外部得分: {量: upper-deduction, 倍数: 25%}', '乘以25%'],
+    [
+      '评委组: {事件: answer, 量: opinion, 档: {满意: 100, 基本满意: 75, 不满意: 55}, 不计: [不了解], 方法: 平均, 票面满分: 100, 组: [{名称: 满意的, 占比: 60%, 条件: opinion = "满意"}, {名称: 其余, 占比: 40%, 条件: opinion ≠ "满意", 方法: 去高低, 去: 2}]}',
+      '（满意 100分，基本满意 75分，不满意 55分）分组评议，不计不了解，平均，票面满分100分：满意的60%（opinion = “满意”）；其余40%（opinion ≠ “满意”，去高低，各去2个）',
+    ],
+  ]
+  it.each(TOLD)('%s', (rule, told) => {
+    const { scheme } = readScheme(sampleWith(rule))
+    expect(showScheme(scheme!)).toContain(told)
+  })
+
+  it('says of a coefficient by size what it goes by', () => {
+    const { scheme } = readScheme(
+      sampleWith(besideKind('系数: {量: members, 表: {超过2000人: 0.8, 其他: 1}}')),
+    )
+    expect(showScheme(scheme!)).toContain('乘系数，按members：超过2000人 0.8，其他 1')
+  })
+
+  it('asks the name of an id by what it is: an item may be called like its event', () => {
+    const { scheme } = readScheme(SOUND.replace('编号: serve\n', '编号: volunteer\n'))
+    expect(showScheme(scheme!)).toContain('每次志愿服务按级别')
+  })
+
+  it('tells the ranking as a sentence', () => {
+    const { scheme } = readScheme(SOUND.replace('并列: 并列占位}', '并列: 并列占位, 决胜: [rate]}'))
+    expect(showScheme(scheme!)).toContain('- 排名：全部一起排，并列占位，同分时依次比较参学率')
+  })
+
   const examples = [
     ...[...KINDS.values()].map((kind) => [kind, false] as const),
     ...[...MODIFIERS.values()].map((modifier) => [modifier, true] as const),

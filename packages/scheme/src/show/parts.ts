@@ -7,7 +7,7 @@ import {
   gradeShape,
   overrideShape,
 } from '@kaohe/engine'
-import type { Teller } from './say.ts'
+import type { Fielded, Teller } from './say.ts'
 
 /** The head of the text: name, issue, period, and who is assessed. */
 export function beginning(scheme: Scheme): string[] {
@@ -26,8 +26,6 @@ export function beginning(scheme: Scheme): string[] {
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : []
 }
-
-type Fielded = shape.Shape & { readonly fields: Readonly<Record<string, shape.Field>> }
 
 /** What is left of an object when its heading is taken out, in one sentence. */
 function rest(of: Fielded, value: object, teller: Teller, without: readonly string[]): string {
@@ -54,7 +52,9 @@ function steps(scheme: Scheme, teller: Teller): string[] {
       [step.from, step.due].filter((one) => one !== undefined).join(' 至 ') ||
       step.wording ||
       '时间没有写明'
-    const who = step.owner ? `（${step.owner.map((id) => teller.nameOf(id)).join('、')}）` : ''
+    const who = step.owner
+      ? `（${step.owner.map((id) => teller.nameOf(id, 'party')).join('、')}）`
+      : ''
     return `- ${when}：${step.name}${who}`
   })
 }
@@ -62,7 +62,9 @@ function steps(scheme: Scheme, teller: Teller): string[] {
 /** What follows the score: total, rank, grades, vetoes, consequences, the calendar and the texts referred to. */
 export function afterwards(scheme: Scheme, teller: Teller): string[] {
   const total = scheme.total ? [`- ${teller.say(totalShape, scheme.total)}`] : []
-  const ranking = scheme.ranking ? [`- ${teller.say(rankingShape, scheme.ranking)}`] : []
+  const ranking = scheme.ranking
+    ? [`- ${teller.filled('ranking', rankingShape, scheme.ranking)}`]
+    : []
   const texts = (scheme.texts ?? []).map(
     (one) =>
       `- ${one.name}${one.number ?? ''}：${one.supplied ? '已有' : '**未取得**'}${one.needed === undefined ? '' : `，用于${one.needed}`}`,

@@ -1,21 +1,23 @@
 import type { Expr } from '@kaohe/engine'
+import type { To } from './names.ts'
 
-/** Gives the name of an id, within an event when one is at hand. */
-export type NameOf = (id: string, event: string | undefined) => string
+/** Gives the name of an id of a kind, within an event when one is at hand. */
+export type NameOf = (id: string, to: To, event?: string) => string
 
 type Fold = Extract<Expr, { expr: 'fold' }>
 
 function renamedFold(e: Fold, event: string | undefined, nameOf: NameOf): Fold {
-  if (e.over.of === 'fact') return { ...e, over: { of: 'fact', fact: nameOf(e.over.fact, event) } }
+  if (e.over.of === 'fact')
+    return { ...e, over: { of: 'fact', fact: nameOf(e.over.fact, 'measure') } }
   if (e.over.of === 'each')
     return { ...e, over: { of: 'each', what: renamed(e.over.what, event, nameOf) } }
   const { event: own, attribute, where } = e.over
-  const told = attribute === undefined ? undefined : nameOf(attribute, own)
+  const told = attribute === undefined ? undefined : nameOf(attribute, 'eventAttribute', own)
   return {
     ...e,
     over: {
       of: 'event',
-      event: nameOf(own, undefined),
+      event: nameOf(own, 'event'),
       attribute: told,
       where: where && renamed(where, own, nameOf),
     },
@@ -27,9 +29,9 @@ export function renamed(e: Expr, event: string | undefined, nameOf: NameOf): Exp
   const inner = (one: Expr) => renamed(one, event, nameOf)
   switch (e.expr) {
     case 'fact':
-      return { expr: 'fact', fact: nameOf(e.fact, event) }
+      return { expr: 'fact', fact: nameOf(e.fact, 'measure', event) }
     case 'attribute':
-      return { expr: 'attribute', attribute: nameOf(e.attribute, event) }
+      return { expr: 'attribute', attribute: nameOf(e.attribute, 'measure', event) }
     case 'fold':
       return renamedFold(e, event, nameOf)
     case 'unary':
@@ -41,7 +43,7 @@ export function renamed(e: Expr, event: string | undefined, nameOf: NameOf): Exp
     case 'extreme':
       return { ...e, of: e.of.map(inner) }
     case 'due':
-      return { ...e, step: nameOf(e.step, undefined) }
+      return { ...e, step: nameOf(e.step, 'step') }
     case 'workdays':
       return { ...e, from: inner(e.from), to: inner(e.to) }
     default:

@@ -7,6 +7,7 @@ import {
   type Rule,
   type Scheme,
   type shape,
+  ONE,
   formatRational,
 } from '@kaohe/engine'
 import { writeExpression } from '../expression/print.ts'
@@ -16,10 +17,9 @@ import { isOf } from '../print/fits.ts'
 import { writeShare } from '../print/value.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { fill } from './fill.ts'
+import { Names, type To } from './names.ts'
 import { renamed } from './rename.ts'
 import { LEADS, TEMPLATES } from './templates.ts'
-
-type Named = { readonly id: string; readonly name: string }
 
 /** `[90%, 95%)` as a person says it: 90%（含）—95%（不含）. */
 function rangeInWords(range: Range): string {
@@ -30,44 +30,31 @@ function rangeInWords(range: Range): string {
   return `${from}—${to}`
 }
 
-/** What every event has without declaring it. */
-const OF_EVERY_EVENT: Readonly<Record<string, string>> = { date: '日期', ordinal: '第几次' }
+export type Fielded = shape.Shape & { readonly fields: Readonly<Record<string, shape.Field>> }
+
+type Params = Readonly<Record<string, unknown>>
+
+/** Shares are told as such up to the whole; beyond it a figure says how many times. */
+function sayTimes(value: Rational): string {
+  return value.num > value.den ? formatRational(value) : writeShare(value)
+}
 
 /** Tells values in Chinese, with the names of what their ids stand for. */
 export class Teller {
-  readonly #names: ReadonlyMap<string, string>
-  readonly #attributes: ReadonlyMap<string, string>
+  readonly #names: Names
 
   constructor(scheme: Scheme) {
-    const lists: (readonly Named[] | undefined)[] = [
-      scheme.parties,
-      scheme.levels,
-      scheme.attributes,
-      scheme.assessees,
-      scheme.sources,
-      scheme.categories,
-      scheme.facts,
-      scheme.events,
-      scheme.items,
-      scheme.calendar,
-      scheme.grading?.grades,
-    ]
-    this.#names = new Map(
-      lists.flatMap((list) => (list ?? []).map(({ id, name }) => [id, name] as const)),
-    )
-    const events = (scheme.events ?? []).flatMap((event) =>
-      (event.attributes ?? []).map(({ id, name }) => [`${event.id}.${id}`, name] as const),
-    )
-    this.#attributes = new Map(events)
+    this.#names = new Names(scheme)
   }
 
-  nameOf(id: string, event?: string): string {
-    const attribute = event === undefined ? undefined : this.#attributes.get(`${event}.${id}`)
-    return attribute ?? (event && OF_EVERY_EVENT[id]) ?? this.#names.get(id) ?? id
+  nameOf(id: string, to: To, event?: string): string {
+    return this.#names.of(id, to, event)
   }
 
   expression(e: Expr, event?: string): string {
-    const written = writeExpression(renamed(e, event, (id, within) => this.nameOf(id, within)))
+    const written = writeExpression(
+      renamed(e, event, (id, to, within) => this.nameOf(id, to, within)),
+    )
     return written
       .replaceAll('>=', '≥')
       .replaceAll('<=', '≤')
@@ -95,7 +82,7 @@ export class Teller {
       case 'condition':
         return this.expression(value as Expr, event)
       case 'reference':
-        return this.nameOf(value as string, event)
+        return this.nameOf(value as string, of.to, event)
       case 'flag':
         return value ? '是' : '否'
       case 'choice':
@@ -113,7 +100,7 @@ export class Teller {
       case 'object':
         return this.#fields(of.fields, value as Record<string, unknown>, event)
       case 'either':
-        return this.say(of.of.find((one) => isOf(one, value)) ?? { shape: 'text' }, value, event)
+        return this.#either(of.of, value, event)
       default:
         return String(value)
     }
@@ -130,19 +117,41 @@ export class Teller {
   ): string {
     const written = Object.entries(fields).filter(([name]) => value[name] !== undefined)
     return written
-      .map(([name, field]) => `${field.keyword}${this.say(field.of, value[name], event)}`)
+      .map(([name, field]) => {
+        const said = this.say(field.of, value[name], event)
+        return field.of.shape === 'table' ? said : `${field.keyword}${said}`
+      })
       .join('，')
+  }
+
+  #either(all: readonly shape.Shape[], value: unknown, event: string | undefined): string {
+    const shapes = all.map((one) => one.shape)
+    if (shapes.includes('share') && shapes.includes('number')) return sayTimes(value as Rational)
+    return this.say(all.find((one) => isOf(one, value)) ?? { shape: 'text' }, value, event)
+  }
+
+  // 每次 of a measure counts by one of its own unit where no step is written.
+  #stepped(params: Params): Params {
+    const measure = params['measure'] as Expr | undefined
+    if (measure === undefined || params['per'] !== undefined) return params
+    const unit = measure.expr === 'fact' ? this.#names.unitOf(measure.fact) : undefined
+    return { ...params, per: { value: ONE, unit } }
+  }
+
+  /** The values of an object told by the template of a name. */
+  filled(name: string, of: Fielded, params: object, event?: string): string {
+    const said = name === 'each' ? this.#stepped(params as Params) : (params as Params)
+    const template = TEMPLATES[name === 'each' && said['per'] !== undefined ? 'each-step' : name]
+    return fill(template ?? '', of.fields, said, (one, value) => this.say(one, value, event))
   }
 
   // What has no sentence of its own is told by its keyword and what is written under it.
   #params({ name, keyword, params: of }: Kind | Modifier, params: unknown): string {
-    const template = TEMPLATES[name]
     const event = (params as { readonly event?: string } | null)?.event
-    if (of.shape !== 'object' || template === undefined)
-      return (LEADS[name] ?? `${keyword}：`) + this.say(of, params, event)
-    return fill(template, of.fields, params as Record<string, unknown>, (one, value) =>
-      this.say(one, value, event),
-    )
+    const shaped = of.shape === 'either' ? (of.of.find((one) => isOf(one, params)) ?? of) : of
+    if (shaped.shape === 'object' && TEMPLATES[name] !== undefined)
+      return this.filled(name, shaped, params as object, event)
+    return (LEADS[name] ?? `${keyword}：`) + this.say(of, params, event)
   }
 
   /** A rule in one sentence. */

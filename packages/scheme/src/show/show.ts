@@ -15,9 +15,10 @@ function itemLines(item: Item, teller: Teller): string[] {
     item.clause,
     item.full && `${formatRational(item.full)}分`,
     item.weight && `占比${writeShare(item.weight)}`,
-    item.assessees && `适用：${item.assessees.map((id) => teller.nameOf(id)).join('、')}`,
+    item.assessees &&
+      `适用：${item.assessees.map((id) => teller.nameOf(id, 'assessee')).join('、')}`,
     item.counts === false ? UNCOUNTED : undefined,
-    item.leads && `牵头：${item.leads.map((id) => teller.nameOf(id)).join('、')}`,
+    item.leads && `牵头：${item.leads.map((id) => teller.nameOf(id, 'party')).join('、')}`,
   ])
   const requirements = (item.requirements ?? []).map((one) => `  - 要求：${one.text}`)
   const rule = item.rule ? [`  - 计分：${teller.rule(item.rule)}`] : []
@@ -51,9 +52,11 @@ function categoryLines(
 
 function sourceLines(source: Source, teller: Teller): string {
   const by =
-    source.evaluators && `评价人：${source.evaluators.map((id) => teller.nameOf(id)).join('、')}`
+    source.evaluators &&
+    `评价人：${source.evaluators.map((id) => teller.nameOf(id, 'party')).join('、')}`
   const whom =
-    source.assessees && `对象：${source.assessees.map((id) => teller.nameOf(id)).join('、')}`
+    source.assessees &&
+    `对象：${source.assessees.map((id) => teller.nameOf(id, 'assessee')).join('、')}`
   return `- ${source.name}${remarks([source.clause, source.weight && `占比${writeShare(source.weight)}`, by, whom])}`
 }
 
