@@ -17,6 +17,9 @@ import { effect, say } from './phrase.ts'
 import type { RuleSite } from './rules.ts'
 import { type Site, attempt } from './site.ts'
 
+/** Where the lines of grades stand. */
+export const GRADES = '评定/等次'
+
 /** One step of a ladder: a band, a row of a table, a grade. */
 export interface Rung {
   readonly range: Range
@@ -251,7 +254,7 @@ function gradeLadders(site: Site): readonly Ladder[] {
         },
       ]
     })
-    return { path: '评定/等次', clause: grading?.clause, rungs, reading: undefined, asks: false }
+    return { path: GRADES, clause: grading?.clause, rungs, reading: undefined, asks: false }
   }
   const total: Measured = {
     line: { range: site.bounds.total, whole: false },

@@ -84,6 +84,25 @@ function answers(leftOut: string): string {
   return `${HEAD}${event}指标:\n${item('a', 100, rule, rounding)}`
 }
 
+const COUNTED = `数据:
+  - {编号: x, 名称: 活动, 类型: 数值, 单位: 场, 最小: 1场, 条款: 二}
+  - {编号: y, 名称: 任务, 类型: 数值, 单位: 场, 条款: 二}
+`
+const HUNDREDTHS = '舍入: {到: 0.01, 方式: 四舍五入}'
+const TOTAL_ROUNDED = `总分: {${HUNDREDTHS}}\n`
+
+/** Items as they come, with those of the facts done and good that they look at. */
+function items(rules: string): string {
+  const facts = DONE.split('\n').filter((line) =>
+    ['done', 'good'].some((id) => line.includes(`编号: ${id},`) && rules.includes(id)),
+  )
+  return `${HEAD}${facts.length > 0 ? `数据:\n${facts.join('\n')}\n` : ''}指标:\n${rules}`
+}
+
+const counted = (rules: string, rest = '') => `${HEAD}${COUNTED}指标:\n${rules}${rest}`
+
+const against = (first: string) => `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部}}`
+
 export const NEAR: readonly Near[] = [
   {
     case: '问卷里的词不是有分数，就是不计',
@@ -188,5 +207,93 @@ export const NEAR: readonly Near[] = [
       '类别: [{编号: k, 名称: 总表, 合成: 加权, 满分: 100, 条款: 二}]\n',
     ),
     found: ['weights-sum 类别/k 每一项都得满分时，总表只能按90%计'],
+  },
+  {
+    case: '分值25分，最好一档20分：没有一档得满分',
+    scheme: items(item('a', 25, '{档次: {档: {好: 20, 差: 5}, 依据: 现场}}')),
+    found: ['unreachable-points 指标/a/分值 样样都做到的单位也只得20分'],
+  },
+  {
+    case: '最好一档就是满分',
+    scheme: items(item('a', 25, '{档次: {档: {好: 25, 差: 5}, 依据: 现场}}')),
+  },
+  {
+    case: '分值10分，打分最高8分',
+    scheme: items(item('a', 10, '{打分: {最高: 8, 依据: 现场}}')),
+    found: ['unreachable-points 指标/a/分值 样样都做到的单位也只得8分'],
+  },
+  {
+    case: '打分不写最高，就是分值',
+    scheme: items(item('a', 10, '{打分: {依据: 现场}}')),
+  },
+  {
+    case: '分值5分，两部分4＋3＝7分，看的是两件事',
+    scheme: items(item('a', 5, `{合计: {项: [${met('done', 4)}, ${met('good', 3)}]}}`)),
+    found: ['above-full 指标/a/分值 样样都做到的单位得7分，超过5分'],
+  },
+  {
+    case: '两部分4＋3分看的是一件事，做到一半就没有另一半：不说能得7分',
+    scheme: items(item('a', 5, `{合计: {项: [${met('done', 4)}, ${met('非 done', 3)}]}}`)),
+  },
+  {
+    case: '同一个数，一项高的好，一项低的好：不是一回事',
+    scheme: counted(
+      item('a', 10, against('高'), `, ${HUNDREDTHS}`) +
+        item('b', 10, against('低'), `, ${HUNDREDTHS}`),
+      TOTAL_ROUNDED,
+    ).replaceAll('x / y', 'y / x'),
+  },
+  {
+    case: '总分写了舍入，指标没有写：指标的得分仍然除不尽',
+    scheme: counted(item('a', 10, '{按比例: {量: y, 目标: x}}'), TOTAL_ROUNDED),
+    found: ['rounding-undeclared 指标/a/舍入 *'],
+  },
+  {
+    case: '指标写了舍入，总分是几项之和，不用再写',
+    scheme: counted(item('a', 10, '{按比例: {量: y, 目标: x}}', `, ${HUNDREDTHS}`)),
+  },
+  {
+    case: '除以任务数，任务可以是0',
+    scheme: counted(item('a', 10, '{公式: {式: x / y * 10分}, 上限: 10}', `, ${HUNDREDTHS}`)),
+    found: ['zero-divisor 指标/a/规则/公式 任务是0的单位，得几分算不出来'],
+  },
+  {
+    case: '任务是0的，用如果写明了得0分',
+    scheme: counted(
+      item(
+        'a',
+        10,
+        '{公式: {式: "如果(y = 0场, 0分, x / y * 10分)"}, 上限: 10}',
+        `, ${HUNDREDTHS}`,
+      ),
+    ),
+  },
+  {
+    case: '任务是0的，用不适用写明了',
+    scheme: counted(
+      item(
+        'a',
+        10,
+        '{公式: {式: x / y * 10分}, 上限: 10, 不适用: y = 0场}',
+        `, ${HUNDREDTHS}, 不适用时: 得零分`,
+      ),
+    ),
+  },
+  {
+    case: '每少任务的10%扣分，任务可以是0',
+    scheme: counted(
+      item(
+        'a',
+        10,
+        '{升降: {量: x, 基准: y, 基准得: 满分, 每: 10%, 低扣: 0.2, 不足一步: 舍去}, 下限: 0}',
+      ),
+    ),
+    found: ['zero-divisor 指标/a/规则/升降 任务是0的单位，得几分算不出来'],
+  },
+  {
+    case: '每少1场扣分，没有除以什么',
+    scheme: counted(
+      item('a', 10, '{升降: {量: x, 基准: y, 基准得: 满分, 每: 1场, 低扣: 0.2}, 下限: 0}'),
+    ),
   },
 ]

@@ -1,11 +1,22 @@
-import { type Rational, compare, formatRational } from '@kaohe/engine'
+import { type Rational, compare, formatRational, namesIn, vocabulary } from '@kaohe/engine'
 import type { Check } from '../finding.ts'
 import { say } from '../phrase.ts'
-import { modifierOf } from '../rules.ts'
+import { type RuleSite, modifierOf } from '../rules.ts'
 import { rulesOf, scoredItems } from '../site.ts'
 
 function reached(most: Rational | null, full: Rational): boolean {
   return most === null || compare(most, full) > 0
+}
+
+// Parts that look at different facts can all give their most at the same time.
+function standsOnce(whole: readonly RuleSite[]): boolean {
+  const parts = whole.filter(({ kind }) => kind.name !== 'sum')
+  if (parts.some(({ around }) => around.some(({ kind }) => kind.name !== 'sum'))) return false
+  const names = parts.flatMap(({ rule }) => {
+    const { facts, events } = namesIn(rule, vocabulary)
+    return [...new Set([...facts, ...events])]
+  })
+  return parts.length <= 1 || new Set(names).size === names.length
 }
 
 /**
@@ -23,10 +34,7 @@ export const aboveFull: Check = {
       const bounds = site.bounds.items.get(item.id)
       if (full === undefined || rule === undefined || bounds === undefined || bounds.hi === null)
         continue
-      const whole = rulesOf(site, item)
-      const once =
-        whole.length === 1 ||
-        whole.every(({ kind }) => kind.name === 'sum' || kind.name === 'checklist')
+      const once = standsOnce(rulesOf(site, item))
       if (!once || !reached(bounds.hi, full) || modifierOf(rule, 'cap') !== undefined) continue
       const [a, b] = [formatRational(full), formatRational(bounds.hi)]
       yield {

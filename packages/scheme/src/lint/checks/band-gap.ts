@@ -1,6 +1,6 @@
 import { gapsOn } from '@kaohe/engine'
 import type { Check } from '../finding.ts'
-import { laddersOf } from '../ladders.ts'
+import { GRADES, laddersOf } from '../ladders.ts'
 import { say } from '../phrase.ts'
 import { stretchSaid } from '../values.ts'
 
@@ -20,12 +20,16 @@ export const bandGap: Check = {
       if (said.length === 0) continue
       const zh = said.map((one) => one.zh).join('；')
       const en = said.map((one) => one.en).join('; ')
+      const isGrade = path === GRADES
+      const lost = isGrade
+        ? say('这样的单位没有等次', 'such a unit has no grade')
+        : say('得几分算不出来', 'its points cannot be told')
       yield {
         path,
         clause,
         message: say(
-          `${name}${zh}时，没有一段写到它，得几分算不出来。`,
-          `No band holds ${name} ${en}; its points cannot be told.`,
+          `${name}${zh}时，没有一段写到它，${lost.zh}。`,
+          `No band holds ${name} ${en}; ${lost.en}.`,
         ),
         counterexample: say(
           `${name}${said[0]?.zh}时，没有一段成立`,

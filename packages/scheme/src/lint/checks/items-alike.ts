@@ -1,6 +1,6 @@
 import type { Item } from '@kaohe/engine'
 import type { Check } from '../finding.ts'
-import { isExpr } from '../objects.ts'
+import { type Values, isExpr } from '../objects.ts'
 import { say } from '../phrase.ts'
 import { type Site, isJudged, rulesOf, scoredItems } from '../site.ts'
 
@@ -13,6 +13,13 @@ function exprsIn(value: unknown): readonly unknown[] {
   return isExpr(value) ? [value] : Object.values(value).flatMap(exprsIn)
 }
 
+// The low end of a figure and its high end are not the same thing to have reached.
+function endsOf({ first, lowLoss, highGain, lowGain, highLoss }: Values): readonly unknown[] {
+  const rises = lowLoss !== undefined || highGain !== undefined
+  const falls = lowGain !== undefined || highLoss !== undefined
+  return [first === 'lowest', rises, falls]
+}
+
 // What an item looks at: the measures, conditions and events of its rules, whatever the figures.
 function looksAt(site: Site, item: Item): string | undefined {
   const rules = rulesOf(site, item)
@@ -21,7 +28,12 @@ function looksAt(site: Site, item: Item): string | undefined {
     const own = Object.entries(params).filter(
       ([name]) => !['rules', 'rule', 'parts'].includes(name) || kind.name === 'ladder',
     )
-    return [kind.name, params['event'] ?? null, own.flatMap(([, value]) => exprsIn(value))]
+    return [
+      kind.name,
+      params['event'] ?? null,
+      endsOf(params),
+      own.flatMap(([, value]) => exprsIn(value)),
+    ]
   })
   const named = rules.some(
     ({ params }) => params['event'] !== undefined || exprsIn(params).length > 0,

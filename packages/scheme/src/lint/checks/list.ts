@@ -75,6 +75,7 @@ import { weightsMissing } from './weights-missing.ts'
 import { weightsSum } from './weights-sum.ts'
 import { windowOutside } from './window-outside.ts'
 import { wordsUncovered } from './words-uncovered.ts'
+import { zeroDivisor } from './zero-divisor.ts'
 
 /** Checks of one subject, as docs/lint.md lists them. */
 export interface CheckGroup {
@@ -137,6 +138,7 @@ export const checkGroups: readonly CheckGroup[] = [
       periodUndeclared,
       periodCountUndeclared,
       denominatorUndeclared,
+      zeroDivisor,
       roundingUndeclared,
       notApplicableUndeclared,
       peersUndeclared,

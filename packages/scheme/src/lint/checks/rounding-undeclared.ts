@@ -33,8 +33,8 @@ export const roundingUndeclared: Check = {
   severity: 'warning',
   title: say('除不尽的分没有写怎样舍入', 'Rounding undeclared'),
   settle: say(
-    '用口径给总分、类别或指标写“舍入”',
-    'a reading that sets 舍入 on the total, the parts or the items',
+    '用口径给除不尽的每一处写“舍入”；总分的“舍入”管不到类别和指标',
+    'a reading that sets 舍入 on each of them: that of the total does not reach parts and items',
   ),
   *find(site) {
     const { nodes, inputs } = site.program.unit
