@@ -1,6 +1,5 @@
 import { type Num, num, order, over } from './number.ts'
 import {
-  ANY,
   ONE,
   type Range,
   ZERO,
@@ -140,9 +139,9 @@ function total(rows: readonly Row[], more: Range | undefined): Range {
   return { lo: falls ? null : all.lo, hi: rises ? null : all.hi }
 }
 
-const nothing = (fold: Step): Range => {
+const nothing = (fold: Step, any: Range): Range => {
   if (fold.empty === 'zero') return just(ZERO)
-  return fold.how === 'share' || fold.how === 'all' ? { lo: ZERO, hi: ONE } : ANY
+  return fold.how === 'share' || fold.how === 'all' ? { lo: ZERO, hi: ONE } : any
 }
 
 function longest(rows: readonly Row[], of: (row: Row) => boolean): bigint {
@@ -165,7 +164,7 @@ function runOf(rows: readonly Row[], complete: boolean): Range {
   return { lo, hi: num(placed ? longest(rows, may) : BigInt(rows.filter(may).length)) }
 }
 
-function reduced(fold: Step, rows: readonly Row[], more: Range | undefined): Range {
+function reduced(fold: Step, rows: readonly Row[], any: Range, more: Range | undefined): Range {
   if (fold.how === 'sum') return total(rows, more)
   if (fold.how === 'run') return runOf(rows, !more)
   if (fold.how === 'count')
@@ -174,11 +173,11 @@ function reduced(fold: Step, rows: readonly Row[], more: Range | undefined): Ran
       more,
     )
   const zero = fold.empty === 'zero' && !rows.some(sure) ? [just(ZERO)] : []
-  if (rows.length === 0 && !more) return nothing(fold)
+  if (rows.length === 0 && !more) return nothing(fold, any)
   const found = !more && rows.every(sure) ? settled(fold.how, Number(fold.drop), rows) : undefined
   if (found) return found
   const exhausted = fold.how === 'trimmed' && !more && rows.every((r) => sure(r) && exact(r.value))
-  if (exhausted) return nothing(fold)
+  if (exhausted) return nothing(fold, any)
   return [...rows.map((r) => r.value), ...(more ? [more] : []), ...zero].reduce(hull)
 }
 
@@ -193,7 +192,6 @@ export function refold(fold: Step, at: string, tell: Tell): Range {
     const expected = positions.has(i)
     if (row.counted !== expected) tell(`${at}/rows/${i}/counted`, row.counted, expected)
   }
-  if ((fold.complete === true) !== (fold.more === null))
-    tell(`${at}/more`, fold.more, 'null exactly where all rows are reported')
-  return reduced(fold, counted, fold.more === null ? undefined : readRange(fold.more))
+  const any = readRange(fold.any)
+  return reduced(fold, counted, any, fold.complete === true ? undefined : any)
 }

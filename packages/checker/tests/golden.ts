@@ -61,7 +61,7 @@ export function fold(how: string, more: object = {}) {
     drop: 0,
     empty: 'zero',
     complete: true,
-    more: null,
+    any: ['0', '10'],
     once: null,
     program,
     where: 0,

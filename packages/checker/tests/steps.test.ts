@@ -24,7 +24,7 @@ describe('folds', () => {
     expect(ok({ op: 'fold', fold: fold('trimmed', { drop: 1 }), value: '4' })).toBe(true)
     expect(ok({ op: 'fold', fold: fold('trimmed', { drop: 2 }), value: '0' })).toBe(true)
     expect(
-      ok({ op: 'fold', fold: fold('trimmed', { drop: 2, empty: 'unknown' }), value: [null, null] }),
+      ok({ op: 'fold', fold: fold('trimmed', { drop: 2, empty: 'unknown' }), value: ['0', '10'] }),
     ).toBe(true)
   })
 
@@ -42,12 +42,12 @@ describe('folds', () => {
     const none = (how: string, empty: string) => fold(how, { rows: [], empty })
     expect(ok({ op: 'fold', fold: none('sum', 'zero'), value: '0' })).toBe(true)
     expect(ok({ op: 'fold', fold: none('mean', 'zero'), value: '0' })).toBe(true)
-    expect(ok({ op: 'fold', fold: none('mean', 'unknown'), value: [null, null] })).toBe(true)
+    expect(ok({ op: 'fold', fold: none('mean', 'unknown'), value: ['0', '10'] })).toBe(true)
     expect(ok({ op: 'fold', fold: none('share', 'unknown'), value: ['0', '1'] })).toBe(true)
   })
 
   it('that are not complete lie between what the rows that may come leave open', () => {
-    const coming = (more: unknown) => fold('sum', { complete: false, more })
+    const coming = (any: unknown) => fold('sum', { complete: false, any })
     expect(ok({ op: 'fold', fold: coming(['0', '6']), value: ['12', null] })).toBe(true)
     expect(ok({ op: 'fold', fold: coming(['-1', '0']), value: [null, '12'] })).toBe(true)
     expect(ok({ op: 'fold', fold: coming('0'), value: '12' })).toBe(true)
@@ -55,15 +55,10 @@ describe('folds', () => {
     expect(
       ok({
         op: 'fold',
-        fold: fold('max', { complete: false, more: ['0', '6'] }),
+        fold: fold('max', { complete: false, any: ['0', '6'] }),
         value: ['0', '6'],
       }),
     ).toBe(true)
-  })
-
-  it('says what may come exactly where something may', () => {
-    expect(ok({ op: 'fold', fold: fold('sum', { complete: false }), value: '12' })).toBe(false)
-    expect(ok({ op: 'fold', fold: fold('sum', { more: '0' }), value: '12' })).toBe(false)
   })
 
   it('once: what cannot be told apart may be the same, or something of its own', () => {
@@ -155,6 +150,48 @@ describe('figures over peers', () => {
     expect(step('max', ['3', '5'], more)).toBe(true)
     expect(step('min', [null, '1'], more)).toBe(true)
     expect(step('sum', [null, '9'], more)).toBe(true)
+  })
+
+  it.each([
+    ['count', ['2', '3']],
+    ['sum', ['5', '6']],
+    ['mean', ['2', '2.5']],
+    ['max', '4'],
+    ['min', '1'],
+  ])('%s of 1, 4 and perhaps 1 more', (measure, value) => {
+    const all = [
+      { unit: 'u0', value: '4' },
+      { unit: 'u1', value: '1' },
+      { unit: 'u2', value: '1', maybe: true },
+    ]
+    expect(step(measure, value, { all })).toBe(true)
+    expect(step(measure, '6', { all })).toBe(false)
+  })
+
+  it.each([
+    ['max', ['4', '9']],
+    ['min', '4'],
+    ['mean', ['4', '6.5']],
+  ])('%s of 4 and perhaps 9', (measure, value) => {
+    const all = [
+      { unit: 'u0', value: '4' },
+      { unit: 'u1', value: '9', maybe: true },
+    ]
+    expect(step(measure, value, { all })).toBe(true)
+  })
+
+  it('rank with one that may be missing', () => {
+    const all = [
+      { unit: 'u0', value: '4' },
+      { unit: 'u1', value: '9', maybe: true },
+    ]
+    for (const ties of ['competition', 'dense'])
+      expect(step('rank', ['1', '2'], { all, first: 'highest', ties })).toBe(true)
+  })
+
+  it('the unit itself is surely there', () => {
+    const all = [{ unit: 'u0', value: '4', maybe: true }]
+    expect(step('count', ['0', '1'], { all })).toBe(false)
   })
 })
 

@@ -4,7 +4,7 @@ const ballots = (...marks: (number | string)[]) => ({ ballot: marks.map((score) 
 
 scores('rater_panel: the mean', '评委: {事件: ballot, 量: score, 方法: 平均}', {}, [
   { note: 'four', events: ballots(90, 80, 100, 60), points: '82.5', told: '评分表 4份，得82.5分' },
-  { note: 'no ballot is not nothing', events: ballots(), points: '..' },
+  { note: 'no ballot is not nothing', events: ballots(), points: '0..100' },
   { note: 'not in yet', points: '0..100' },
 ])
 
@@ -14,7 +14,7 @@ scores(
   { full: '20' },
   [
     { note: 'four', events: ballots(90, 80, 100, 60), points: '17' },
-    { note: 'too few to drop any', events: ballots(90, 80), points: '..' },
+    { note: 'too few to drop any', events: ballots(90, 80), points: '0..20' },
   ],
 )
 

@@ -59,7 +59,7 @@ scores('no school at all: nothing to add up', `${BANDS}, 取: 合计}`, {}, [
 ])
 
 scores('no school at all: no mean', `${BANDS}, 取: 平均}`, {}, [
-  { note: 'nothing can be said', points: '..' },
+  { note: 'as much as a school could give', points: '1..5' },
 ])
 
 refuses([

@@ -15,8 +15,8 @@ export interface FoldReading {
   readonly counted: readonly FoldRow[]
   /** False when more rows may still be reported. */
   readonly complete: boolean
-  /** What each row that may still come may be worth; undefined where none may. */
-  readonly more: Interval | undefined
+  /** What any row may be worth: one that may still come, or the mean of none. */
+  readonly any: Interval
   readonly value: Interval
 }
 
@@ -81,7 +81,7 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
   return { event: undefined, unit, facts, exempt, ...row, kept: exempt ? point(ZERO) : row.kept }
 }
 
-/** What a row that is not reported yet might be worth. */
+/** What any row might be worth. */
 function anyRow(fold: Fold): Interval {
   const values = readArena(
     fold.rows,
@@ -104,7 +104,8 @@ export function readFold(fold: Fold, unit: Unit, data: Data): FoldReading {
   const counted = (fold.once === null ? rows : once(rows, fold.once)).filter(
     (r) => exactly(r.kept)?.num !== 0n,
   )
-  const more = complete ? undefined : anyRow(fold)
-  const value = fold.how.as === 'run' ? runOf(counted, complete) : reduceRows(fold, counted, more)
-  return { rows, counted, complete, more, value }
+  const any = anyRow(fold)
+  const value =
+    fold.how.as === 'run' ? runOf(counted, complete) : reduceRows(fold, counted, { any, complete })
+  return { rows, counted, complete, any, value }
 }

@@ -1,6 +1,5 @@
 import type { Fold } from '../core/index.ts'
 import {
-  EVERYTHING,
   type Interval,
   ONE,
   type Rational,
@@ -89,9 +88,10 @@ function meanOfIntervals(rows: readonly Row[]): Interval {
   }
 }
 
-function emptyValue(fold: Fold): Interval {
+// The mean or the middle of nothing is not known, but no figure that a row could have given is beyond it.
+function emptyValue(fold: Fold, any: Interval): Interval {
   if (fold.empty === 'zero') return point(ZERO)
-  return fold.how.as === 'share' || fold.how.as === 'all' ? NEVER : EVERYTHING
+  return fold.how.as === 'share' || fold.how.as === 'all' ? NEVER : any
 }
 
 /** Everything that is not a sum or a count, when not all is known. */
@@ -109,8 +109,15 @@ function reduceUncertain(fold: Fold, rows: readonly Row[], more: Interval | unde
     : between
 }
 
-/** The value of a fold over the rows that count; `more` is what each row not yet reported may be worth. */
-export function reduceRows(fold: Fold, rows: readonly Row[], more: Interval | undefined): Interval {
+/** What is known besides the rows: what any row may be worth, and whether all are reported. */
+interface Around {
+  readonly any: Interval
+  readonly complete: boolean
+}
+
+/** The value of a fold over the rows that count. */
+export function reduceRows(fold: Fold, rows: readonly Row[], { any, complete }: Around): Interval {
+  const more = complete ? undefined : any
   if (fold.how.as === 'sum') return sumRows(rows, more)
   if (fold.how.as === 'count')
     return sumRows(
@@ -119,12 +126,12 @@ export function reduceRows(fold: Fold, rows: readonly Row[], more: Interval | un
     )
   if (rows.length === 0)
     return more === undefined
-      ? emptyValue(fold)
+      ? emptyValue(fold, any)
       : fold.empty === 'zero'
         ? hull(more, point(ZERO))
         : more
   const exact = more === undefined ? values(rows) : undefined
   if (exact === undefined) return reduceUncertain(fold, rows, more)
   const reduced = reduceExact(fold.how, exact)
-  return reduced === undefined ? emptyValue(fold) : point(reduced)
+  return reduced === undefined ? emptyValue(fold, any) : point(reduced)
 }

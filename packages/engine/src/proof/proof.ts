@@ -122,8 +122,8 @@ export interface FoldProof {
   readonly drop: number
   readonly empty: 'zero' | 'unknown'
   readonly complete: boolean
-  /** What each row that may still be reported may be worth; null where none may. */
-  readonly more: ProofValue | null
+  /** What any row may be worth: one that may still be reported, or the mean of none. */
+  readonly any: ProofValue
   readonly once: { readonly by: readonly string[]; readonly keep: string } | null
   /** Steps of one row: `input` takes the row's input of that position. */
   readonly program: readonly RowStep[]

@@ -159,7 +159,7 @@ export function proveFold(fold: Fold, unit: Unit, data: Data, scope: Scope): Fol
     drop: fold.how.as === 'trimmed' ? fold.how.drop : 0,
     empty: fold.empty,
     complete: reading.complete,
-    more: reading.more === undefined ? null : writeValue(reading.more),
+    any: writeValue(reading.any),
     once: fold.once,
     program: fold.rows.nodes.map((node) => rowStep(node, fold.rows)),
     where: fold.where,
