@@ -9,11 +9,12 @@ import {
 } from '../core/index.ts'
 import type { Unit } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
+import { eligibilityOf } from '../order/eligibility.ts'
 import type { Data } from './data.ts'
 import { decisive } from './decisive.ts'
 import { readFold } from './fold.ts'
 import { Found, type Gaps } from './found.ts'
-import { groupKey, peersOf } from './peers.ts'
+import { groupKey, isMaybe, peersOf } from './peers.ts'
 import type { Reading } from './read.ts'
 import type { FoldRow } from './row.ts'
 
@@ -157,23 +158,30 @@ export class GapFinder {
         return found.ask(input.question)
       case 'peers':
         this.#walk(input.of, reading, found)
-        return found.all(this.#ofGroup(input, reading))
+        return found.all(this.#ofPeers(input, reading))
       case 'type':
     }
   }
 
-  #ofGroup(input: PeersInput, { unit }: Reading): Gaps {
-    const key = JSON.stringify([input.of, input.group, groupKey(unit, input.group)])
+  // Who surely takes part has the same peers as all others of its group; others have themselves besides.
+  #ofPeers(input: PeersInput, reading: Reading): Gaps {
+    const { unit, eligible } = reading
+    const self = eligible === 'yes' ? null : unit.id
+    const key = JSON.stringify([input.of, input.group, groupKey(unit, input.group), self])
     const known = this.#groups.get(key)
     if (known !== undefined) return known
     const found = new Found()
-    const units = this.#readings.map((r) => r.unit)
-    for (const i of peersOf(unit, units, input.group)) {
+    for (const i of peersOf(reading, this.#readings, input.group)) {
       const peer = this.#readings[i] as Reading
+      if (isMaybe(reading, peer)) found.ask(this.#sayMaybe(peer.unit))
       found.fromPeer(peer.unit.id, this.of(input.of, peer))
     }
     const gaps = found.gaps()
     this.#groups.set(key, gaps)
     return gaps
+  }
+  #sayMaybe(unit: Unit): string {
+    const { reasons } = eligibilityOf(unit, this.#program.scheme)
+    return `${unit.name}能否参加考核待定（${reasons.join('；')}）`
   }
 }

@@ -1,16 +1,19 @@
 import type { Input, PeerMeasure } from '../core/index.ts'
-import type { Unit } from '../model/index.ts'
+import type { Met, Unit } from '../model/index.ts'
 import {
   type Interval,
   type Rational,
   ZERO,
+  add,
   addIntervals,
   compare,
   divide,
   exactly,
   greatestOf,
+  hull,
   int,
-  leastOf,
+  multiply,
+  negate,
   point,
 } from '../number/index.ts'
 
@@ -21,14 +24,33 @@ export function groupKey({ type, group }: Unit, by: PeersInput['group']): string
   return by === 'all' ? null : by === 'type' ? type : (group ?? type)
 }
 
-/** The units that a unit is compared with, itself included. */
+/** A unit, and whether it takes part at all (资格). */
+export interface Member {
+  readonly unit: Unit
+  readonly eligible: Met
+}
+
+/** The value of one peer; `maybe` where it is not decided whether the peer takes part. */
+export interface PeerValue {
+  readonly value: Interval
+  readonly maybe: boolean
+}
+
+/** The units that a unit is compared with: those that may take part, and itself whether it does or not. */
 export function peersOf(
-  unit: Unit,
-  units: readonly Unit[],
+  { unit }: Member,
+  all: readonly Member[],
   group: PeersInput['group'],
 ): readonly number[] {
   const key = groupKey(unit, group)
-  return units.flatMap((other, i) => (groupKey(other, group) === key ? [i] : []))
+  const isPeer = (other: Member) =>
+    other.unit.id === unit.id || (other.eligible !== 'no' && groupKey(other.unit, group) === key)
+  return all.flatMap((other, i) => (isPeer(other) ? [i] : []))
+}
+
+/** Whether a peer may be missing from the comparison; the unit itself is always there. */
+export function isMaybe({ unit }: Member, peer: Member): boolean {
+  return peer.eligible === 'undecided' && peer.unit.id !== unit.id
 }
 
 // Certainly ahead: even its worst is better than my best.
@@ -43,7 +65,7 @@ function ahead(
 }
 
 function flip(x: Interval): Interval {
-  const negated = (v: Rational | null) => (v === null ? null : { num: -v.num, den: v.den })
+  const negated = (v: Rational | null) => v && negate(v)
   return { lo: negated(x.hi), hi: negated(x.lo) }
 }
 
@@ -56,15 +78,18 @@ function denseRank(mine: Rational, all: readonly Rational[], first: 'highest' | 
 
 function rankAmong(
   mine: Interval,
-  all: readonly Interval[],
+  all: readonly PeerValue[],
   measure: Extract<PeerMeasure, { as: 'rank' }>,
 ): Interval {
-  const exact = all.map(exactly)
+  const exact = all.map(({ value, maybe }) => (maybe ? undefined : exactly(value)))
   const own = exactly(mine)
   if (own !== undefined && exact.every((v) => v !== undefined) && measure.ties === 'dense') {
     return point(int(denseRank(own, exact, measure.first)))
   }
-  const standings = all.map((other) => ahead(mine, other, measure.first))
+  const standings = all.map(({ value, maybe }) => {
+    const found = ahead(mine, value, measure.first)
+    return found === 'surely' && maybe ? 'possibly' : found
+  })
   const surely = standings.filter((s) => s === 'surely').length
   const possibly = standings.filter((s) => s === 'possibly').length - (own === undefined ? 1 : 0)
   return {
@@ -73,31 +98,65 @@ function rankAmong(
   }
 }
 
+// The least mean of the lower ends: peers that may be missing are there while they make it less.
+function leastMean(all: readonly PeerValue[]): Rational | null {
+  const ends = all.flatMap(({ value, maybe }) =>
+    value.lo === null ? [] : [{ at: value.lo, maybe }],
+  )
+  if (ends.length < all.length) return null
+  const sure = ends.filter((e) => !e.maybe)
+  let total = sure.reduce((sum, { at }) => add(sum, at), ZERO)
+  let count = sure.length
+  for (const { at } of ends.filter((e) => e.maybe).toSorted((a, b) => compare(a.at, b.at))) {
+    if (compare(multiply(at, int(count)), total) >= 0) break
+    total = add(total, at)
+    count++
+  }
+  return divide(total, int(count))
+}
+
+const flipped = (all: readonly PeerValue[]): readonly PeerValue[] =>
+  all.map(({ value, maybe }) => ({ value: flip(value), maybe }))
+
+// Both ends from the lower one: the upper is the lower of the same figures with their signs changed.
+function bothEnds(
+  all: readonly PeerValue[],
+  least: (all: readonly PeerValue[]) => Rational | null,
+): Interval {
+  return { lo: least(all), hi: flip({ lo: least(flipped(all)), hi: null }).hi }
+}
+
+// The least upper end that the greatest surely has is that of those who surely take part.
+function greatest(all: readonly PeerValue[]): Interval {
+  const sure = all.filter(({ maybe }) => !maybe)
+  const over = (some: readonly PeerValue[]) => some.map(({ value }) => value).reduce(greatestOf)
+  return { lo: over(sure).lo, hi: over(all).hi }
+}
+
 /**
- * A figure over the peers of a unit.
+ * A figure over the peers of a unit, whichever of those that may be missing take part.
  * @param mine the unit's own value
- * @param all the values of its peers, its own included
+ * @param all the values of its peers, its own included and not `maybe`
  */
 export function measurePeers(
   measure: PeerMeasure,
   mine: Interval,
-  all: readonly Interval[],
+  all: readonly PeerValue[],
 ): Interval {
-  const sum = () => all.reduce(addIntervals, point(ZERO))
+  const sure = all.filter(({ maybe }) => !maybe)
   switch (measure.as) {
     case 'count':
-      return point(int(all.length))
+      return { lo: int(sure.length), hi: int(all.length) }
     case 'sum':
-      return sum()
-    case 'mean': {
-      const { lo, hi } = sum()
-      const by = int(all.length)
-      return { lo: lo === null ? null : divide(lo, by), hi: hi === null ? null : divide(hi, by) }
-    }
+      return all
+        .map(({ value, maybe }) => (maybe ? hull(value, point(ZERO)) : value))
+        .reduce(addIntervals, point(ZERO))
+    case 'mean':
+      return bothEnds(all, leastMean)
     case 'max':
-      return all.reduce(greatestOf)
+      return greatest(all)
     case 'min':
-      return all.reduce(leastOf)
+      return flip(greatest(flipped(all)))
     case 'rank':
       return rankAmong(mine, all, measure)
   }

@@ -1,14 +1,17 @@
 import { type Values, readArena } from '../core/index.ts'
 import type { Program } from '../compile/index.ts'
-import type { Unit } from '../model/index.ts'
+import type { Met, Unit } from '../model/index.ts'
 import { EVERYTHING, type Interval } from '../number/index.ts'
+import { eligibilityOf } from '../order/eligibility.ts'
 import { readInput } from './columns.ts'
 import type { Data } from './data.ts'
-import { measurePeers, peersOf } from './peers.ts'
+import { isMaybe, measurePeers, peersOf } from './peers.ts'
 
 /** Everything known of one unit: its columns, and every node of the program by demand. */
 export interface Reading {
   readonly unit: Unit
+  /** Whether it takes part (资格): who surely does not is nobody's peer. */
+  readonly eligible: Met
   readonly inputs: readonly Interval[]
   readonly values: Values
 }
@@ -28,20 +31,27 @@ export function readUnits(
   columns: Interval[][],
 ): Reading[] {
   const { inputs } = program.unit
+  const members = units.map((unit) => ({
+    unit,
+    eligible: eligibilityOf(unit, program.scheme).met,
+  }))
   const fresh = () => columns.map((known) => readArena(program.unit, known))
   inputs.forEach((input, index) => {
     if (input.from !== 'peers') return
     const all = fresh().map((values) => values.of(input.of))
-    units.forEach((unit, u) => {
-      const peers = peersOf(unit, units, input.group).map((i) => all[i] ?? EVERYTHING)
+    members.forEach((member, u) => {
+      const peers = peersOf(member, members, input.group).map((i) => ({
+        value: all[i] ?? EVERYTHING,
+        maybe: isMaybe(member, members[i] ?? member),
+      }))
       const column = columns[u]
       if (column !== undefined)
         column[index] = measurePeers(input.measure, all[u] ?? EVERYTHING, peers)
     })
   })
   const values = fresh()
-  return units.map((unit, u) => ({
-    unit,
+  return members.map((member, u) => ({
+    ...member,
     inputs: columns[u] ?? [],
     values: values[u] ?? readArena(program.unit, []),
   }))

@@ -15,7 +15,7 @@ export function rescore(evaluation: Evaluation, entry: FactEntry): Evaluation {
   const again = (reading: Reading): Reading => {
     if (!touched.has(reading.unit.id)) return reading
     const inputs = readColumns(program, reading.unit, data)
-    return { unit: reading.unit, inputs, values: readArena(program.unit, inputs) }
+    return { ...reading, inputs, values: readArena(program.unit, inputs) }
   }
   const changed = readings.map(again)
   if (!program.unit.inputs.some((input) => input.from === 'peers'))

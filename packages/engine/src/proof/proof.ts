@@ -168,5 +168,10 @@ export interface PeersProof {
   readonly first: string | null
   readonly ties: string | null
   readonly unit: string
-  readonly all: readonly { readonly unit: string; readonly value: ProofValue }[]
+  /** `maybe`: whether this one takes part is not decided. */
+  readonly all: readonly {
+    readonly unit: string
+    readonly value: ProofValue
+    readonly maybe?: true
+  }[]
 }

@@ -1,6 +1,6 @@
 import { type Program, Scope } from '../compile/index.ts'
 import { type Input, type Node, type NodeId, wholeIn } from '../core/index.ts'
-import { type Data, type Reading, entryOf, peersOf } from '../evaluate/index.ts'
+import { type Data, type Reading, entryOf, isMaybe, peersOf } from '../evaluate/index.ts'
 import { formatRational } from '../number/index.ts'
 import type { FactProof, PeersProof, ProofStep } from './proof.ts'
 import { proveFold, writePiece, writeReported } from './rows.ts'
@@ -98,8 +98,8 @@ export class StepWriter {
   }
 
   #peers(input: Extract<Input, { from: 'peers' }>): PeersProof {
-    const units = this.#readings.map((r) => r.unit)
-    const peers = peersOf(this.#reading.unit, units, input.group).map(
+    const reading = this.#reading
+    const peers = peersOf(reading, this.#readings, input.group).map(
       (i) => this.#readings[i] as Reading,
     )
     const rank = input.measure.as === 'rank' ? input.measure : undefined
@@ -107,8 +107,12 @@ export class StepWriter {
       measure: input.measure.as,
       first: rank?.first ?? null,
       ties: rank?.ties ?? null,
-      unit: this.#reading.unit.id,
-      all: peers.map((p) => ({ unit: p.unit.id, value: writeValue(p.values.of(input.of)) })),
+      unit: reading.unit.id,
+      all: peers.map((p) => ({
+        unit: p.unit.id,
+        value: writeValue(p.values.of(input.of)),
+        ...(isMaybe(reading, p) ? { maybe: true as const } : {}),
+      })),
     }
   }
 

@@ -15,7 +15,7 @@ export interface SqlQuery {
     readonly num: string
     readonly den: string
   }[]
-  /** Items that SQL cannot compute: open readings, overlapping bands, fractions within events or among peers. */
+  /** Items that SQL cannot compute: open readings, overlapping bands, fractions within events or among peers, peers where some may not take part (资格). */
   readonly refused: readonly string[]
 }
 

@@ -195,6 +195,9 @@ export class Writer {
 
   #peers(input: Extract<Input, { from: 'peers' }>, i: number): Fraction | undefined {
     const { measure } = input
+    // Who takes part is not in the tables.
+    if (this.#program.scheme.assessees.some((a) => (a.eligibility ?? []).length > 0))
+      return undefined
     const partition = { all: '', type: 'PARTITION BY type', group: 'PARTITION BY grp' }[input.group]
     let den: bigint | string = 1n
     const name = this.layers.over(input.of, `c${i}`, (value) => {
