@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Interrupt, NEVER } from '../src/interrupt.ts'
 import { main } from '../src/main.ts'
 
 /** The project's root, where commands are run from. */
@@ -16,12 +17,17 @@ export interface Ran {
 }
 
 /** Runs a command inside this process. */
-export async function kaohe(...args: readonly string[]): Promise<Ran> {
+export function kaohe(...args: readonly string[]): Promise<Ran> {
+  return ranWith(NEVER, ...args)
+}
+
+/** The same, interrupted as said. */
+export async function ranWith(interrupt: Interrupt, ...args: readonly string[]): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []]
   const write = (to: string[]) => (text: string | Uint8Array) =>
     to.push(typeof text === 'string' ? text : Buffer.from(text).toString('latin1'))
   const streams = { out: { write: write(out) }, err: { write: write(err) } }
-  const exit = await main(args, streams)
+  const exit = await main(args, streams, interrupt)
   return { exit, out: out.join(''), err: err.join('') }
 }
 
