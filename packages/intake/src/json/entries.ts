@@ -86,8 +86,10 @@ function keepMark(node: JsonNode, unit: Unit, mark: Marked): void {
   const value = valueOf(node, declaredMark(mark))
   if (value === undefined || (party === undefined && node.text('evaluator') !== '')) return
   const evaluator = party?.id ?? mark.judged.onlyEvaluator
-  const wrong = evaluatorFault(mark, evaluator, draft.catalogue.parties) ?? checkStep(value, mark)
-  if (wrong !== undefined) return node.say('evaluator', wrong)
+  const wrongParty = evaluatorFault(mark, evaluator, draft.catalogue.parties)
+  if (wrongParty !== undefined) return node.say('evaluator', wrongParty)
+  const wrongStep = checkStep(value, mark)
+  if (wrongStep !== undefined) return node.say('value', wrongStep)
   const who = evaluator === null || mark.judged.evaluators.length === 0 ? {} : { evaluator }
   const entry: FactEntry = {
     unit: unit.id,
