@@ -31,6 +31,17 @@ function headingOf(part: ReturnType<typeof partsOf>[number], session: Session): 
     : part.id
 }
 
+/** That a unit takes no part, and why; what it would have got is nobody's concern. */
+export function sayOut({ ineligibility }: UnitResult, session: Session): string {
+  const why = ineligibility.join(session.say({ zh: '；', en: '; ' }))
+  return session.say({ zh: `不参评：${why}`, en: `takes no part: ${why}` })
+}
+
+/** The results of the units that take part, or may. */
+export function takingPart({ evaluation }: Evaluated): readonly UnitResult[] {
+  return evaluation.results().filter(({ eligible }) => eligible !== 'no')
+}
+
 /** Who stands where with what, part by part: what a terminal has room for. */
 export function scoreTable(all: Evaluated, session: Session): Table {
   const { scheme } = all.loaded
@@ -48,13 +59,17 @@ export function scoreTable(all: Evaluated, session: Session): Table {
   const grades = new Map(scheme.grading?.grades?.map((g) => [g.id, g.name]))
   const rows = results.map((r): TableCell[] => {
     const points = parts.map((part) => {
+      if (r.eligible === 'no') return ''
       const found = r.parts.find((p) => p.id === part.id)
       if (found === undefined) return ''
       return found.applies
         ? sayPoints(found, session)
         : say('status', 'not-applicable', session.language)
     })
-    const total = sayPoints({ points: r.total, range: r.range }, session)
+    const total =
+      r.eligible === 'no'
+        ? sayOut(r, session)
+        : sayPoints({ points: r.total, range: r.range }, session)
     const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []
     const group = grouped ? [groupName(r, scheme)] : []
     return [...group, r.rank ?? null, r.unit, r.name, ...points, total, ...grade]
@@ -77,7 +92,7 @@ function nameOfMissing({ what, id }: Missing, scheme: Scheme): string {
 /** What is missing, and of how many units; nothing when nothing is. */
 export function missingTable(all: Evaluated, session: Session): Table | undefined {
   const found = new Map<string, { missing: Missing; units: Set<string> }>()
-  for (const { unit, missing } of all.evaluation.results())
+  for (const { unit, missing } of takingPart(all))
     for (const one of missing) {
       const key = `${one.what} ${one.id}`
       const known = found.get(key) ?? { missing: one, units: new Set<string>() }
@@ -107,7 +122,7 @@ function questionsOf({ items, questions }: UnitResult): ReadonlySet<string> {
 /** What the scheme or the facts leave open, and for how many units; nothing when nothing is. */
 export function questionsTable(all: Evaluated, session: Session): Table | undefined {
   const found = new Map<string, number>()
-  for (const unit of all.evaluation.results())
+  for (const unit of takingPart(all))
     for (const question of questionsOf(unit)) found.set(question, (found.get(question) ?? 0) + 1)
   if (found.size === 0) return undefined
   return {

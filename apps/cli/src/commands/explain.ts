@@ -9,6 +9,7 @@ import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import { papersOf } from '../papers.ts'
 import type { Session } from '../session.ts'
 import { storyMarkdown, storyText } from '../story.ts'
+import { sayOut } from '../summary.ts'
 
 function depthOf(given: Given, session: Session): number {
   const depth = given.text('depth') ?? '2'
@@ -107,7 +108,16 @@ export const explain: Command = {
     const units = await unitsAsked(given, all, session)
     const item = await itemAsked(given, all.loaded.scheme, session)
     const proofs = units.map((unit) => prove(all.evaluation, unit))
-    const stories = () => proofs.map((proof) => storyOf(proof, item, depth))
+    const results = new Map(all.evaluation.results().map((one) => [one.unit, one]))
+    const stories = () =>
+      proofs.map((proof) => {
+        const result = results.get(proof.unit.id)
+        if (result?.eligible !== 'no') return storyOf(proof, item, depth)
+        return [
+          { depth: 0, text: proof.unit.name },
+          { depth: 1, text: sayOut(result, session) },
+        ]
+      })
     await emit(
       {
         json: () => papersOf(all.evaluation, units),

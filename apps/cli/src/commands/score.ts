@@ -6,7 +6,7 @@ import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { OUT_OPTIONS, asText, checkOutput, emit } from '../output.ts'
 import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
-import { missingTable, questionsTable, scoreTable } from '../summary.ts'
+import { missingTable, questionsTable, scoreTable, takingPart } from '../summary.ts'
 import { unitsAsked } from './explain.ts'
 
 // Explanations have their own command, and their own sheet in the workbook.
@@ -31,8 +31,8 @@ async function textOf(
   return asText([scoreTable(all, session), ...open.filter((table) => table !== undefined)])
 }
 
-function noteOpen({ evaluation }: Evaluated, session: Session): void {
-  const open = evaluation.results().filter((r) => r.total === undefined).length
+function noteOpen(all: Evaluated, session: Session): void {
+  const open = takingPart(all).filter((r) => r.total === undefined).length
   if (open === 0) return
   session.note(
     session.say({

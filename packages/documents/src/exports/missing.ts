@@ -17,7 +17,7 @@ function nameOf(missing: Missing, scheme: Scheme): string {
   return nameIn(all, missing.id)
 }
 
-/** What is needed and was not supplied, unit by unit. */
+/** What is needed and was not supplied, unit by unit; of those that take no part nothing is. */
 export const missing: Export = {
   name: 'missing',
   make(results) {
@@ -31,7 +31,8 @@ export const missing: Export = {
       column('period', say('期', 'Period'), 'text', 14),
       column('units', say('还没有报的单位', 'Still to report'), 'text', 40),
     ]
-    const rows = results.units.flatMap((u) =>
+    const asked = results.units.filter(({ eligible }) => eligible !== 'no')
+    const rows = asked.flatMap((u) =>
       u.missing.map((m) => [
         u.unit,
         u.name,
