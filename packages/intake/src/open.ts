@@ -18,9 +18,20 @@ export interface Opened {
   readonly json: { readonly file: string; readonly text: string } | undefined
 }
 
+/** A JSON file is built as a whole, which takes some ten times its size. */
+const MOST_JSON_BYTES = 67_108_864
+
 const NOTHING: Opened = { grids: [], json: undefined }
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+function tooLarge(): Refusal {
+  return new Refusal(
+    fault('too-large', say('文件太大', 'the file is too large'), {
+      expected: say('请分成几个文件', 'split it into several files'),
+    }),
+  )
+}
 
 function openKnown(
   form: 'zip' | 'text' | 'json',
@@ -29,6 +40,7 @@ function openKnown(
   limits: Limits,
   report: Report,
 ): Opened {
+  if (form === 'json' && bytes.length > MOST_JSON_BYTES) throw tooLarge()
   if (form === 'json') return { grids: [], json: { file, text: decodeText(bytes) } }
   if (form === 'text') return { grids: [readCsv(file, bytes)], json: undefined }
   const book = readWorkbook(file, bytes, limits.unpackedBytes)
@@ -56,16 +68,8 @@ function openChecked(input: InputFile, limits: Limits, report: Report): Opened {
 /** Opens a file of facts; what cannot be opened is reported and yields nothing. */
 export function openFile(input: InputFile, limits: Limits, report: Report): Opened {
   const file = nameOf(input.path)
-  if (input.bytes.length > limits.fileBytes) {
-    report.add(
-      { file },
-      fault('too-large', say('文件太大', 'the file is too large'), {
-        expected: say('请分成几个文件', 'split it into several files'),
-      }),
-    )
-    return NOTHING
-  }
   try {
+    if (input.bytes.length > limits.fileBytes) throw tooLarge()
     return openChecked(input, limits, report)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

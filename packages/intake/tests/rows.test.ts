@@ -42,6 +42,7 @@ describe('packed rows', () => {
           for (const [column, value] of cells) expect(row.cell(column)).toEqual(value)
           const [[first] = [0]] = cells
           expect(row.first).toBe(first)
+          expect(row.last).toBe(cells.at(-1)?.[0])
           expect(first === 0 ? undefined : row.cell(first - 1)).toBeUndefined()
           expect(row.cell((cells.at(-1)?.[0] ?? 0) + 1)).toBeUndefined()
         })

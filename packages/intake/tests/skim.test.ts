@@ -64,6 +64,16 @@ describe('cells taken without the parser', () => {
     ])
   })
 
+  it('are not looked for in comments that go on in the next piece of the sheet', () => {
+    // The comment begins right behind the row, somewhere before the end of the first piece, and ends behind it.
+    const all = Array.from({ length: 120 }, (_, i) => {
+      const fill = ' '.repeat(32_768 - 200 + i)
+      const comment = `<!--${' '.repeat(60)}<c r="B1"><v>9</v></c>-->`
+      return cells(inRows(`${fill}<row r="1">${comment}<c r="A1"><v>1</v></c></row>`))
+    })
+    expect(all).toEqual(all.map(() => [[1, [0, 1]]]))
+  })
+
   it('are the same wherever the pieces of the sheet are cut', () => {
     // Pieces are some thirty thousand bytes long: rows of many lengths put a cut at every place of a cell.
     const rows = Array.from(

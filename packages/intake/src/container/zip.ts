@@ -26,6 +26,22 @@ function damaged(why: Phrase): never {
   throw new Refusal(fault('damaged', why, { expected }))
 }
 
+function differs(): never {
+  return damaged(say('压缩包里的内容损坏（校验不符）', 'the content is damaged (checksum differs)'))
+}
+
+function tooLarge(): never {
+  const expected = say(
+    '请删去不用的工作表和空行后再交',
+    'remove unused sheets and empty rows and send it again',
+  )
+  throw new Refusal(
+    fault('too-large', say('解开后太大，超过了允许的字节数', 'too large once unpacked'), {
+      expected,
+    }),
+  )
+}
+
 function findEnd(view: DataView): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) {
     if (view.getUint32(at, true) === END) return at
@@ -135,31 +151,24 @@ export class Zip {
    * @throws Refusal when it is damaged, or when more bytes come out than the limit allows.
    */
   unpack(entry: ZipEntry, take: Take): void {
+    // What is claimed is not believed, but a claim beyond the limit is enough to refuse.
+    if (entry.size > this.#left) tooLarge()
     let size = 0
     let crc = 0
     const receive = (bytes: Uint8Array, last: boolean): void => {
       size += bytes.length
       this.#spend(bytes.length)
+      if (size > entry.size) differs()
       crc = crc32(bytes, crc)
       inPieces(bytes, last, take)
     }
     this.#inflate(entry, receive)
-    if (size !== entry.size || crc !== entry.crc)
-      damaged(say('压缩包里的内容损坏（校验不符）', 'the content is damaged (checksum differs)'))
+    if (size !== entry.size || crc !== entry.crc) differs()
   }
 
   #spend(bytes: number): void {
     this.#left -= bytes
-    if (this.#left >= 0) return
-    const expected = say(
-      '请删去不用的工作表和空行后再交',
-      'remove unused sheets and empty rows and send it again',
-    )
-    throw new Refusal(
-      fault('too-large', say('解开后太大，超过了允许的字节数', 'too large once unpacked'), {
-        expected,
-      }),
-    )
+    if (this.#left < 0) tooLarge()
   }
 
   #inflate(entry: ZipEntry, receive: Take): void {

@@ -41,6 +41,11 @@ export class Row {
       yield [this.#cells.columnAt(at), this.#cells.at(at)]
   }
 
+  /** The last column in which something stands. */
+  get last(): number {
+    return this.#cells.columnAt(this.#to - 1)
+  }
+
   /** The first column with a value; 0 when there is none. */
   get first(): number {
     for (let at = this.#from; at < this.#to; at += 1)

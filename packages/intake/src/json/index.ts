@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/draft.ts'
 import { fault, say } from '../report/index.ts'
+import { tooDeepAt } from './depth.ts'
 import { readEventList, readFactList, readHistoryList, readLineageList, unitOf } from './entries.ts'
 import { KEYS } from './keys.ts'
 import { lineAt } from './locate.ts'
@@ -19,7 +20,21 @@ function complainSyntax(from: JsonFile, text: string, error: SyntaxError): void 
   )
 }
 
+function complainDeep(from: JsonFile, text: string, offset: number): void {
+  from.draft.report.add(
+    { file: from.file, ...lineAt(text, offset) },
+    fault('bad-json', say('嵌套太深，不是考核数据', 'nested too deeply for a dataset'), {
+      expected: say('请按数据格式重新生成', 'write it anew in the form of a dataset'),
+    }),
+  )
+}
+
 function parse(from: JsonFile, text: string): JsonNode | undefined {
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) {
+    complainDeep(from, text, deep)
+    return undefined
+  }
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''))

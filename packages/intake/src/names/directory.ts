@@ -4,6 +4,8 @@ import { fold, tidy } from '../value/clean.ts'
 import { nearestOf } from './nearest.ts'
 
 const LISTED = 4
+/** Beyond so many unknown names the reading has failed and none is listed any more: nothing is guessed for them. */
+const MOST_GUESSES = 1000
 
 function isSubsequence(short: string, long: string): boolean {
   let at = 0
@@ -16,6 +18,7 @@ export class Directory {
   readonly #units = new Map<string, Unit>()
   readonly #words = new Map<string, Set<Unit>>()
   readonly #known = new Map<string, Reading<Unit>>()
+  #unknown = 0
 
   get units(): readonly Unit[] {
     return [...this.#units.values()]
@@ -58,9 +61,10 @@ export class Directory {
     if (byId !== undefined) return read(byId)
     const wanted = fold(text)
     const exact = [...(this.#words.get(wanted) ?? [])]
-    const found = exact.length > 0 ? exact : this.#similar(wanted)
+    const guesses = this.#unknown < MOST_GUESSES
+    const found = exact.length > 0 || !guesses ? exact : this.#similar(wanted)
     const [unit] = found
-    if (unit === undefined) return this.#unknown(text)
+    if (unit === undefined) return this.#refuseUnknown(text, guesses)
     if (found.length > 1) return this.#ambiguous(text, found)
     if (fold(unit.name) === wanted) return read(unit)
     return read(unit, [
@@ -85,11 +89,10 @@ export class Directory {
     return pick((word) => word[0] === wanted[0] && isSubsequence(wanted, word))
   }
 
-  #unknown(text: string): Reading<Unit> {
-    const nearest = nearestOf(
-      text,
-      [...this.#units.values()].flatMap((u) => [u.name, u.id]),
-    )
+  #refuseUnknown(text: string, guesses: boolean): Reading<Unit> {
+    this.#unknown += 1
+    const names = guesses ? [...this.#units.values()].flatMap((u) => [u.name, u.id]) : []
+    const nearest = nearestOf(text, names)
     const expected = say('应是“单位”表里的编号或名称', 'an identifier or name of the sheet 单位')
     return refuse(
       fault('unknown-unit', say('没有这个单位', 'no such unit'), {

@@ -1,5 +1,5 @@
 import type { ColumnMeaning, SheetAnchor } from '@kaohe/documents'
-import { type Grid, plainOf, type Row } from '../grid/index.ts'
+import { type Grid, type Merge, plainOf, type Row } from '../grid/index.ts'
 import type { Catalogue } from '../names/index.ts'
 import { tidy } from '../value/index.ts'
 import { meaningOf } from './meaning.ts'
@@ -7,6 +7,8 @@ import type { Column } from './plan.ts'
 
 /** Headings are looked for in so many rows from the top. */
 const HEAD_ROWS = 20
+
+const MOST_MERGES = 2000
 
 export interface Header {
   readonly columns: readonly Column[]
@@ -25,15 +27,15 @@ function texts(row: Row | undefined): Map<number, string> {
   return found
 }
 
-// A heading merged over several columns or rows stands in all of them.
+// A heading merged over several columns or rows stands in all of them, as far as anything is headed.
 function spread(
-  grid: Grid,
+  merges: readonly Merge[],
   row: Row,
   found: Map<number, string>,
   above: Map<number, string>,
 ): Map<number, string> {
   const all = new Map(found)
-  for (const m of grid.merges) {
+  for (const m of merges) {
     if (row.number < m.top || row.number > m.bottom) continue
     const text = row.number === m.top ? found.get(m.left) : above.get(m.left)
     if (text === undefined) continue
@@ -83,12 +85,27 @@ function repeatsAnything(header: Header): boolean {
   )
 }
 
+// The merged blocks among headings, no wider than what is headed: a title may be merged over the whole sheet.
+function mergesAmong(grid: Grid, rows: readonly Row[]): readonly Merge[] {
+  const [last, widest] = [rows.at(-1)?.number ?? 0, Math.max(0, ...rows.map((r) => r.last))]
+  return grid.merges
+    .filter((m) => m.top <= last)
+    .slice(0, MOST_MERGES)
+    .map((m) => ({ ...m, right: Math.min(m.right, widest) }))
+}
+
+/** How many headings the fullest of the rows has in which headings are looked for. */
+export function mostHeadings(grid: Grid): number {
+  return Math.max(0, ...grid.rows.head(HEAD_ROWS).map((row) => texts(row).size))
+}
+
 /** The headings of a sheet taken to be of a kind: one row or two, below titles or not. */
 export function findHeader(grid: Grid, sheet: SheetAnchor, names: Catalogue): Header | undefined {
   let best: Header | undefined
   let above = new Map<number, string>()
   const top = grid.rows.at(0)?.number ?? 0
   const rows = grid.rows.head(HEAD_ROWS).filter((r) => r.number <= HEAD_ROWS + top)
+  const merges = mergesAmong(grid, rows)
   let paired = false
   const consider = (header: Header, pair: boolean): void => {
     const named = header.columns.length + header.unknown.length > 1
@@ -101,12 +118,12 @@ export function findHeader(grid: Grid, sheet: SheetAnchor, names: Catalogue): He
     if (better) [best, paired] = [header, pair]
   }
   rows.forEach((row, i) => {
-    const here = spread(grid, row, texts(row), above)
+    const here = spread(merges, row, texts(row), above)
     consider(combine(here, new Map(), sheet, names, row.number), false)
     const next = rows[i + 1]
     if (next?.number === row.number + 1)
       consider(
-        combine(here, spread(grid, next, texts(next), here), sheet, names, next.number),
+        combine(here, spread(merges, next, texts(next), here), sheet, names, next.number),
         true,
       )
     above = here

@@ -8,7 +8,7 @@ import { type Grid, placeAt, placeOf, plainOf, type Row } from '../grid/index.ts
 import { type Catalogue, nearestOf } from '../names/index.ts'
 import { fault, note, type Report, say, warning } from '../report/index.ts'
 import { tidy } from '../value/index.ts'
-import { findHeader, type Header } from './header.ts'
+import { findHeader, type Header, mostHeadings } from './header.ts'
 import { headingsFor, meaningOf } from './meaning.ts'
 import type { Column, Plan } from './plan.ts'
 import { KINDS_BY_HEADINGS, kindByName, nearestSheetName } from './sheet-kind.ts'
@@ -221,9 +221,31 @@ function complainUnread(
     )
 }
 
+/** More headings than any scheme has things to tell. */
+const MOST_HEADINGS = 1000
+
+function tooWide(grid: Grid, report: Report): boolean {
+  const count = mostHeadings(grid)
+  if (count <= MOST_HEADINGS) return false
+  const why = say(
+    `这张表有 ${count} 列，太多了`,
+    `the sheet has ${count} columns, which is too many`,
+  )
+  report.add(
+    placeOf(grid),
+    fault('too-wide', why, {
+      expected: say(
+        `请删去多余的列，最多 ${MOST_HEADINGS} 列`,
+        `remove the columns not needed; at most ${MOST_HEADINGS}`,
+      ),
+    }),
+  )
+  return true
+}
+
 /** What a grid holds. Empty grids and notes hold nothing; what is not recognised is reported. */
 export function recognise(grid: Grid, names: Catalogue, report: Report): Plan | undefined {
-  if (grid.rows.length === 0) return undefined
+  if (grid.rows.length === 0 || tooWide(grid, report)) return undefined
   const anchored = planByAnchors(grid, names, report)
   if (anchored === undefined && kindByName(grid, names)?.kind === 'notes') return undefined
   const plan = anchored ?? planByHeadings(grid, names, report)

@@ -1,35 +1,18 @@
-import { Refusal } from '../container/refusal.ts'
 import type { Grid, Merge, Raw, Row } from '../grid/index.ts'
-import { fault, say } from '../report/index.ts'
-
-/** Rows that merged blocks may cover, each block counted for itself. */
-const MOST_COVERED = 2_000_000
-
-function tooMany(): Refusal {
-  return new Refusal(
-    fault('too-many-merges', say('合并的单元格太多', 'too many merged cells'), {
-      expected: say('请取消合并后再交', 'unmerge the cells and send it again'),
-    }),
-  )
-}
 
 /** The merged blocks below the headings of a sheet, by the cells they cover. */
 export class MergeMap {
   readonly #tops = new Map<number, Row>()
   readonly #byRow = new Map<number, Merge[]>()
 
-  /** @throws Refusal when the blocks cover more rows than a sheet can be meant to have. */
   constructor({ rows, merges }: Grid, headRow: number) {
     if (merges.length === 0) return
     const tops = new Set(merges.map((m) => m.top))
     for (const row of rows) if (tops.has(row.number)) this.#tops.set(row.number, row)
-    let covered = 0
     for (const merge of merges) {
       if (merge.top <= headRow || (merge.top === merge.bottom && merge.left === merge.right))
         continue
       const bottom = Math.min(merge.bottom, rows.lastNumber)
-      covered += Math.max(0, bottom - merge.top + 1)
-      if (covered > MOST_COVERED) throw tooMany()
       for (let row = merge.top; row <= bottom; row += 1) this.#cover(row, merge)
     }
   }

@@ -37,6 +37,9 @@ export function readReference(reference: string): { column: number; row: number 
 const MOST_COLUMNS = 16_384
 const MOST_ROWS = 1_048_576
 
+/** Rows that merged blocks may cover, each block counted for itself. */
+const MOST_COVERED = 2_000_000
+
 const RESAVE = say(
   '请用表格软件打开、另存后再交',
   'open it in a spreadsheet program, save it and send that',
@@ -62,13 +65,18 @@ class SheetHandler implements XmlHandler {
   #value: string | undefined
   #formula: string | undefined
   #inside: Inside
-  #columnRules = 0
   // Between two cells of a row, where the next one may be taken without the parser.
   #between = false
 
   constructor(context: SheetContext, name: string) {
     this.#context = context
     this.#name = name
+  }
+
+  readonly skimmed = '<c '
+
+  forget(): void {
+    this.#between = false
   }
 
   skim(text: string, from: number): number {
@@ -137,10 +145,8 @@ class SheetHandler implements XmlHandler {
     this.#hidden = isTrue(a['hidden'])
   }
 
-  // A sheet has at most one rule a column.
   #hideColumns(a: Attributes): void {
-    this.#columnRules += 1
-    if (!isTrue(a['hidden']) || this.#columnRules > MOST_COLUMNS) return
+    if (!isTrue(a['hidden']) || this.hiddenColumns.size >= MOST_COLUMNS) return
     const last = Math.min(Number(a['max']), MOST_COLUMNS)
     for (let c = Math.max(1, Number(a['min'])); c <= last; c += 1) this.hiddenColumns.add(c - 1)
   }
@@ -151,9 +157,25 @@ class SheetHandler implements XmlHandler {
   }
 
   #merge(reference: string): void {
+    if (this.merges.length > MOST_COVERED) return
     const [first = '', last = first] = reference.split(':')
     const [from, to] = [readReference(first), readReference(last)]
-    this.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+    this.merges.push({
+      top: from.row,
+      left: from.column,
+      bottom: Math.min(to.row, MOST_ROWS),
+      right: Math.min(to.column, MOST_COLUMNS - 1),
+    })
+  }
+
+  /** Blocks do not overlap: together they cover no more than the columns do. @throws Refusal when they do. */
+  checkMerges(): void {
+    const { lastNumber } = this.rows
+    let covered = 0
+    for (const { top, bottom } of this.merges)
+      covered += Math.max(0, Math.min(bottom, lastNumber) - top + 1)
+    if (covered > MOST_COVERED || this.merges.length > MOST_COVERED)
+      throw this.#broken('合并的单元格太多', 'has too many merged cells')
   }
 
   text(text: string): void {
@@ -231,5 +253,6 @@ export function readSheet(zip: Zip, sheet: SheetEntry, context: SheetContext): S
   const handler = new SheetHandler(context, sheet.name)
   const entry = zip.entries.get(sheet.part)
   if (entry !== undefined) readXml(zip, entry, handler)
+  handler.checkMerges()
   return handler
 }

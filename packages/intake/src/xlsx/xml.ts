@@ -9,11 +9,15 @@ export interface XmlHandler {
   open(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
+  /** How the elements begin that `skim` may take, as they stand in the text. */
+  readonly skimmed?: string
   /**
    * Reads by itself what stands in `text` from `at` on, as far as it knows it, and says how far that was.
-   * Asked only between two tags; the parser never sees what was taken, so it must be whole elements.
+   * The parser never sees what was taken, so it must be whole elements, and only right behind a tag.
    */
   skim?(text: string, at: number): number
+  /** Told before a tag: whatever came before it says nothing about what may be taken behind it. */
+  forget?(): void
 }
 
 // Names are compared without their prefix: some programs write x:row.
@@ -32,17 +36,64 @@ function broken(part: string, zh: string, en: string): Refusal {
   )
 }
 
+/** Parts of a workbook are seven or eight elements deep. */
+const MOST_DEPTH = 64
+/** Characters without a single tag, or within one: a cell holds at most 32,767. */
+const LONGEST = 2_097_152
+
+/** Counts what a parser would keep all of: how deep it is, and how much it has read since the last tag. */
+class Measure {
+  readonly #part: string
+  #depth = 0
+  #since = 0
+
+  constructor(part: string) {
+    this.#part = part
+  }
+
+  open(): void {
+    this.#since = 0
+    this.#depth += 1
+    if (this.#depth > MOST_DEPTH) throw broken(this.#part, '嵌套太深', 'is nested too deeply')
+  }
+
+  close(): void {
+    this.#since = 0
+    this.#depth -= 1
+  }
+
+  read(length: number): void {
+    this.#since += length
+    if (this.#since > LONGEST) throw tooLong(this.#part)
+  }
+}
+
+function tooLong(part: string): Refusal {
+  const why = say(
+    `工作簿里的 ${part} 有一处内容太长`,
+    `${part} of the workbook has a text too long`,
+  )
+  const expected = say('请删去多余的内容后再交', 'remove what is not needed and send it again')
+  return new Refusal(fault('too-large', why, { expected }))
+}
+
 type Parser = SaxesParser<{ position: false }>
 
-function parserFor(part: string, handler: XmlHandler): Parser {
+function parserFor(part: string, handler: XmlHandler, measure: Measure): Parser {
   const parser = new SaxesParser({ position: false as const })
-  parser.on('opentag', (tag) => handler.open(local(tag.name), tag.attributes as Attributes))
+  parser.on('opentag', (tag) => {
+    measure.open()
+    handler.open(local(tag.name), tag.attributes as Attributes)
+  })
   if (handler.text !== undefined) {
     const take = handler.text.bind(handler)
     parser.on('text', take)
     parser.on('cdata', take)
   }
-  if (handler.close !== undefined) parser.on('closetag', (tag) => handler.close?.(local(tag.name)))
+  parser.on('closetag', (tag) => {
+    measure.close()
+    handler.close?.(local(tag.name))
+  })
   // Entities declared inside a part could be used to read files or to explode.
   parser.on('doctype', () => {
     throw broken(part, '含有文档类型声明，不予读取', 'declares a document type and is not read')
@@ -53,23 +104,28 @@ function parserFor(part: string, handler: XmlHandler): Parser {
   return parser
 }
 
-// One tag at a time, so that the handler is asked wherever it could go on by itself.
+/**
+ * Gives text to the parser up to the next element that the handler may take by itself. The tag right before
+ * it goes alone: when the handler hears of that tag, it is one, and not a part of a comment or a text.
+ */
 function feed(parser: Parser, handler: XmlHandler, text: string): void {
-  if (handler.skim === undefined) {
-    parser.write(text)
-    return
-  }
   for (let at = 0; at < text.length; ) {
-    at = handler.skim(text, at)
-    const end = text.indexOf('>', at) + 1 || text.length
-    parser.write(text.slice(at, end))
-    at = end
+    at = handler.skim?.(text, at) ?? at
+    const next = handler.skimmed === undefined ? -1 : text.indexOf(handler.skimmed, at + 1)
+    const tag = next < 0 ? -1 : text.lastIndexOf('<', next - 1)
+    if (tag > at) parser.write(text.slice(at, tag))
+    handler.forget?.()
+    parser.write(text.slice(Math.max(at, tag), next < 0 ? text.length : next))
+    at = next < 0 ? text.length : next
   }
+  // The piece may end within a comment or a tag.
+  handler.forget?.()
 }
 
 /** Reads one part of a workbook as XML, piece by piece. @throws Refusal when it is damaged. */
 export function readXml(zip: Zip, entry: ZipEntry, handler: XmlHandler): void {
-  const parser = parserFor(entry.name, handler)
+  const measure = new Measure(entry.name)
+  const parser = parserFor(entry.name, handler, measure)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   zip.unpack(entry, (bytes, last) => {
     let text = ''
@@ -79,6 +135,7 @@ export function readXml(zip: Zip, entry: ZipEntry, handler: XmlHandler): void {
       throw broken(entry.name, '的文字编码不对', 'is not UTF-8')
     }
     feed(parser, handler, text)
+    measure.read(text.length)
   })
   parser.close()
 }
