@@ -74,7 +74,7 @@ export async function explain(o: Options): Promise<boolean> {
   const call = await trace()
   await timed(200, call)
   // Until the just-in-time compiler has settled, as with every peer.
-  await timed(20_000, ours.call)
+  await timed(40_000, ours.call)
   const zen: number[] = []
   const own: number[] = []
   for (let k = 0; k < o.rounds; k++) {
