@@ -115,8 +115,10 @@ function together(
     case 'count':
       return b.sum(counted)
     case 'mean':
-    case 'share':
-      return b.quotient(b.sum(counted), b.sum(applies))
+    case 'share': {
+      const mean = b.quotient(b.sum(counted), b.sum(applies))
+      return applies.every((a) => b.constantOf(a)?.num === 1n) ? mean : b.between(mean, values)
+    }
     case 'max':
       return extreme(b, 'greatest', values, applies)
     case 'min':

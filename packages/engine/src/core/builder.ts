@@ -82,6 +82,11 @@ export class Builder<I> {
     return of.length === 1 ? (of[0] as NodeId) : this.#put({ op: 'greatest', of })
   }
 
+  /** A value that surely lies among others, as a mean does: said so that it holds before they are known. */
+  between(value: NodeId, others: readonly NodeId[]): NodeId {
+    return this.least([this.greatest([value, this.least(others)]), this.greatest(others)])
+  }
+
   piecewise(of: NodeId, pieces: readonly Piece[]): NodeId {
     return this.#put({ op: 'piecewise', of, pieces })
   }

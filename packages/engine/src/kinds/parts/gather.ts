@@ -60,5 +60,9 @@ export function gatherApplying(b: Nodes, parts: readonly Part[], way: Way): Node
   if (way === 'best' || way === 'worst') return extreme(b, parts, way).points
   const total = b.sum(parts.map((part) => b.product([appliesOf(b, part), part.points])))
   if (way === 'sum') return total
-  return b.quotient(total, b.sum(parts.map((part) => appliesOf(b, part))))
+  const mean = b.quotient(total, b.sum(parts.map((part) => appliesOf(b, part))))
+  return b.between(
+    mean,
+    parts.map((part) => part.points),
+  )
 }
