@@ -12,14 +12,18 @@ import type { Share } from './properties/worker.ts'
 const SEEDS = 10_000
 const THREADS = Math.min(8, availableParallelism())
 
-type Message = { readonly seed: number } | { readonly outcomes: readonly Outcome[] }
+type Message =
+  | { readonly seed: number; readonly faults: readonly string[] }
+  | { readonly outcomes: readonly Outcome[] }
 
 function run(share: Share, tick: () => void): Promise<readonly Outcome[]> {
   const worker = new Worker(new URL('properties/worker.ts', import.meta.url), { workerData: share })
   return new Promise((resolve, reject) => {
     worker.on('message', (message: Message) => {
-      if ('outcomes' in message) resolve(message.outcomes)
-      else tick()
+      if ('outcomes' in message) return resolve(message.outcomes)
+      // At once: a long run that is broken off has said what it found.
+      for (const fault of message.faults) console.log(fault)
+      tick()
     })
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('a thread ended before it was done')))
@@ -39,6 +43,5 @@ export default async function properties({ scale }: VerifyOptions): Promise<void
   for (const { name, compared } of outcomes)
     console.log(`${String(compared).padStart(12)}  ${name}`)
   const faults = faultsOf(outcomes)
-  for (const fault of faults) console.log(fault)
-  if (faults.length > 0) throw new Error(`${faults.length} faults with ${to} seeds`)
+  if (faults.length > 0) throw new Error(`with ${to} seeds:\n${faults.join('\n')}`)
 }

@@ -33,6 +33,13 @@ it('counts what was compared, and keeps the seeds at which a property does not h
   expect(nothing).toMatchObject({ compared: 0, failures: [] })
 })
 
+it('says at once what does not hold of a seed', () => {
+  const trial = new Trial((seed) => seed, [odd, idle])
+  expect(trial.run(2)).toEqual([])
+  expect(trial.run(3)).toEqual(['seeds are even: seed 3: 3 is odd'])
+  expect(trial.run(4)).toEqual([])
+})
+
 it('stops trying after enough failures', () => {
   const [, even] = outcomes(5, 100)
   expect(even?.failures).toHaveLength(ENOUGH)

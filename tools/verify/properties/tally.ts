@@ -40,6 +40,9 @@ class Count {
   }
 }
 
+const failureLine = (name: string, { seed, message }: Failure) =>
+  `${name}: seed ${seed}: ${message}`
+
 /** Tries properties with cases made from seeds. */
 export class Trial<Case> {
   readonly #caseOf: (seed: number) => Case
@@ -57,17 +60,26 @@ export class Trial<Case> {
     return this.#counts.get(name) as Count
   }
 
-  run(seed: number): void {
-    const making = this.#count(MAKING)
-    if (making.failures.length >= ENOUGH) return
-    const made = making.attempt(seed, () => [this.#caseOf(seed)] as const)
-    if (made === undefined) return
-    making.compared += 1
+  #try(seed: number, of: Case): void {
     for (const property of this.#properties) {
       const count = this.#count(property.name)
       if (count.failures.length >= ENOUGH) continue
-      count.compared += count.attempt(seed, () => property.holds(made[0])) ?? 0
+      count.compared += count.attempt(seed, () => property.holds(of)) ?? 0
     }
+  }
+
+  /** @returns the properties that do not hold of this seed, a line each */
+  run(seed: number): string[] {
+    const making = this.#count(MAKING)
+    if (making.failures.length >= ENOUGH) return []
+    const made = making.attempt(seed, () => [this.#caseOf(seed)] as const)
+    if (made !== undefined) {
+      making.compared += 1
+      this.#try(seed, made[0])
+    }
+    return [...this.#counts].flatMap(([name, { failures }]) =>
+      failures.filter((f) => f.seed === seed).map((f) => failureLine(name, f)),
+    )
   }
 
   outcomes(): Outcome[] {
@@ -91,7 +103,7 @@ export function joined(all: readonly (readonly Outcome[])[]): Outcome[] {
 /** What is wrong, a line each: a seed at which a property does not hold, or a property that compared nothing. */
 export function faultsOf(outcomes: readonly Outcome[]): string[] {
   return outcomes.flatMap(({ name, compared, failures }) => [
-    ...failures.map(({ seed, message }) => `${name}: seed ${seed}: ${message}`),
+    ...failures.map((failure) => failureLine(name, failure)),
     ...(compared === 0 ? [`${name}: nothing was compared`] : []),
   ])
 }

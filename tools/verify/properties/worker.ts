@@ -18,7 +18,6 @@ function send(message: object): void {
 const { from, to, step } = workerData as Share
 const trial = new Trial(caseOf, properties)
 for (let seed = from; seed < to; seed += step) {
-  trial.run(seed)
-  send({ seed })
+  send({ seed, faults: trial.run(seed) })
 }
 send({ outcomes: trial.outcomes() })
