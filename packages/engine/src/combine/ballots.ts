@@ -95,6 +95,11 @@ export function ballotPoints(at: Place, p: BallotParams): NodeId {
   return at.b.product([at.b.constant(divide(at.full ?? ZERO, p.top)), figure])
 }
 
+/** Which ballots are left out of the figure, in words: `，去掉最高和最低各1份`. */
+export function sayDropped({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>): string {
+  return how === 'trimmed' ? `，去掉最高和最低各${drop ?? 1}份` : ''
+}
+
 /** How many ballots count. */
 export function ballotCount(at: Place, p: BallotParams): NodeId {
   return at.fold({

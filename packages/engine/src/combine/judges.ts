@@ -1,7 +1,14 @@
 import { object } from '../shape/index.ts'
 import { kind } from '../kinds/kind.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
-import { ballotCount, ballotFields, ballotPoints, checkBallots, checkDrop } from './ballots.ts'
+import {
+  ballotCount,
+  ballotFields,
+  ballotPoints,
+  checkBallots,
+  checkDrop,
+  sayDropped,
+} from './ballots.ts'
 
 const params = object(ballotFields)
 
@@ -20,7 +27,7 @@ export const judges = kind({
     const told = [
       `${at.nameOf('event', p.event)} `,
       { value: ballotCount(at, p), unit: '份' },
-      '，',
+      `${sayDropped(p)}，`,
       signedPoints(points),
     ]
     return { points, told, parts: [] }

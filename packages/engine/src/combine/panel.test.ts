@@ -50,7 +50,10 @@ scores(
       note: 'two of each for the one, one of each for the other',
       events: { ballot: [...[0, 10, 50, 90, 100].map(lead), ...[0, 70, 90].map(mass)] },
       points: '58',
-      parts: ['领导（占60%），5份，得50分', '群众（占40%），3份，得70分'],
+      parts: [
+        '领导（占60%），5份，去掉最高和最低各2份，得50分',
+        '群众（占40%），3份，去掉最高和最低各1份，得70分',
+      ],
     },
   ],
 )

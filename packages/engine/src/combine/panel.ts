@@ -10,6 +10,7 @@ import {
   checkBallots,
   checkDrop,
   methodFields,
+  sayDropped,
 } from './ballots.ts'
 import { sayShare } from './parts.ts'
 
@@ -47,7 +48,11 @@ export const panel = kind({
       const points = ballotPoints(at, own)
       const said = `${each.name}（占${sayShare(each.weight)}）`
       const count = { value: ballotCount(at, own), unit: '份' }
-      return { points, told: [`${said}，`, count, '，', signedPoints(points)], parts: [] }
+      return {
+        points,
+        told: [`${said}，`, count, `${sayDropped(own)}，`, signedPoints(points)],
+        parts: [],
+      }
     })
     const weighted = parts.map(({ points }, i) =>
       at.b.product([at.b.constant(p.groups[i]?.weight ?? ZERO), points]),

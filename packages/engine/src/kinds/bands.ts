@@ -5,6 +5,7 @@ import { choice, expression, list, object, optional, range, required } from '../
 import { kind, type Place, type Telling } from './kind.ts'
 import { sayPoints } from './parts/amount.ts'
 import { type Case, casesOf, lookUp, tellCases } from './parts/cases.ts'
+import { sayRange } from './parts/say-range.ts'
 import { checkEffect, type Effect, effectFields, worth } from './parts/effect.ts'
 import { layersOf } from './parts/layers.ts'
 import { type Span, isRest, overlap } from './parts/spans.ts'
@@ -52,7 +53,9 @@ function severalOf(bands: readonly Band[], at: Place, way: Several): readonly Ca
     const held = holding.length === 0 ? [rest] : holding.map((position) => ranged[position])
     const values = held.filter((each) => each !== undefined).map((each) => worth(each, at))
     if (values.length === 0 && way !== 'sum') return []
-    const label = held.map((each) => each?.range.text ?? '其他').join('、')
+    const label = held
+      .map((each) => (each === undefined ? '其他' : sayRange(each.range)))
+      .join('、')
     return [{ span, label, value: values.length === 0 ? ZERO : values.reduce(JOIN[way]) }]
   })
 }

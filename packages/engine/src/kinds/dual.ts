@@ -4,7 +4,7 @@ import { choice, expression, object, open, optional, required } from '../shape/i
 import { kind, type Place } from './kind.ts'
 import { amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { checkMeasures } from './parts/units.ts'
-import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
+import { calledField, measured, signedPoints, targetOf, whether } from './parts/tell.ts'
 
 const params = object({
   measure: required('量', expression, '所量的数'),
@@ -73,15 +73,17 @@ export const dual = kind({
     const middle = inBetween(p.between, at, x, values, points)
     const some = at.b.choose(reached, middle, at.b.constant(low))
     const total = at.b.choose(beyond, points.stretch, some)
+    const targets = ['，达标值 ', ...targetOf(at, p.base), '、争取值 ', ...targetOf(at, p.stretch)]
+    const middling = p.between === 'linear' ? '达到达标值、未到争取值，按比例' : '达到达标值，'
     const told = whether(
       beyond,
       [`达到争取值，${sayPoints(gains.stretch)}`],
-      [whether(reached, ['达到达标值，', signedPoints(total)], [`未达标，${sayPoints(low)}`])],
+      [whether(reached, [middling, signedPoints(total)], [`未达标，${sayPoints(low)}`])],
     )
     return {
       points: total,
       reached,
-      told: [...measured(at, p.measure, p.called), '，', told],
+      told: [...measured(at, p.measure, p.called), ...targets, '，', told],
       parts: [],
     }
   },

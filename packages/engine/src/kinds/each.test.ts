@@ -89,6 +89,7 @@ scores(
       note: 'three times',
       events: { absence: [{ reason: '其他' }, { reason: '其他' }, { reason: '其他' }] },
       points: '-6',
+      told: '缺席 3次（第2次按2倍，第3次及以上按3倍），扣6分',
     },
     {
       note: 'only what counts is counted',
@@ -105,7 +106,7 @@ scores('role_share 主办/协办', HOST, {}, [
     note: 'one of each',
     events: { hosting: [{ role: '主办' }, { role: '协办' }] },
     points: '4.5',
-    told: '承办活动 2次，得4.5分',
+    told: '承办活动 2次（主办分摊100%，协办分摊50%），得4.5分',
   },
   { note: 'a role not said', events: { hosting: [{}] }, points: '1.5..3' },
 ])
@@ -154,7 +155,12 @@ scores(
   {},
   [
     { note: 'once', events: { absence: [{}] }, points: '-1' },
-    { note: 'three times', events: { absence: [{}, {}, {}] }, points: '-5' },
+    {
+      note: 'three times',
+      events: { absence: [{}, {}, {}] },
+      points: '-5',
+      told: '缺席 3次（第1次按1倍，其余按2倍），扣5分',
+    },
   ],
 )
 
@@ -167,6 +173,7 @@ scores(
       note: 'four times, the fourth not listed',
       events: { absence: [{}, {}, {}, {}] },
       points: '-7',
+      told: '缺席 4次（不超过2次的按1倍，第3次按4倍），扣7分',
     },
   ],
 )

@@ -1,6 +1,6 @@
 import type { NodeId } from '../core/index.ts'
 import type { Range } from '../model/index.ts'
-import { ONE, ZERO } from '../number/index.ts'
+import { ONE, ZERO, formatRational } from '../number/index.ts'
 import {
   type TypeOf,
   expression,
@@ -16,7 +16,8 @@ import { type Complaint, kind, type Place } from './kind.ts'
 import { type AmountOrExpr, amountNode, amountOrExpr, checkAmount, isExpr } from './parts/amount.ts'
 import { casesOf, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
-import { checkSplit, countEvents, eventFields, foldEvents } from './parts/events.ts'
+import { checkSplit, countEvents, eventFields, foldEvents, sayShares } from './parts/events.ts'
+import { sayRange } from './parts/say-range.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { calledField, signedPoints } from './parts/tell.ts'
 import { checkUnit } from './parts/units.ts'
@@ -52,6 +53,17 @@ function timesOf(row: Place, repeat: EachParams['repeat']): NodeId {
   const listed = repeat.some(([of]) => of.from === undefined && of.to === undefined)
   const rows = listed ? repeat : [...repeat, [REST, ONE] as const]
   return lookUp(row, row.ordinal(), casesOf(undefined, rows), (times) => row.b.constant(times))
+}
+
+// Which time counts how much: `（第3次及以上按2倍）`.
+function sayRepeat(repeat: EachParams['repeat']): string {
+  if (repeat === undefined) return ''
+  const said = repeat.map(([of, times]) => {
+    const text = sayRange(of)
+    const which = /^\d/.test(text) ? `第${text}` : text === '其他' ? '其余' : `${text}的`
+    return `${which}按${formatRational(times)}倍`
+  })
+  return `（${said.join('，')}）`
 }
 
 function worthOfRow(row: Place, p: EachParams): NodeId {
@@ -125,7 +137,12 @@ export const each = kind({
   lower(p, at) {
     const { said, count: value, unit, amount } = count(at, p)
     const points = signOf(p) === 1 ? amount : at.b.negate(amount)
-    return { points, told: [`${said} `, { value, unit }, '，', signedPoints(points)], parts: [] }
+    const how = `${sayRepeat(p.repeat)}${sayShares(p.split)}`
+    return {
+      points,
+      told: [`${said} `, { value, unit }, `${how}，`, signedPoints(points)],
+      parts: [],
+    }
   },
   check(p, ask) {
     const inside = p.event === undefined ? ask : ask.inEvent(p.event)

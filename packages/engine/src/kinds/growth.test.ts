@@ -40,6 +40,7 @@ scores(
       previous: { members: '不适用' },
       points: '0',
       status: 'not-applicable',
+      told: '团员 97人，没有上年数据，不适用',
     },
     {
       note: 'up',
@@ -237,7 +238,13 @@ scores(
   `${RATE}, 无上年: 得零分, 上年为零: 不适用}`,
   { full: '5' },
   [
-    { note: 'zero the year before', ...FROM_ZERO, points: '0', status: 'not-applicable' },
+    {
+      note: 'zero the year before',
+      ...FROM_ZERO,
+      points: '0',
+      status: 'not-applicable',
+      told: '团员 30人，上年 0人，没有增幅，不适用',
+    },
     {
       note: 'none the year before',
       facts: { members: 30 },

@@ -127,18 +127,25 @@ function appliesOf(
   return kept.length === 0 ? {} : { applies: b.and(kept) }
 }
 
+const ABSENT = '不适用'
+
 function tellChange(
   at: Place,
   p: GrowthParams,
   change: NodeId,
   { had, zero }: Comparable,
+  points: Segment,
 ): Segment {
   const own = at.unitOf(p.measure)
   const unit = p.by === 'rate' ? '%' : own === '%' ? '百分点' : own
   const before = ['，上年 ', valueOf(at, previousOf(p.measure))]
-  const moved = [...before, '，增减 ', { value: change, unit }, '，']
-  const known = zero === undefined ? moved : [whether(zero, [...before, '，没有增幅，'], moved)]
-  return whether(had, known, ['，没有上年数据，'])
+  const moved = [...before, '，增减 ', { value: change, unit }, '，', points]
+  const nothing = (policy: Policy) => (policy === 'not-applicable' ? [ABSENT] : [points])
+  const known =
+    zero === undefined
+      ? moved
+      : [whether(zero, [...before, '，没有增幅，', ...nothing(p.fromZero ?? p.without)], moved)]
+  return whether(had, known, ['，没有上年数据，', ...nothing(p.without)])
 }
 
 function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {
@@ -179,8 +186,7 @@ export const growth = kind({
       ...appliesOf(at, p, comparable),
       told: [
         ...measured(at, p.measure, p.called),
-        tellChange(at, p, change, comparable),
-        signedPoints(points),
+        tellChange(at, p, change, comparable, signedPoints(points)),
       ],
       parts: [],
     }

@@ -15,7 +15,7 @@ import {
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { casesOf, checkKeys, type Key, key, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
-import { checkSplit, countEvents, eventFields, foldEvents } from './parts/events.ts'
+import { checkSplit, countEvents, eventFields, foldEvents, sayShares } from './parts/events.ts'
 import { signedPoints } from './parts/tell.ts'
 
 const worthsShape = either(table(key, figures), table(key, table(key, figures)))
@@ -98,7 +98,12 @@ export const levels = kind({
     const total = foldEvents(at, p.event, p, 'sum', (row) => worthOf(row, p))
     const points = signOf(p) === 1 ? total : at.b.negate(total)
     const name = at.nameOf('event', p.event)
-    const told = [`${name} `, { value: count, unit: '次' }, '，按级别', signedPoints(points)]
+    const told = [
+      `${name} `,
+      { value: count, unit: '次' },
+      `${sayShares(p.split)}，按级别`,
+      signedPoints(points),
+    ]
     return { points, told, parts: [] }
   },
   check(p, ask) {

@@ -59,7 +59,13 @@ scores('no target, none', NO_GOAL('得零分'), { full: '8' }, [
 ])
 
 scores('no target, not applicable', NO_GOAL('不适用'), { full: '8' }, [
-  { note: 'nothing to do', facts: { done: 3, quota: 0 }, status: 'not-applicable', points: '0' },
+  {
+    note: 'nothing to do',
+    facts: { done: 3, quota: 0 },
+    status: 'not-applicable',
+    points: '0',
+    told: '完成 3件，任务为目标，目标为零，不适用',
+  },
 ])
 
 scores('min_gate 底线', '按比例: {量: rate, 目标: 100%, 满分: 4, 起得: 50%}', {}, [

@@ -79,12 +79,14 @@ export const proportional = kind({
     const points = none === undefined ? reached : b.choose(none, withoutGoal(at, p), reached)
     const goal = `，${at.say(p.goal)}为目标，`
     const most = `满分${formatRational(full)}分，`
-    const said = none === undefined ? [goal, most] : [goal, whether(none, ['目标为零，'], [most])]
     const exempt = none !== undefined && p.noGoal === 'not-applicable'
+    const scored = [most, signedPoints(points)]
+    const without = exempt ? ['目标为零，不适用'] : ['目标为零，', signedPoints(points)]
+    const said = none === undefined ? scored : [whether(none, without, scored)]
     return {
       points,
       ...(exempt ? { applies: b.not(none) } : {}),
-      told: [...measured(at, p.measure, p.called), ...said, signedPoints(points)],
+      told: [...measured(at, p.measure, p.called), goal, ...said],
       parts: [],
     }
   },

@@ -10,7 +10,7 @@ scores('relative_norm to the best', '相对: {量: hours, 与: 最大值, 组: �
     facts: { hours: 30 },
     peers: others(60, 15),
     points: '10',
-    told: '时长 30小时，相当于50%，得10分',
+    told: '时长 30小时，最高 60小时，相当于50%，得10分',
   },
   { note: 'the best', facts: { hours: 60 }, peers: others(30), points: '20' },
   { note: 'unknown', peers: others(30), points: '0..20' },
@@ -28,6 +28,7 @@ scores(
       facts: { hours: 10, members: 10 },
       peers: [{ hours: 60, members: 20 }],
       points: '10/3',
+      told: '时长 10小时，除以团员得 1，最高 3，相当于100/3%（约33.33%），得10/3分（约3.33分）',
     },
   ],
 )

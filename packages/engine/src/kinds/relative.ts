@@ -12,7 +12,7 @@ import {
   points as figures,
   required,
 } from '../shape/index.ts'
-import { type Complaint, kind, type Place } from './kind.ts'
+import { type Complaint, kind, type Place, type Telling } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
 import { calledField, measured, signedPoints } from './parts/tell.ts'
 
@@ -99,6 +99,31 @@ function ratio(at: Place, p: RelativeParams, group: PeerGroup): NodeId {
   return p.first === 'lowest' ? at.b.quotient(by, y) : at.b.quotient(y, by)
 }
 
+const COMPARED: Readonly<Record<RelativeParams['against'], string>> = {
+  best: '最高',
+  mean: '平均',
+  head: '平均',
+  share: '合计',
+  spread: '',
+}
+
+// The figure compared, and what it is compared with; nothing while nobody says with whom.
+function tellCompared(at: Place, p: RelativeParams): Telling {
+  if (p.group === undefined) return []
+  const figure: Figure = (of, as) => at.peers(of, { as }, p.group as PeerGroup)
+  const x = at.expr(p.measure)
+  const y = p.heads === undefined ? x : at.b.quotient(x, at.expr(p.heads))
+  const unit = p.heads === undefined ? at.unitOf(p.measure) : ''
+  const own = p.heads === undefined ? [] : [`，除以${at.say(p.heads)}得 `, { value: y, unit }]
+  if (p.against === 'spread') {
+    const [high, low] = [figure(y, 'max'), figure(y, 'min')]
+    return [...own, '，最高 ', { value: high, unit }, '、最低 ', { value: low, unit }]
+  }
+  if (p.other !== undefined) return own
+  const word = p.against === 'best' && p.first === 'lowest' ? '最低' : COMPARED[p.against]
+  return [...own, `，${word} `, { value: yardstick(at, y, figure, p), unit }]
+}
+
 function ratioIn(at: Place, p: RelativeParams, group: PeerGroup | undefined): NodeId {
   if (group !== undefined) return ratio(at, p, group)
   const groups = ['all', 'type', 'group'] as const
@@ -141,6 +166,7 @@ export const relative = kind({
     const points = b.sum([b.constant(least), rise])
     const told = [
       ...measured(at, p.measure, p.called),
+      ...tellCompared(at, p),
       '，相当于',
       { value: part, unit: '%' },
       '，',

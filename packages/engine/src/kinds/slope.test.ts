@@ -10,7 +10,7 @@ scores('deduct_per_miss 每少一次', '升降: {量: meetings, 基准: 12次, �
     note: 'two too few',
     facts: { meetings: 10 },
     points: '-1',
-    told: '会议 10次，基准 12次，扣1分',
+    told: '会议 10次，基准 12次，低2次，合2步，每步扣0.5分，扣1分',
   },
   { note: 'unknown', points: '-6..0', open: [] },
 ])
@@ -41,7 +41,7 @@ scores(
       note: 'thirty per cent below',
       facts: { done: 35, quota: 50 },
       points: '-0.6',
-      told: '完成 35件，基准 任务，扣0.6分',
+      told: '完成 35件，基准 任务 50件，低30%，合3步，每步扣0.2分，扣0.6分',
     },
     { note: 'no target', facts: { done: 35, quota: 0 }, points: '..' },
   ],
@@ -76,7 +76,12 @@ scores(
   [
     { note: 'inside', facts: { share: '50%' }, points: '5' },
     { note: 'on the lower end', facts: { share: '40%' }, points: '5' },
-    { note: 'below', facts: { share: '30%' }, points: '3', told: '占比 30%，基准 40%—60%，得3分' },
+    {
+      note: 'below',
+      facts: { share: '30%' },
+      points: '3',
+      told: '占比 30%，基准 40%—60%，低10个百分点，合2步，每步扣1分，得3分',
+    },
     { note: 'above', facts: { share: '66%' }, points: '3' },
   ],
 )
@@ -98,7 +103,12 @@ scores('the two-slope rule (Wenzhou): each part by its own slope', `${TWO}, 读�
   { note: 'on the base', facts: { rate: '100%' }, points: '0' },
   { note: 'within the first', facts: { rate: '96%' }, points: '-1' },
   { note: 'on the bend', facts: { rate: '90%' }, points: '-2.5' },
-  { note: 'below the bend', facts: { rate: '85%' }, points: '-5' },
+  {
+    note: 'below the bend',
+    facts: { rate: '85%' },
+    points: '-5',
+    told: '参学率 85%，基准 100%，低15个百分点，90%（含）—100%（含）一段10步，每步扣0.25分，低于90%一段5步，每步扣0.5分，扣5分',
+  },
   { note: 'above the base', facts: { rate: '110%' }, points: '0' },
 ])
 

@@ -14,10 +14,11 @@ import {
   range,
   required,
 } from '../shape/index.ts'
-import { type Ask, type Complaint, kind, type Place } from './kind.ts'
+import { type Ask, type Complaint, kind, type Place, type Telling } from './kind.ts'
 import { amount, checkAmount, figure } from './parts/amount.ts'
 import {
   type Stepping,
+  type Reach,
   type StepUnit,
   above,
   isRange,
@@ -28,7 +29,9 @@ import {
 import { checkEffect, effectFields } from './parts/effect.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
-import { calledField, measured, signedPoints } from './parts/tell.ts'
+import { sayRange } from './parts/say-range.ts'
+import { type Rates, tellDeviation, tellStretches } from './parts/tell-steps.ts'
+import { calledField, measured, signedPoints, targetOf } from './parts/tell.ts'
 import { checkMeasures, checkStepUnit, checkUnit, isPart } from './parts/units.ts'
 
 const stretch = object({
@@ -68,20 +71,42 @@ function bySide(at: Place, end: NodeId | undefined, far: NodeId, rate: Rational,
   return at.b.product([at.b.constant(rate), stepsFrom(at, end, far, how)])
 }
 
+function ratesOf(p: SlopeParams): Rates {
+  return {
+    low: subtract(p.lowGain ?? ZERO, p.lowLoss ?? ZERO),
+    high: subtract(p.highGain ?? ZERO, p.highLoss ?? ZERO),
+  }
+}
+
 function straight(at: Place, p: SlopeParams, x: NodeId, how: Stepping): NodeId {
   const { low, high } = reachOf(at, p.base)
-  const lowRate = subtract(p.lowGain ?? ZERO, p.lowLoss ?? ZERO)
-  const highRate = subtract(p.highGain ?? ZERO, p.highLoss ?? ZERO)
+  const rates = ratesOf(p)
   return at.b.sum([
-    bySide(at, low, low === undefined ? x : above(at, low, x), lowRate, how),
-    bySide(at, high, high === undefined ? x : above(at, x, high), highRate, how),
+    bySide(at, low, low === undefined ? x : above(at, low, x), rates.low, how),
+    bySide(at, high, high === undefined ? x : above(at, x, high), rates.high, how),
   ])
+}
+
+function steppingOf(at: Place, p: SlopeParams, reach: Reach, unit: StepUnit): Stepping {
+  const wholly = reach.whole && at.wholeOf(p.measure)
+  return { unit, per: p.per, partial: p.partial, whole: wholly }
+}
+
+// The arithmetic between the measure and the points; only its outcome where several readings differ.
+function tellArithmetic(at: Place, p: SlopeParams, x: NodeId, units: readonly StepUnit[]): Telling {
+  const [unit, ...others] = units
+  if (unit === undefined || others.length > 0) return []
+  const reach = reachOf(at, p.base)
+  const how = steppingOf(at, p, reach, unit)
+  const rates = p.stretches === undefined ? ratesOf(p) : undefined
+  const far = tellDeviation(at, x, reach, rates, at.unitOf(p.measure), how)
+  if (p.stretches === undefined || p.reading !== 'marginal') return far
+  return [...far, ...tellStretches(at, x, reach, p.stretches, how)]
 }
 
 function change(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId {
   const reach = reachOf(at, p.base)
-  const wholly = reach.whole && at.wholeOf(p.measure)
-  const how: Stepping = { unit, per: p.per, partial: p.partial, whole: wholly }
+  const how = steppingOf(at, p, reach, unit)
   if (p.stretches === undefined) return straight(at, p, x, how)
   if (p.reading === 'marginal') return marginal(at, x, reach, p.stretches, how)
   const entire = whole(at, x, reach, p.stretches, how)
@@ -138,8 +163,15 @@ export const slope = kind({
     const ways = units.map((unit) => change(at, p, x, unit))
     const moved = ways.length === 1 ? (ways[0] as NodeId) : at.undecided('步长', ways)
     const points = at.b.sum([at.b.constant(figure(p.baseGain ?? ZERO, at.full)), moved])
-    const base = isRange(p.base) ? p.base.text : at.say(p.base)
-    const told = [...measured(at, p.measure, p.called), `，基准 ${base}，`, signedPoints(points)]
+    const base = isRange(p.base) ? [sayRange(p.base)] : targetOf(at, p.base)
+    const told = [
+      ...measured(at, p.measure, p.called),
+      '，基准 ',
+      ...base,
+      ...tellArithmetic(at, p, x, units),
+      '，',
+      signedPoints(points),
+    ]
     return { points, told, parts: [] }
   },
   check(p, ask) {

@@ -1,4 +1,4 @@
-import { parseRational, sayPeriod } from '../number/index.ts'
+import { compare, parseRational, sayPeriod } from '../number/index.ts'
 import type { FactProof, FoldProof, ItemProof, Proof, ProofStep, RowProof } from './proof.ts'
 import { type StoryLine, sayProofValue } from './line.ts'
 
@@ -45,7 +45,7 @@ function provenance(of: Pick<FactProof, 'by' | 'at' | 'origin' | 'evidence'>): s
   return parts.length === 0 ? '' : `（${parts.join('，')}）`
 }
 
-const SILENT = new Set(['type', 'open', 'applies'])
+const SILENT = new Set(['type', 'open', 'applies', 'hadPrevious'])
 
 function sayFact(fact: FactProof, value: ProofStep['value']): string {
   const year = fact.kind === 'previous' ? '上年' : ''
@@ -56,20 +56,41 @@ function sayFact(fact: FactProof, value: ProofStep['value']): string {
   return `${name}：${said}${provenance(fact)}`
 }
 
+// The rows that 去高低 leaves out, once all are known and enough remain.
+function droppedFrom({ how, drop, rows, complete }: FoldProof): ReadonlyMap<RowProof, string> {
+  const known = rows
+    .filter((row) => row.counted)
+    .map((row) => ({ row, value: parseRational(String(row.value)) }))
+  const sorted = known.flatMap(({ row, value }) => (value === undefined ? [] : [{ row, value }]))
+  const all = complete && sorted.length === known.length && sorted.length > 2 * drop
+  if (how !== 'trimmed' || !all) return new Map()
+  sorted.sort((a, b) => compare(a.value, b.value))
+  return new Map([
+    ...sorted.slice(0, drop).map(({ row }) => [row, '最低分'] as const),
+    ...sorted.slice(sorted.length - drop).map(({ row }) => [row, '最高分'] as const),
+  ])
+}
+
 // What a row is worth to the fold that reads it.
-function sayWorth({ value, counted }: RowProof, how: FoldProof['how']): string {
+function sayWorth(
+  row: RowProof,
+  { how }: FoldProof,
+  dropped: ReadonlyMap<RowProof, string>,
+): string {
+  const { value, counted } = row
   if (!counted) return '，不计'
   if (how === 'count') return ''
   if (how === 'share' || how === 'all' || how === 'run')
     return value === '1' ? '，达到' : value === '0' ? '，没有达到' : '，没有数据'
-  return `，计 ${sayProofValue(value, '')}`
+  const end = dropped.get(row)
+  return `，${end === undefined ? '计' : `作${end}去掉`} ${sayProofValue(value, '')}`
 }
 
-function sayRow(row: RowProof, fold: FoldProof): string {
+function sayRow(row: RowProof, fold: FoldProof, dropped: ReadonlyMap<RowProof, string>): string {
   const label = row.name === '' ? row.id : row.name
   const about = row.about.length === 0 ? '' : `，${row.about.join('，')}`
   const date = row.date === null ? '' : `${row.date} `
-  return `${date}${label}${about}${sayWorth(row, fold.how)}${provenance({ ...row, by: null, at: null })}`
+  return `${date}${label}${about}${sayWorth(row, fold, dropped)}${provenance({ ...row, by: null, at: null })}`
 }
 
 const isUnit = (row: RowProof): boolean => row.name !== ''
@@ -85,7 +106,8 @@ function sayHead(fold: FoldProof): string {
 // The rows of the same events are listed once under an item; that all of them are read again says nothing new.
 function sayFold(fold: FoldProof, depth: number, listed: Set<string>): StoryLine[] {
   const head = { depth, text: sayHead(fold) }
-  const rows = fold.rows.map((row) => ({ depth: depth + 1, text: sayRow(row, fold) }))
+  const dropped = droppedFrom(fold)
+  const rows = fold.rows.map((row) => ({ depth: depth + 1, text: sayRow(row, fold, dropped) }))
   const plain = fold.rows.every((r) => r.counted) && fold.how === 'count'
   if (plain && listed.has(fold.name)) return []
   listed.add(fold.name)

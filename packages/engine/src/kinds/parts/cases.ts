@@ -4,6 +4,7 @@ import { int } from '../../number/index.ts'
 import { either, range, text } from '../../shape/index.ts'
 import type { Ask, Complaint, Place, Segment, Telling } from '../kind.ts'
 import { type Span, gapsOf, isRest, spanOf } from './spans.ts'
+import { sayRange } from './say-range.ts'
 import { checkUnit } from './units.ts'
 
 /** The left side of a table: a range of a number, or a word of a choice. */
@@ -45,7 +46,7 @@ function rangeCases<T>(rows: readonly Row<T>[]): readonly Case<T>[] {
   const gaps = gapsOf(ranged.map(([of]) => of).filter((of) => !isRest(of)))
   return ranged.flatMap(([of, value]) => {
     const spans = isRest(of) ? gaps : [spanOf(of)]
-    return spans.map((span) => ({ span, label: of.text, value }))
+    return spans.map((span) => ({ span, label: sayRange(of), value }))
   })
 }
 

@@ -18,6 +18,8 @@ import {
   table,
   text,
 } from '../../shape/index.ts'
+import { formatRational, int, multiply } from '../../number/index.ts'
+import { sayRange } from './say-range.ts'
 import type { Complaint, Place, Ask } from '../kind.ts'
 import { casesOf, checkKeys, key, lookUp } from './cases.ts'
 
@@ -96,6 +98,16 @@ export function foldEvents(
 export function countEvents(at: Place, event: string, params: EventParams): NodeId {
   const bare = { ...params, split: undefined, grant: undefined }
   return foldEvents(at, event, bare, 'count', (row) => row.b.one())
+}
+
+/** How an event is shared out, in words: `（主办分摊100%，协办分摊50%）`; nothing where a formula says it. */
+export function sayShares(split: Split | undefined): string {
+  if (split === undefined || 'expr' in split) return ''
+  const said = split.table.map(([of, part]) => {
+    const role = typeof of === 'string' ? of : sayRange(of)
+    return `${role}分摊${formatRational(multiply(part, int(100)))}%`
+  })
+  return `（${said.join('，')}）`
 }
 
 /** Complains of shares of a role that the event's attribute does not have. */

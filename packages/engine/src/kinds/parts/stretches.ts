@@ -26,6 +26,24 @@ function pointsFor(at: Place, each: Stretch, steps: readonly NodeId[]): NodeId {
   return at.b.product([at.b.constant(worth(each, at)), at.b.sum(steps)])
 }
 
+/** The steps of the deviation that lie within one stretch. */
+export function stepsWithin(
+  at: Place,
+  x: NodeId,
+  reach: Reach,
+  each: Stretch,
+  how: Stepping,
+): readonly NodeId[] {
+  const ends = endsOf(at, each.range)
+  const by = { ...how, per: each.per ?? how.per }
+  const part = (end: NodeId, high: NodeId, low: NodeId) =>
+    stepsFrom(at, end, above(at, lower(at, high, ends.high), upper(at, low, ends.low)), by)
+  return [
+    ...(reach.low === undefined ? [] : [part(reach.low, reach.low, x)]),
+    ...(reach.high === undefined ? [] : [part(reach.high, x, reach.high)]),
+  ]
+}
+
 /** Each stretch by its own slope: only the part of the deviation that lies within it (分段累进). */
 export function marginal(
   at: Place,
@@ -34,33 +52,7 @@ export function marginal(
   stretches: readonly Stretch[],
   how: Stepping,
 ): NodeId {
-  const points = stretches.map((each) => {
-    const ends = endsOf(at, each.range)
-    const by = { ...how, per: each.per ?? how.per }
-    const below =
-      reach.low === undefined
-        ? []
-        : [
-            stepsFrom(
-              at,
-              reach.low,
-              above(at, lower(at, reach.low, ends.high), upper(at, x, ends.low)),
-              by,
-            ),
-          ]
-    const beyond =
-      reach.high === undefined
-        ? []
-        : [
-            stepsFrom(
-              at,
-              reach.high,
-              above(at, lower(at, x, ends.high), upper(at, reach.high, ends.low)),
-              by,
-            ),
-          ]
-    return pointsFor(at, each, [...below, ...beyond])
-  })
+  const points = stretches.map((each) => pointsFor(at, each, stepsWithin(at, x, reach, each, how)))
   return at.b.sum(points)
 }
 

@@ -30,6 +30,11 @@ export function measured(at: Place, e: Expr, called?: string): Telling {
   return [`${called ?? at.say(e)} `, valueOf(at, e)]
 }
 
+/** A target: the figure that is written, or the name and the value of what is measured. */
+export function targetOf(at: Place, e: Expr): Telling {
+  return e.expr === 'number' ? [at.say(e)] : measured(at, e)
+}
+
 function truth(value: 0 | 1) {
   const at = int(value)
   return { from: at, fromInclusive: true, to: at, toInclusive: true }

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { tellGiven } from './given.ts'
+import type { FoldProof, ItemProof, Proof, ProofStep } from './proof.ts'
+
+const row = (value: string, counted = true) => ({
+  id: value,
+  name: '',
+  date: null,
+  origin: null,
+  evidence: [],
+  about: [],
+  value,
+  counted,
+})
+
+function told(fold: Partial<FoldProof>, ...values: readonly ReturnType<typeof row>[]) {
+  const all = { name: '评分表', how: 'trimmed', drop: 1, complete: true, ...fold, rows: values }
+  const step = { op: 'fold', fold: all, value: '0' } as unknown as ProofStep
+  return lines([step])
+}
+
+function lines(steps: readonly ProofStep[]): readonly string[] {
+  const proof = { steps } as unknown as Proof
+  const item = { step: 0, reached: null, status: 'scored' } as unknown as ItemProof
+  return tellGiven(item, proof, 0).map(({ text }) => text)
+}
+
+it('says which ballots are dropped as the highest and the lowest', () => {
+  const said = told({}, row('100'), row('90'), row('20'), row('86'), row('50', false))
+  expect(said).toEqual([
+    '评分表：共 5 条，计 4 条',
+    '100，作最高分去掉 100',
+    '90，计 90',
+    '20，作最低分去掉 20',
+    '86，计 86',
+    '50，不计',
+  ])
+})
+
+it.each([
+  ['more may come', { complete: false }],
+  ['too few remain', { drop: 2 }],
+  ['nothing is dropped', { how: 'mean', drop: 0 }],
+])('drops none where %s', (_, fold) => {
+  expect(told(fold, row('100'), row('90'), row('20'), row('86')).join()).not.toContain('去掉')
+})
+
+it('does not tell a flag as a figure', () => {
+  const fact = { kind: 'hadPrevious', name: '满意度指数', period: null, reported: '80', unit: '' }
+  expect(lines([{ op: 'fact', fact, value: '1' } as unknown as ProofStep])).toEqual([])
+})
