@@ -16,7 +16,11 @@ scores(
       points: '79',
       told: '各组加权，得79分',
     },
-    { note: 'a group without a ballot is not known', events: { ballot: [lead(90)] }, points: '..' },
+    {
+      note: 'a group without a ballot is not known',
+      events: { ballot: [lead(90)] },
+      points: '54..94',
+    },
   ],
 )
 
