@@ -43,7 +43,7 @@ export const rankingShape = object({
 
 export const cutShape = object({
   share: optional('比例', share, '占参评单位的比例'),
-  number: optional('名额', count, '固定名额'),
+  number: optional('名额', count, '固定名额；同“比例”都写的，取少的'),
   rounding: optional('取整', choice(ROUNDING_MODE), '比例算出的名额怎样取整'),
   ties: optional('同分', choice(CUT_TIES), '截止名次上同分怎么办'),
   base: optional('基数', choice({ 参评单位: 'assessed', 全部单位: 'all' }), '比例的基数'),
@@ -55,7 +55,11 @@ export const gradeShape = object({
   name: required('名称', text, '等次的名称'),
   line: optional('分数', range, '总分在这个范围'),
   ratio: optional('得分率', range, '总分占满分的比例在这个范围'),
-  quota: optional('限额', cutShape, '最多几个或多少比例'),
+  quota: optional(
+    '限额',
+    cutShape,
+    '最多几个或多少比例；先按得分评定，再看否决降等，让出的名额不递补',
+  ),
 })
 
 export const gradingShape = object({
@@ -77,10 +81,22 @@ export const overrideShape = object({
   id: required('编号', id, '标识'),
   name: required('名称', text, '名称'),
   when: required('条件', condition, '什么情况下'),
-  ineligible: optional('取消评优', flag, '不得评优'),
-  grade: optional('定为', reference('grade'), '等次定为'),
-  atMost: optional('不高于', reference('grade'), '等次不得高于'),
-  down: optional('降', count, '等次降几级'),
+  ineligible: optional(
+    '取消评优',
+    flag,
+    '不得评优：“措施”是表彰的结果运用不再符合；等次、奖金、推荐和名额不变，空出的也不递补；要连等次也不给，另写“不高于”',
+  ),
+  grade: optional(
+    '定为',
+    reference('grade'),
+    '等次定为：不看得分，“降”不再起作用；几条取最低的，“不高于”仍然管住',
+  ),
+  atMost: optional('不高于', reference('grade'), '等次不得高于：降级之后再看，几条取最严的'),
+  down: optional(
+    '降',
+    count,
+    '等次降几级：从得分评出的等次起降，几条相加，不低于最后一等；先降，后看“不高于”，同书写先后无关',
+  ),
   deduct: optional('扣分', points, '总分扣几分'),
   assessees: optional('适用', list(reference('assessee')), '适用哪几类对象'),
   clause: optional('条款', text, '依据的条款'),
@@ -97,7 +113,11 @@ export const selectionShape = object({
   grades: optional('等次', list(reference('grade')), '属于这些等次'),
   line: optional('得分', range, '总分在这个范围'),
   when: optional('条件', condition, '数据满足的条件'),
-  years: optional('连续', count, '连续几年都这样（含本年）'),
+  years: optional(
+    '连续',
+    count,
+    '连续几年都这样（含本年）；往年按那一年的名次、等次、总分看是否在这个范围',
+  ),
   assessees: optional('对象', list(reference('assessee')), '哪几类对象'),
 })
 

@@ -99,7 +99,11 @@ export const assesseeShape = object({
   id: required('编号', id, '考核对象类别的标识'),
   name: required('名称', text, '类别的名称，如 镇街团委'),
   level: optional('层级', reference('level'), '在组织树的哪一层'),
-  eligibility: optional('资格', list(eligibilityShape), '参加考核的条件；不满足的列出理由，不计分'),
+  eligibility: optional(
+    '资格',
+    list(eligibilityShape),
+    '参加考核的条件；不满足的列出理由，不参加排名和评定，别的单位的名次、相对也不算它；满不满待定的，两种可能都算',
+  ),
   clause: optional('条款', text, '依据的条款'),
 })
 

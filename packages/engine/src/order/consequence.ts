@@ -5,6 +5,7 @@ import { both, every } from './met.ts'
 import type { Entry } from './pool.ts'
 import { within } from './range.ts'
 import { type RankResult, rankAll } from './rank.ts'
+import type { Memory } from './recall.ts'
 import { type Cuts, type Subject, judgeSelection } from './selection.ts'
 import type { Outcome, Past } from './standing.ts'
 import { streak } from './streak.ts'
@@ -82,18 +83,13 @@ function honours(
     : { met: 'undecided', reasons: ['是否取消评优待定'] }
 }
 
-function conclude(
-  c: Consequence,
-  subject: Subject,
-  cuts: Cuts,
-  scheme: Outcome,
-  past: Past,
-): ConsequenceResult {
+function conclude(c: Consequence, subject: Subject, cuts: Cuts, memory: Memory): ConsequenceResult {
+  const { scheme } = memory
   const { eligible, standing } = subject
   if (eligible === 'no') return { id: c.id, met: 'no', reasons: ['不参加考核'] }
   const judged = judgeSelection(subject, { scheme, consequence: c, cuts })
   const thisYear = every(judged.map((j) => j.met))
-  const row = streak(c.id, standing.unit.id, thisYear, c.who?.years ?? 1, yearOf(scheme), past)
+  const row = streak(c, standing.unit.id, thisYear, yearOf(scheme), memory)
   const held = honours(c, subject, row.met)
   const met = both(eligible, held.met)
   const doubt = eligible === 'undecided' ? ['参加考核的资格待定'] : []
@@ -118,10 +114,11 @@ export function concludeConsequences(
     cuts: cutsOf(c, entries, scheme),
     ranks: ownRanks(c, entries, scheme),
   }))
+  const memory = { scheme, entries, past }
   return subjects.map((s) =>
     all.map(({ c, cuts, ranks }) => {
       const rank = ranks === undefined ? s.rank : ranks.get(s.standing.unit.id)
-      return conclude(c, { ...s, rank }, cuts, scheme, past)
+      return conclude(c, { ...s, rank }, cuts, memory)
     }),
   )
 }

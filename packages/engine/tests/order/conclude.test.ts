@@ -267,7 +267,7 @@ describe('a consequence', () => {
       met: 'yes',
       reasons: ['名列第10，后1名', '2022年也是这样'],
     })
-    expect(reached(low, now, {}, past([])).met).toBe('no')
+    expect(reached(low, now, {}, past([])).met).toBe('undecided')
     expect(reached(low, now).met).toBe('undecided')
     expect(reached(low, [standing('a', 99), ...ten], {}, past(['x'])).met).toBe('no')
   })

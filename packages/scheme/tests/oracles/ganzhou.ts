@@ -311,13 +311,16 @@ function atCut(ties: GanzhouChoices['share-ties'], sign: 1 | -1): Decided {
   return ties === 'all-in' && sign === 1 ? 'yes' : 'no'
 }
 
-/** Article 17: in the last fifth this year and the year before. */
+/**
+ * Article 17: in the last fifth this year and the year before. The sheets have no ranks of that year, so
+ * that a unit not listed for it may have been in the last fifth for the first time.
+ */
 function twice(unit: string, now: Decided, sheet: Sheet): Decided {
   if (now === 'no') return 'no'
   const before = (sheet.lineage ?? []).find((l) => l.unit === unit)?.from ?? unit
   const past = sheet.history?.find((h) => h.unit === before && h.year === 2022)
   if (past === undefined) return 'undecided'
-  return past.met.includes('reassign') ? now : 'no'
+  return past.met.includes('reassign') ? now : 'undecided'
 }
 
 /** Everything the notice says of every unit, under the readings given (else the adopted ones). */
