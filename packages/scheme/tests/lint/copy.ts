@@ -103,6 +103,9 @@ function isPoints(way: readonly string[], key: boolean): boolean {
 export function scaled(text: string, points: number, measures: number): string {
   return rewritten(text, (words, { way, key }) => {
     if (isPoints(way, key) && /^\d+$/.test(words)) return String(Number(words) * points)
+    // What a ballot may say at most is of the same scale as its 票面满分.
+    const most = way.at(-1) === '最大' ? /^(\d+)分$/.exec(words) : null
+    if (!key && most !== null) return `${Number(most[1]) * points}分`
     if (way.some((word) => SHARES.has(word))) return words
     return words.replaceAll(
       /(\d+)(人|(?<=\d\d\d)%)/g,
