@@ -291,6 +291,24 @@ export const NEAR: readonly Near[] = [
     found: ['zero-divisor 指标/a/规则/升降 任务是0的单位，得几分算不出来'],
   },
   {
+    case: '没有任务的，用前提写明了得0分',
+    scheme: counted(
+      item(
+        'a',
+        10,
+        '{升降: {量: x, 基准: y, 基准得: 满分, 每: 10%, 低扣: 0.2, 不足一步: 舍去}, 前提: {条件: y > 0场}, 下限: 0}',
+      ),
+    ),
+  },
+  {
+    case: '总分在89和90之间的空当',
+    scheme: graded(
+      '分数线',
+      grade('best', '90—100') + grade('good', '80—89') + grade('rest', '不足80'),
+    ),
+    found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
+  },
+  {
     case: '每少1场扣分，没有除以什么',
     scheme: counted(
       item('a', 10, '{升降: {量: x, 基准: y, 基准得: 满分, 每: 1场, 低扣: 0.2}, 下限: 0}'),
