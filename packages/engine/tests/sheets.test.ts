@@ -11,7 +11,7 @@ const HEAD = `
 考核时段: {起: 2023-01-01, 止: 2023-12-31}
 考核对象: [{编号: town, 名称: 乡镇}, {编号: branch, 名称: 支部}]
 数据:
-  - {编号: x, 名称: 甲数, 类型: 数值, 单位: 分, 最大: 100分}
+  - {编号: x, 名称: 甲数, 类型: 数值, 单位: 分, 最大: 100分, 可不适用: 是}
   - {编号: y, 名称: 乙数, 类型: 数值, 单位: 分, 最大: 100分}
 `
 
@@ -83,6 +83,14 @@ describe('a sheet for each kind of assessee', () => {
       .results()
       .map((r) => r.consequences[0]?.amount)
     expect(amounts.map((a) => a && formatRational(a))).toEqual(['160', '160', '30'])
+  })
+
+  it('says that it was reported as not applicable, not that nobody asks it of such units', () => {
+    const kept = `指标:\n${item('a', `分值: 100, 适用: [town], 不适用时: 得满分, ${take('x')}`)}`
+    const facts = DATA.facts.map((f) => (f.unit === 't' ? { ...f, value: { na: true } } : f))
+    const proof = prove(evaluate(program(kept), { ...DATA, facts } as Dataset), 't')
+    const told = tellProof(proof, 1).map((line) => line.text)
+    expect(told.join()).toContain('不适用，计满分100分。这一项所需的数据报为不适用')
   })
 
   it('不适用时 keeps it on the sheet of all', () => {

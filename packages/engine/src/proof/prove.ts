@@ -3,6 +3,7 @@ import type { Item, ItemStatus, Scheme } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
+import { FACT_ABSENT, whyNot } from './why-not.ts'
 import { StepWriter } from './steps.ts'
 import { sayRule } from './tell.ts'
 import { heldBy, sayAbsent, sayExempt, startOf } from './together.ts'
@@ -34,6 +35,18 @@ export function uncountedPart({ declared }: Program['parts'][number]): Pick<Part
   return declared !== undefined && 'counts' in declared ? uncounted(declared) : {}
 }
 
+// A rule that does not say itself why it does not apply is left out for what was reported.
+function toldOf(
+  { lowered, appliesOnSheet }: Program['items'][number],
+  status: ItemStatus,
+  { values }: Reading,
+): ItemProof['told'] {
+  const told = lowered === undefined ? [] : sayRule(lowered, values)
+  const silent = status === 'not-applicable' && !told.some((t) => whyNot(t.text))
+  const left = silent && exactly(values.of(appliesOnSheet))?.num === 0n
+  return left ? [...told, { depth: 0, text: FACT_ABSENT }] : told
+}
+
 function proveItem(
   item: Program['items'][number],
   from: Provable,
@@ -53,7 +66,7 @@ function proveItem(
     step: writer.write(item.points),
     points: writeValue(reading.values.of(item.points)),
     reached: item.reached === undefined ? null : writer.write(item.reached),
-    told: item.lowered === undefined ? [] : sayRule(item.lowered, reading.values),
+    told: toldOf(item, result.status, reading),
     missing: result.missing,
   }
 }

@@ -10,6 +10,7 @@ import {
   partTail,
   sayTogether,
 } from './together.ts'
+import { NOT_FOR_THESE, whyNot } from './why-not.ts'
 
 /** What stands before the points of an item: its clause, its name and its full score. */
 export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full' | 'counts'>): string {
@@ -30,14 +31,6 @@ export const POINTLESS: Readonly<Partial<Record<ItemProof['status'], string>>> =
 
 /** What is said where a rule tells nothing. */
 export const UNTOLD = '没有计分规则'
-/** What is said of an item that does not apply, where its rule does not say why. */
-export const NOT_FOR_THESE = '这类单位不考核这一项'
-
-/** Of an item that does not apply only the sentence that says why is told. */
-export function whyNot(text: string): boolean {
-  return text.includes(ABSENT)
-}
-
 function toldOf(item: ItemProof): ItemProof['told'] {
   return item.status === 'not-applicable' ? item.told.filter((t) => whyNot(t.text)) : item.told
 }

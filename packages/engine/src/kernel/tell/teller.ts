@@ -2,16 +2,9 @@ import type { ItemProgram } from '../../compile/index.ts'
 import type { Lowered } from '../../kinds/kind.ts'
 import type { StoryLine } from '../../proof/line.ts'
 import type { Item } from '../../model/index.ts'
-import {
-  NOT_FOR_THESE,
-  POINTLESS,
-  UNTOLD,
-  itemTitle,
-  sayNotApplicable,
-  unitHead,
-  whyNot,
-} from '../../proof/story.ts'
+import { POINTLESS, UNTOLD, itemTitle, sayNotApplicable, unitHead } from '../../proof/story.ts'
 import { sayExempt } from '../../proof/together.ts'
+import { FACT_ABSENT, NOT_FOR_THESE, whyNot } from '../../proof/why-not.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Made, type Phrase, literal, restsOfAll } from './memory.ts'
@@ -103,14 +96,20 @@ function within(title: Phrase, told: readonly Sentence[], wording: Wording): Ite
 }
 
 // Of an item that does not apply only what says why is told.
-function linesWithout(item: Item, title: string, told: readonly Sentence[]): Lines {
+function linesWithout(
+  item: Item,
+  title: string,
+  told: readonly Sentence[],
+  onSheet: Made<number>,
+): Lines {
   const without = `${title}${sayNotApplicable(sayExempt(item))}。`
   return (row) => {
     const said = told
       .map((s): StoryLine => ({ depth: 1 + s.depth, text: s.told.of(row) }))
       .filter(({ text }) => whyNot(text))
     const [first, ...rest] = said
-    return [{ depth: 1, text: `${without}${first?.text ?? NOT_FOR_THESE}` }, ...rest]
+    const silent = onSheet.of(row) === 0 ? FACT_ABSENT : NOT_FOR_THESE
+    return [{ depth: 1, text: `${without}${first?.text ?? silent}` }, ...rest]
   }
 }
 
@@ -118,18 +117,20 @@ function tellItem(item: ItemProgram, wording: Wording): ItemTold | undefined {
   const points = pointsOf(item, wording)
   const told = item.lowered && sentencesOf(item.lowered, wording)
   const applies = wording.truth(item.applies)
-  if (points === undefined || told === undefined || applies === undefined) return undefined
+  const onSheet = wording.truth(item.appliesOnSheet)
+  if (points === undefined || told === undefined || applies === undefined || !onSheet)
+    return undefined
   const { name, clause = null, full, counts } = item.item
   const uncounted = counts === false ? { counts } : {}
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null), ...uncounted })
   const start = wording.together([literal(title), points, literal('。')])
   const { lines, text } = within(start, told, wording)
-  const without = linesWithout(item.item, title, told)
+  const without = linesWithout(item.item, title, told, onSheet)
   return {
     lines: (row) => (applies.of(row) === 0 ? without(row) : lines(row)),
     text: wording.remembered({
       of: (row) => (applies.of(row) === 0 ? printed(without(row)) : text.of(row)),
-      rests: applies.rests.union(text.rests),
+      rests: applies.rests.union(onSheet.rests).union(text.rests),
     }),
   }
 }
