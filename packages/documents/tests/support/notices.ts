@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compile, type Dataset, evaluate, prove, type Scheme } from '@kaohe/engine'
 import { readFacts } from '@kaohe/intake'
-import { readScheme } from '@kaohe/scheme'
+import { readSchemeFolder } from '@kaohe/scheme'
 import type { Results } from '../../src/index.ts'
 
 const root = new URL('../../../../schemes/', import.meta.url)
@@ -11,9 +11,13 @@ export const NOTICES = ['ganzhou-2023', 'guiyang-2021', 'neimenggu-2020', 'dongg
 
 const read = (path: string): Uint8Array => readFileSync(new URL(path, root))
 
+/** A notice with the readings that were adopted. */
 export function schemeOf(name: string): Scheme {
-  const text = Buffer.from(read(`${name}/scheme.yaml`)).toString()
-  const { scheme, diagnostics } = readScheme(text, { file: name })
+  const files = ['scheme.yaml', 'readings.yaml'].map((path) => ({
+    path,
+    text: Buffer.from(read(`${name}/${path}`)).toString(),
+  }))
+  const { scheme, diagnostics } = readSchemeFolder(files)
   if (scheme === undefined) throw new Error(diagnostics.map((d) => d.message).join('\n'))
   return scheme
 }
