@@ -56,10 +56,18 @@ function filled(unit: Unit, missing: readonly Missing[], { given, all }: Known):
   const wanted = (what: readonly Missing['what'][], e: FactEntry) =>
     missing.some((m) => what.includes(m.what) && asked(e, unit.id, m))
   const kinds = new Set(missing.flatMap((m) => (m.what === 'event' ? [m.id] : [])))
+  const awaited = (of: { event: string; unit: string }) =>
+    missing.some(
+      ({ what, id, units }) =>
+        what === 'event' &&
+        id === of.event &&
+        (units.length === 0 ? of.unit === unit.id : units.includes(of.unit)),
+    )
   const attributes = missing.filter((m) => m.what === 'attribute')
   const eventIds = new Set(attributes.flatMap((m) => m.units))
+  // Events of the units below are asked for too, where a rule counts them.
   const whole = (event: { id: string; event: string; unit: string }) =>
-    event.unit === unit.id && (kinds.has(event.event) || eventIds.has(event.id))
+    awaited(event) || eventIds.has(event.id)
   const own = attributes.some((m) => m.units.length === 0)
   return {
     ...given,
@@ -70,7 +78,7 @@ function filled(unit: Unit, missing: readonly Missing[], { given, all }: Known):
     previous: [...given.previous, ...all.previous.filter((e) => wanted(['previous'], e))],
     events: [...given.events.filter((e) => !whole(e)), ...all.events.filter(whole)],
     reported: [...new Set([...given.reported, ...kinds])],
-    pending: given.pending.filter((p) => p.unit !== unit.id || !kinds.has(p.event)),
+    pending: given.pending.filter((p) => !awaited(p)),
   }
 }
 
