@@ -186,7 +186,14 @@ export function randomObject(
     if (value !== undefined) inner = remembered(name, value, field, inner)
     entries.push([name, value])
   }
-  return Object.fromEntries(entries)
+  return forward(Object.fromEntries(entries))
+}
+
+// A stretch of days ends no earlier than it begins.
+function forward(made: Record<string, unknown>): Record<string, unknown> {
+  const { from, to } = made
+  const backward = typeof from === 'string' && typeof to === 'string' && from > to
+  return backward ? { ...made, from: to, to: from } : made
 }
 
 /** A random value of a shape, fit for where it stands; what no shape can say is checked by the caller. */
