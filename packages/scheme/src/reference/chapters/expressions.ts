@@ -10,8 +10,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   占比: '是否类数据或条件，各期或各下级单位中“是”占多少：`占比(active)`、`占比(monthly-rate >= 90%)`',
   个数: '有几个“是”：`个数(active)`',
   全部: '是否全都为“是”：`全部(active)`',
-  连续:
-    '最多连续几期为“是”：`连续(monthly-rate < 90%) >= 3个月`；或按日期最多连续几次：`连续(absence, reason = "其他") >= 3次`',
+  连续: '最多连续几期为“是”：`连续(monthly-rate < 90%) >= 3个月`；或按日期最多连续几次：`连续(absence, reason = "其他") >= 3次`',
   上年: '同一数据上一年的值：`上年(members)`',
 }
 
