@@ -26,7 +26,11 @@ export const eventAttributeShape = object({
   type: required('类型', choice(VALUE_TYPE), '取值的类型'),
   unit: optional('单位', text, '数值的单位，如 人、小时、%'),
   words: optional('选项', list(text), '选项类的可选词，按由低到高或原文顺序'),
-  whole: optional('整数', flag, '只能是整数；不写时，以人、次、篇、个、件、工作日等计的是整数，以 %、分、元、小时、天等计的不是'),
+  whole: optional(
+    '整数',
+    flag,
+    '只能是整数；不写时，以人、次、篇、个、件、工作日等计的是整数，以 %、分、元、小时、天等计的不是',
+  ),
   least: optional('最小', quantity, '允许的最小值'),
   most: optional('最大', quantity, '允许的最大值'),
 })
@@ -46,7 +50,11 @@ export const factShape = object({
   times: optional('期数', count, '周期为每期时，考核时段内共有几期'),
   level: optional('层级', reference('level'), '在组织树的哪一层产生；不写就是考核对象本身'),
   spread: optional('同享', flag, '上级组织的数据，由其下所有考核对象共同享有'),
-  whole: optional('整数', flag, '只能是整数；不写时，以人、次、篇、个、件、工作日等计的是整数，以 %、分、元、小时、天等计的不是'),
+  whole: optional(
+    '整数',
+    flag,
+    '只能是整数；不写时，以人、次、篇、个、件、工作日等计的是整数，以 %、分、元、小时、天等计的不是',
+  ),
   least: optional('最小', quantity, '允许的最小值；数值类不写时为 0'),
   most: optional('最大', quantity, '允许的最大值'),
   per: optional('分母', text, '比例类：分母按什么计'),
