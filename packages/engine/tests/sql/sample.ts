@@ -1,5 +1,6 @@
 import { chanceFrom, randomDataset, randomScheme } from '@kaohe/scheme'
 import { type Evaluation, type Rule, compile, evaluate, vocabulary } from '../../src/index.ts'
+import { combiners } from '../../src/combine/list.ts'
 import { varied } from './vary.ts'
 
 /** A random scheme with random facts, by a seed; of so many a part is not yet reported. */
@@ -18,6 +19,8 @@ export const SCORING: readonly string[] = [...vocabulary.kinds.values()]
 /** Every kind, combiner and modifier that may change points. */
 export const CONSTRUCTS: readonly string[] = [...SCORING, ...vocabulary.modifiers.keys()]
 
+const COMBINERS = new Set(combiners.map((one) => one.name))
+
 const UNITS = 4
 
 // Combiners hold rules, and those need something to be made of.
@@ -28,7 +31,12 @@ function kindsOf(seed: number): readonly string[] | undefined {
   const turn = Math.floor(seed / 3)
   if (seed % 3 !== 1) return undefined
   const kind = SCORING[turn % SCORING.length] as string
-  return turn % 2 === 0 ? [kind] : [kind, ...PLAIN]
+  return kindsWith(kind, turn % 2 === 0 ? 0 : PLAIN.length)
+}
+
+/** A kind and so many plain ones; at least one beside a combiner, which is long in finding what to hold. */
+function kindsWith(kind: string, plain: number): readonly string[] {
+  return [kind, ...PLAIN.slice(0, COMBINERS.has(kind) ? Math.max(plain, 1) : plain)]
 }
 
 /**
@@ -37,7 +45,7 @@ function kindsOf(seed: number): readonly string[] | undefined {
  */
 export function sampleOf(seed: number, only?: string): Sample {
   const chance = chanceFrom(seed)
-  const kinds = only === undefined ? kindsOf(seed) : [only, ...PLAIN.slice(0, seed % 2)]
+  const kinds = only === undefined ? kindsOf(seed) : kindsWith(only, seed % 2)
   const scheme = randomScheme(chance, { items: 4, ...(kinds === undefined ? {} : { kinds }) })
   const full = only !== undefined || seed % 3 !== 2
   const dataset = randomDataset(chance, scheme, { units: UNITS, ...(full ? {} : { missing: 9 }) })

@@ -35,7 +35,7 @@ const NOT_ASKED: Readonly<Record<Way, readonly string[]>> = {
 /** The part of figures, units, schemes and values that a reading may leave to the exact evaluator. */
 const AT_MOST = {
   kernel: { declined: 0.5, apart: 0.55 },
-  database: { declined: 0.15, apart: 0 },
+  database: { declined: 0.2, apart: 0 },
   overflowed: 0.02,
   open: 0.2,
   undivided: 0.01,
