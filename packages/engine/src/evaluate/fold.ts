@@ -81,8 +81,16 @@ function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {
   return { event: undefined, unit, facts, exempt, ...row, kept: exempt ? point(ZERO) : row.kept }
 }
 
-/** What any row might be worth. */
+const ANY = new WeakMap<Fold, Interval>()
+
+/** What any row might be worth, whatever unit it is of: found once for a fold. */
 function anyRow(fold: Fold): Interval {
+  const known = ANY.get(fold) ?? worthOf(fold)
+  ANY.set(fold, known)
+  return known
+}
+
+function worthOf(fold: Fold): Interval {
   const values = readArena(
     fold.rows,
     fold.rows.inputs.map((i) => i.domain.range),
