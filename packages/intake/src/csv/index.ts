@@ -1,6 +1,6 @@
 import { decodeText } from '../container/decode.ts'
 import type { Grid } from '../grid/index.ts'
-import { Splitter } from './split.ts'
+import { split } from './split.ts'
 
 function nameOf(file: string): string {
   return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, '')
@@ -14,13 +14,13 @@ function delimiterOf(text: string): string {
 
 /** Reads a text table. @throws Refusal when it cannot be decoded or taken apart. */
 export function readCsv(file: string, bytes: Uint8Array): Grid {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '')
+  const text = decodeText(bytes)
   return {
     file,
     name: nameOf(file),
     form: 'text',
     hidden: false,
-    rows: new Splitter(text, delimiterOf(text)).split(),
+    rows: split(text, delimiterOf(text)),
     merges: [],
     hiddenColumns: new Set(),
     from1904: false,

@@ -1,11 +1,9 @@
+import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '../container/refusal.ts'
 import { Rows } from '../grid/index.ts'
 import { fault, say } from '../report/index.ts'
 
 const MOST_COLUMNS = 16_384
-const QUOTE = 34
-const LF = 10
-const CR = 13
 
 function unpaired(line: number): Refusal {
   const expected = say(
@@ -25,79 +23,25 @@ function tooWide(line: number): Refusal {
   return new Refusal(fault('too-large', why, { expected }))
 }
 
-/** Splits a text table into cells as it goes through it; nothing but the cells is kept. */
-export class Splitter {
-  readonly rows = new Rows()
-  readonly #text: string
-  readonly #delimiter: number
-  #at = 0
-  #line = 1
-  #begun = 1
-  #column = 0
-
-  constructor(text: string, delimiter: string) {
-    this.#text = text
-    this.#delimiter = delimiter.charCodeAt(0)
+/**
+ * Splits a text table into cells; of each line nothing but its cells is kept. A record that spans
+ * lines is known by its first, which is what people look for.
+ * @throws Refusal when quotes are not paired, or a line has too many cells.
+ */
+export function split(text: string, delimiter: string): Rows {
+  const rows = new Rows()
+  let begun = 1
+  const keep = (record: readonly string[], { lines }: { readonly lines: number }): null => {
+    if (record.length > MOST_COLUMNS) throw tooWide(begun)
+    record.forEach((cell, column) => cell === '' || rows.put(column, cell))
+    rows.end(begun, false)
+    begun = lines + 1
+    return null
   }
-
-  /** @throws Refusal when quotes are not paired, or a line has too many cells. */
-  split(): Rows {
-    while (this.#at < this.#text.length) {
-      const quoted = this.#text.charCodeAt(this.#at) === QUOTE
-      this.#put(quoted ? this.#quoted() : this.#bare())
-      this.#after()
-    }
-    this.#endRow()
-    return this.rows
+  try {
+    parse(text, { delimiter, bom: true, relax_column_count: true, on_record: keep as never })
+  } catch (error) {
+    throw error instanceof CsvError ? unpaired(begun) : error
   }
-
-  #put(cell: string): void {
-    if (cell !== '') this.rows.put(this.#column, cell)
-    this.#column += 1
-    if (this.#column > MOST_COLUMNS) throw tooWide(this.#begun)
-  }
-
-  // A quoted cell; afterwards `#at` stands behind the closing quote.
-  #quoted(): string {
-    let cell = ''
-    for (;;) {
-      const close = this.#text.indexOf('"', this.#at + 1)
-      if (close < 0) throw unpaired(this.#begun)
-      cell += this.#text.slice(this.#at + 1, close)
-      this.#at = close + 1
-      if (this.#text.charCodeAt(this.#at) !== QUOTE) break
-      cell += '"'
-    }
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) this.#line += 1
-    return cell
-  }
-
-  #bare(): string {
-    const from = this.#at
-    for (; this.#at < this.#text.length; this.#at += 1) {
-      const code = this.#text.charCodeAt(this.#at)
-      if (code === this.#delimiter || code === LF || code === CR) break
-      if (code === QUOTE) throw unpaired(this.#line)
-    }
-    return this.#text.slice(from, this.#at)
-  }
-
-  // Behind a cell: a delimiter, the end of the line, or the end of the text.
-  #after(): void {
-    const code = this.#text.charCodeAt(this.#at)
-    if (Number.isNaN(code)) return
-    if (code !== this.#delimiter && code !== LF && code !== CR) throw unpaired(this.#line)
-    this.#at += 1
-    if (code === this.#delimiter) return
-    if (code === CR && this.#text.charCodeAt(this.#at) === LF) this.#at += 1
-    this.#endRow()
-    this.#line += 1
-    this.#begun = this.#line
-  }
-
-  // A record that spans lines is known by its first, which is what people look for.
-  #endRow(): void {
-    this.rows.end(this.#begun, false)
-    this.#column = 0
-  }
+  return rows
 }
