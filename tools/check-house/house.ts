@@ -55,6 +55,38 @@ export const floors: readonly Floor[] = [
     outside: 'anything',
     pure: false,
   },
+  { folder: 'packages/log', ours: [], outside: [], pure: true },
+  {
+    folder: 'packages/domain',
+    ours: ['@kaohe/engine', '@kaohe/scheme'],
+    outside: [],
+    pure: true,
+    rooms: [['access'], ['organisation'], ['planning'], ['reporting']],
+  },
+  { folder: 'packages/contract', ours: [], outside: ['zod'], pure: true },
+  {
+    folder: 'packages/storage',
+    ours: ['@kaohe/domain', '@kaohe/log'],
+    outside: 'anything',
+    pure: false,
+  },
+  {
+    folder: 'apps/server',
+    ours: [
+      '@kaohe/contract',
+      '@kaohe/documents',
+      '@kaohe/domain',
+      '@kaohe/engine',
+      '@kaohe/intake',
+      '@kaohe/log',
+      '@kaohe/scheme',
+      '@kaohe/storage',
+    ],
+    outside: 'anything',
+    pure: false,
+  },
+  // Shapes of the contract only: what it shows comes over HTTP.
+  { folder: 'apps/web', ours: ['@kaohe/contract'], outside: 'anything', pure: false },
   {
     folder: 'apps/cli',
     ours: [

@@ -39,7 +39,7 @@ export function split(text: string, delimiter: string): Rows {
     return null
   }
   try {
-    parse(text, { delimiter, bom: true, relax_column_count: true, on_record: keep as never })
+    parse(text, { delimiter, bom: true, relax_column_count: true, on_record: keep })
   } catch (error) {
     throw error instanceof CsvError ? unpaired(begun) : error
   }

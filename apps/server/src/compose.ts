@@ -1,0 +1,16 @@
+import type { Hono } from 'hono'
+import { closeApp, makeApp } from './http/app.ts'
+import { pages } from './http/pages.ts'
+import { identityRoutes } from './rooms/identity/routes.ts'
+import { organisationRoutes } from './rooms/organisation/routes.ts'
+import type { Services } from './services.ts'
+
+/** The whole application: the doors, the rooms, and the pages of the web. */
+export function compose(services: Services): Hono {
+  const app = makeApp(services)
+  identityRoutes(app, services)
+  organisationRoutes(app, services)
+  closeApp(app)
+  pages(app)
+  return app
+}

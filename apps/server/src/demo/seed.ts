@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Acting, acting, askAs, insertUnit, record } from '@kaohe/storage'
+import type { Services } from '../services.ts'
+import { hashPassword } from '../rooms/identity/password.ts'
+import { cast, DEMO_PASSWORD, loginOf } from './accounts.ts'
+import { type DemoSystem, demoSystems } from './systems.ts'
+
+interface DemoUnit {
+  readonly id: string
+  readonly name: string
+  readonly type: string | null
+  readonly parent: string | null
+}
+
+function schemeFile(folder: string, name: string): string {
+  return readFileSync(
+    fileURLToPath(new URL(`../../../../schemes/${folder}/${name}`, import.meta.url)),
+    'utf8',
+  )
+}
+
+interface Seeded {
+  readonly org: string
+  /** Identifiers of the demonstration data, and ours. */
+  readonly units: ReadonlyMap<string, { readonly id: string; readonly path: readonly string[] }>
+}
+
+async function seedUnits(db: Acting, system: DemoSystem): Promise<Seeded> {
+  const org = randomUUID()
+  await askAs(db, { org, path: [org] })
+  const top = { id: org, name: system.committee, kind: system.kind }
+  await insertUnit(db, [], top, system.startsOn)
+  const facts = JSON.parse(schemeFile(system.scheme, 'facts/year.json')) as { units: DemoUnit[] }
+  const units = new Map<string, { id: string; path: readonly string[] }>()
+  for (const unit of facts.units) {
+    const above = (unit.parent === null ? undefined : units.get(unit.parent)?.path) ?? [org]
+    const fresh = { id: randomUUID(), name: unit.name, kind: unit.type ?? '单位' }
+    units.set(unit.id, await insertUnit(db, above, fresh, system.startsOn))
+  }
+  return { org, units }
+}
+
+async function seedPeople(
+  db: Acting,
+  system: DemoSystem,
+  seeded: Seeded,
+  hash: string,
+): Promise<void> {
+  const first = seeded.units.values().next().value?.id ?? seeded.org
+  for (const { role, name, at } of cast) {
+    const org = at === 'committee' ? seeded.org : first
+    const id = randomUUID()
+    await askAs(db, { org: seeded.org, path: [seeded.org], person: id })
+    await db.insertInto('person').values({ id, org, name, ended_at: null }).execute()
+    await db
+      .insertInto('post')
+      .values({ org, person: id, role, department: null, to_on: null, stands_in_for: null })
+      .execute()
+    await db
+      .insertInto('credential')
+      .values({
+        person: id,
+        login: loginOf(system.key, role),
+        password_hash: hash,
+        totp_secret: null,
+        totp_last_step: null,
+      })
+      .execute()
+  }
+}
+
+/** Fills an empty installation with the demonstration: all of it, or nothing. */
+export async function seedDemo({ db, now }: Services): Promise<void> {
+  const hash = await hashPassword(DEMO_PASSWORD)
+  await acting(db, {}, async (asSeeder) => {
+    for (const system of demoSystems) {
+      const seeded = await seedUnits(asSeeder, system)
+      await seedPeople(asSeeder, system, seeded, hash)
+      await record(asSeeder, {
+        at: now().toISOString(),
+        act: 'demo.seed',
+        object: `unit/${seeded.org}`,
+        org: seeded.org,
+        channel: 'command',
+        request: 'demo',
+      })
+    }
+    await asSeeder.updateTable('installation').set({ empty: false }).execute()
+  })
+}

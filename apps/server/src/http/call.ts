@@ -1,0 +1,42 @@
+import type { Endpoint, Received } from '@kaohe/contract'
+import type { Role } from '@kaohe/domain'
+import type { Acting } from '@kaohe/storage'
+
+/** Who is signed in, acting on which post. */
+export interface Actor {
+  readonly session: string
+  readonly person: string
+  readonly personName: string
+  readonly post: string
+  readonly role: Role
+  readonly org: string
+  readonly orgName: string
+  readonly path: readonly string[]
+}
+
+/** An organisation as policies look at it. */
+export interface Placed {
+  readonly path: readonly string[]
+}
+
+/** What happened, for the log; who, when and through what is added. */
+export interface Happened {
+  readonly object: string
+  readonly org?: string
+  readonly before?: object
+  readonly after?: object
+}
+
+/** One request to one endpoint, inside its transaction. */
+export interface Call<E extends Endpoint> extends Received<E> {
+  readonly db: Acting
+  readonly actor: Actor
+  readonly now: Date
+  /** The object, when the policies allow the endpoint's act on those of its organisation. @throws notFound */
+  permit<T extends Placed>(object: T | undefined): T
+  /** Writes the log's entry, in this transaction. */
+  record(happened: Happened): Promise<void>
+}
+
+/** What answers an endpoint. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<unknown>

@@ -1,0 +1,45 @@
+import type { Endpoint, Received } from '@kaohe/contract'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { badRequest, invalid } from './problem.ts'
+
+z.config(z.locales.zhCN())
+
+const MOST_BYTES = 1_000_000
+
+async function bodyOf(c: Context): Promise<unknown> {
+  const text = await c.req.text()
+  if (text.length > MOST_BYTES) throw badRequest('内容太大')
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest('内容不是完整的 JSON')
+  }
+}
+
+function pointer(part: string, path: readonly PropertyKey[]): string {
+  return `/${[part, ...path.map(String)].join('/')}`
+}
+
+/**
+ * What was sent, checked against the endpoint's shapes.
+ * @throws Stop 422 naming every place that is wrong
+ */
+export async function received<E extends Endpoint>(c: Context, endpoint: E): Promise<Received<E>> {
+  const sent = {
+    params: c.req.param(),
+    query: c.req.query(),
+    body: endpoint.body && (await bodyOf(c)),
+  }
+  const faults: { pointer: string; message: string }[] = []
+  const taken: Record<string, unknown> = {}
+  for (const part of ['params', 'query', 'body'] as const) {
+    const result = endpoint[part]?.safeParse(sent[part])
+    if (result?.success === true) taken[part] = result.data
+    for (const issue of result?.error?.issues ?? [])
+      faults.push({ pointer: pointer(part, issue.path), message: issue.message })
+  }
+  if (faults.length > 0) throw invalid(faults)
+  return taken as unknown as Received<E>
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '@kaohe/contract'
+
+/** Something that stops a request, as it is told to the one who asked. */
+export class Stop extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+function stop(status: number, type: string, title: string, detail?: string): Stop {
+  return new Stop({
+    type: `urn:kaohe:problem:${type}`,
+    title,
+    status,
+    ...(detail !== undefined && { detail }),
+  })
+}
+
+/** Refused and not there look the same: what one may not see does not exist. */
+export const notFound = (): Stop => stop(404, 'not-found', '没有找到，或者您无权查看')
+
+export const signInFirst = (): Stop =>
+  stop(401, 'sign-in', '请先登录', '登录可能已过期；刚才填写的内容还在本页，登录后可以继续')
+
+export const wrongCredentials = (): Stop =>
+  stop(
+    401,
+    'wrong-credentials',
+    '登录名或密码不对',
+    '请检查大小写；忘记密码可以请系统管理员重发邀请',
+  )
+
+export const slowDown = (seconds: number): Stop =>
+  stop(429, 'slow-down', '尝试太多，请稍后再试', `大约 ${seconds} 秒后可以再试`)
+
+export const changedMeanwhile = (): Stop =>
+  stop(409, 'changed', '这项内容刚被别人修改', '请对照最新内容后再保存；您填写的内容没有丢失')
+
+export const conflict = (title: string, detail?: string): Stop =>
+  stop(409, 'conflict', title, detail)
+
+export const forbiddenOrigin = (): Stop => stop(403, 'foreign-page', '请求来自别的网页，没有执行')
+
+export const badRequest = (title: string): Stop => stop(400, 'bad-request', title)
+
+/** What was sent cannot be taken: each fault with its place. */
+export function invalid(faults: NonNullable<Problem['faults']>): Stop {
+  const title = faults.length === 1 ? faults[0]!.message : `有 ${faults.length} 处需要修改`
+  return new Stop({ type: 'urn:kaohe:problem:invalid', title, status: 422, faults })
+}

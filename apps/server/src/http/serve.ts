@@ -1,0 +1,98 @@
+import type { Endpoint } from '@kaohe/contract'
+import { allows, isRole, policies } from '@kaohe/domain'
+import { acting, enter, type Entered, record } from '@kaohe/storage'
+import type { Context, Hono } from 'hono'
+import type { Services } from '../services.ts'
+import { answeredBefore, keepAnswer, keyOf } from './again.ts'
+import type { Actor, Call, Handler, Happened } from './call.ts'
+import { received } from './input.ts'
+import { notFound, signInFirst } from './problem.ts'
+import { requestId } from './request.ts'
+import { sessionToken } from './token.ts'
+
+/** In the form of the web framework: /units/{unit} is /units/:unit. */
+export function routeOf({ path }: Endpoint): string {
+  return `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+}
+
+function actorOf(entered: Entered): Actor {
+  const { post, role, org, org_name: orgName, path } = entered
+  if (post === null || role === null || org === null || path === null) throw notFound()
+  if (!isRole(role)) throw notFound()
+  return {
+    session: entered.session,
+    person: entered.person,
+    personName: entered.person_name,
+    post,
+    role,
+    org,
+    orgName: orgName ?? '',
+    path,
+  }
+}
+
+// A handler that forgets to ask, or to write into the log, is our fault and changes nothing.
+class Duty {
+  permitted = false
+  recorded = 0
+
+  check(endpoint: Endpoint): void {
+    if (!this.permitted) throw new Error(`${endpoint.path}: nobody asked the policies`)
+    const expected = endpoint.method === 'GET' ? 0 : 1
+    if (this.recorded !== expected)
+      throw new Error(`${endpoint.path}: ${this.recorded} entries in the log, not ${expected}`)
+  }
+}
+
+type Given<E extends Endpoint> = Pick<
+  Call<E>,
+  'db' | 'actor' | 'now' | 'params' | 'query' | 'body'
+> & { readonly request: string }
+
+function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): Call<E> {
+  const { db, actor, now, request } = given
+  return {
+    ...given,
+    permit: (object) => {
+      if (object === undefined || !allows(policies, endpoint.act, actor, object.path))
+        throw notFound()
+      duty.permitted = true
+      return object
+    },
+    record: async (happened: Happened) => {
+      duty.recorded += 1
+      const { person, post, org } = actor
+      const act = { at: now.toISOString(), act: endpoint.act, channel: 'web' as const, request }
+      await record(db, { ...act, org, person, post, ...happened })
+    },
+  }
+}
+
+/** Answers an endpoint for those who are signed in and whom the policies allow; all in one transaction. */
+export function serve<E extends Endpoint>(
+  app: Hono,
+  services: Services,
+  endpoint: E,
+  handler: Handler<E>,
+): void {
+  app.on(endpoint.method, routeOf(endpoint), async (c: Context) => {
+    const input = await received(c, endpoint)
+    const token = sessionToken(c)
+    if (token === undefined) throw signInFirst()
+    const key = await keyOf(c, endpoint)
+    const answer = await acting(services.db, {}, async (db) => {
+      const entered = await enter(db, token)
+      if (entered === undefined) throw signInFirst()
+      const actor = actorOf(entered)
+      const before = await answeredBefore(db, key)
+      if (before !== undefined) return before.body
+      const duty = new Duty()
+      const given = { db, actor, now: services.now(), request: requestId(c), ...input }
+      const body = await handler(callOf(endpoint, duty, given))
+      duty.check(endpoint)
+      await keepAnswer(db, actor.person, key, body)
+      return body
+    })
+    return c.json(answer as object)
+  })
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Services } from '../services.ts'
+
+const NAME = 'kaohe_session'
+const BYTES = 32
+
+/** Only the hash of a token is ever stored. */
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+export function newToken(): string {
+  return randomBytes(BYTES).toString('base64url')
+}
+
+/** The hash of the session's token, if the browser sent one. */
+export function sessionToken(c: Context): Buffer | undefined {
+  const token = getCookie(c, NAME)
+  return token === undefined ? undefined : hashOf(token)
+}
+
+/** Readable by no script, sent by no other site. */
+export function giveToken(c: Context, { secure }: Services, token: string): void {
+  setCookie(c, NAME, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
+}
+
+export function takeToken(c: Context): void {
+  deleteCookie(c, NAME, { path: '/' })
+}

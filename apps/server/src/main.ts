@@ -1,0 +1,15 @@
+import { run } from './run.ts'
+import { readSettings } from './settings.ts'
+
+const running = await run(readSettings(process.env, process.argv.slice(2)))
+console.log(`考核已启动：${running.address}（按 Ctrl-C 停止）`)
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await running.stop()
+  process.exit(0)
+}
+process.on('SIGINT', () => void stop())
+process.on('SIGTERM', () => void stop())

@@ -1,0 +1,13 @@
+import type { Database } from '@kaohe/storage'
+import type { Logger } from 'pino'
+
+/** What the rooms are given by the composition root; time is an argument everywhere below. */
+export interface Services {
+  readonly db: Database
+  readonly log: Logger
+  readonly now: () => Date
+  /** True when people arrive by HTTPS, so that cookies are marked Secure. */
+  readonly secure: boolean
+  /** The demonstration offers its accounts on the sign-in page. */
+  readonly demo: boolean
+}

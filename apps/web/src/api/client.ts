@@ -1,0 +1,58 @@
+import { type Answer, type Endpoint, Problem, type Sent } from '@kaohe/contract'
+
+/** What the server answered instead of what was asked for, in words for people. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+
+  get status(): number {
+    return this.problem.status
+  }
+}
+
+/** The server did not answer at all: what was typed stays where it is. */
+export const unreachable: Problem = {
+  type: 'urn:kaohe:problem:unreachable',
+  title: '连不上服务器',
+  status: 0,
+  detail: '请检查网络；填写的内容还在本页，恢复后可以继续',
+}
+
+function addressOf(endpoint: Endpoint, params: object, query: object): string {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[name])),
+  )
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  ).toString()
+  return `/api${path}${search && `?${search}`}`
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const parsed = Problem.safeParse(await response.json().catch(() => undefined))
+  return parsed.success ? parsed.data : { ...unreachable, status: response.status }
+}
+
+/** Asks the server. @throws ApiProblem with the server's own words */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E> = {},
+): Promise<Answer<E>> {
+  const { params = {}, query = {}, body } = sent
+  const init: RequestInit = { method: endpoint.method }
+  if (body !== undefined) {
+    init.body = JSON.stringify(body)
+    init.headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
+  }
+  const address = addressOf(endpoint, params as object, query as object)
+  const response = await fetch(address, init).catch(() => {
+    throw new ApiProblem(unreachable)
+  })
+  if (!response.ok) throw new ApiProblem(await problemOf(response))
+  return (await response.json()) as Answer<E>
+}

@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Trouble } from '../parts/trouble.tsx'
+import { SignIn } from '../rooms/identity/sign-in.tsx'
+import { Units } from '../rooms/organisation/units.tsx'
+import { Home } from './home.tsx'
+import { sessionQuery } from './session.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: Outlet,
+  errorComponent: ({ error, reset }) => <Trouble error={error} onRetry={reset} />,
+})
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignIn })
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context }) => {
+    const me = await context.queries.ensureQueryData(sessionQuery)
+    if (me === null) throw redirect({ to: '/sign-in' })
+  },
+})
+
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Home })
+
+const units = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units',
+  component: Units,
+  validateSearch: (search): { below?: string } =>
+    typeof search['below'] === 'string' ? { below: search['below'] } : {},
+})
+
+export function makeRouter(queries: QueryClient) {
+  const routeTree = root.addChildren([signIn, signedIn.addChildren([home, units])])
+  return createRouter({ routeTree, context: { queries } })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,65 @@
+import { ApartmentOutlined, HomeOutlined, MenuOutlined } from '@ant-design/icons'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Button, Drawer, Grid, Layout, Menu } from 'antd'
+import { useState } from 'react'
+import { PostMenu } from './post-menu.tsx'
+import { useMe } from './session.ts'
+
+const pages = [
+  { key: '/', icon: <HomeOutlined aria-hidden />, label: <Link to="/">首页</Link> },
+  {
+    key: '/units',
+    icon: <ApartmentOutlined aria-hidden />,
+    label: <Link to="/units">组织</Link>,
+  },
+]
+
+function Pages({ onChoose }: { readonly onChoose?: () => void }) {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [, first = ''] = path.split('/')
+  const picked = onChoose && { onClick: onChoose }
+  return <Menu mode="inline" items={pages} selectedKeys={[`/${first}`]} {...picked} />
+}
+
+/** What stands around every page of those who are signed in. */
+export function Shell() {
+  const me = useMe()
+  const wide = Grid.useBreakpoint().md ?? true
+  const [open, setOpen] = useState(false)
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#content">
+        跳到正文
+      </a>
+      <Layout.Header className="shell-header">
+        {!wide && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label="打开菜单"
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <p className="shell-name">考核</p>
+        {wide && <span>{me.post?.orgName}</span>}
+        <span className="shell-space" />
+        <PostMenu me={me} />
+      </Layout.Header>
+      <Layout>
+        {wide && (
+          <Layout.Sider width={200}>
+            <nav aria-label="主菜单">
+              <Pages />
+            </nav>
+          </Layout.Sider>
+        )}
+        <Layout.Content id="content" className="shell-content" role="main">
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="left" title={me.post?.orgName}>
+        <Pages onChoose={() => setOpen(false)} />
+      </Drawer>
+    </Layout>
+  )
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+
+/** One route of the HTTP API: where it is, what goes in, what comes out, and the act that it is. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With parameters in braces, for instance /units/{unit}. */
+  readonly path: string
+  /** In Chinese, for the documentation. */
+  readonly summary: string
+  /** The act that the policies know, `session` for anyone signed in, `anyone` for the doors. */
+  readonly act: string
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined
+
+/** What a handler is given. */
+export interface Received<E extends Endpoint> {
+  readonly params: Output<E['params']>
+  readonly query: Output<E['query']>
+  readonly body: Output<E['body']>
+}
+
+/** What a caller gives. */
+export interface Sent<E extends Endpoint> {
+  readonly params?: Input<E['params']>
+  readonly query?: Input<E['query']>
+  readonly body?: Input<E['body']>
+}
+
+/** What comes back. */
+export type Answer<E extends Endpoint> = z.output<E['answer']>
+
+/** Keeps the types of an endpoint as they were written. */
+export function endpoint<const E extends Endpoint>(one: E): E {
+  return one
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+
+const Post = z.object({
+  id: z.uuid(),
+  role: z.string(),
+  roleName: z.string(),
+  org: z.uuid(),
+  orgName: z.string(),
+})
+
+const Me = z.object({
+  person: z.object({ id: z.uuid(), name: z.string() }),
+  post: Post.nullable(),
+  posts: z.array(Post),
+})
+export type Me = z.infer<typeof Me>
+
+const DemoAccount = z.object({
+  login: z.string(),
+  name: z.string(),
+  role: z.string(),
+  org: z.string(),
+})
+
+/** What stands before the sign-in: is there anything at all, and whom does the demonstration offer? */
+export const welcome = endpoint({
+  method: 'GET',
+  path: '/welcome',
+  summary: '登录页需要的信息',
+  act: 'anyone',
+  answer: z.object({ empty: z.boolean(), demo: z.array(DemoAccount) }),
+})
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/session',
+  summary: '登录',
+  act: 'anyone',
+  body: z.object({
+    login: z.string().trim().min(1, '请填写登录名').max(100),
+    password: z.string().min(1, '请填写密码').max(1000),
+  }),
+  answer: Me,
+})
+
+export const me = endpoint({
+  method: 'GET',
+  path: '/session',
+  summary: '当前登录的人、正用的岗位和其他岗位',
+  act: 'session',
+  answer: Me,
+})
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/session',
+  summary: '退出登录',
+  act: 'session',
+  answer: z.null(),
+})
+
+export const choosePost = endpoint({
+  method: 'PUT',
+  path: '/session/post',
+  summary: '换一个岗位，不必重新登录',
+  act: 'session',
+  body: z.object({ post: z.uuid() }),
+  answer: Me,
+})

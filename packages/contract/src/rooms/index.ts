@@ -1,0 +1,2 @@
+export * as identity from './identity.ts'
+export * as organisation from './organisation.ts'

@@ -1,0 +1,1 @@
+export { AlreadyOwned, type Cluster, openCluster } from './cluster.ts'

@@ -1,0 +1,11 @@
+/**
+ * What is kept: PostgreSQL, embedded or anyone's. One file a room; each function runs inside a transaction
+ * that knows who asks, and row security shows it no more than that one may see.
+ */
+export { type Acting, acting, askAs, type Asker } from './acting.ts'
+export { type Connection, connect, type Database } from './connect.ts'
+export * from './embedded/index.ts'
+export * from './identity.ts'
+export * from './log/index.ts'
+export * from './organisation.ts'
+export { migrate, MigrationChanged } from './migrate.ts'
