@@ -16,7 +16,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   checklist:
     '逐项核对：{lines*；:{name}（{when}）[得{gain}][扣{loss}]}[；每项得{eachGain}][；每项扣{eachLoss}][，几项一起时{merge}]',
   slope:
-    '{measure}以{base}为准[得{baseGain}]，每差{per}[，低则扣{lowLoss}][，低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][，步长{unit}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}]',
+    '{measure}以{base}为准[得{baseGain}]，每差{per}[，低则扣{lowLoss}][，低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][，步长{unit}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}][，基准为零的{noBase}]',
   proportional:
     '按{measure}完成{goal}的比例得分[，满分{most}][，超出{beyond}][，不到{gate}不得分][，目标为零的{noGoal}]',
   ladder: '评定档次：[{steps}][{parts}][，由{by}评定][，依据：{basis}]',
@@ -24,7 +24,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   'rank-points':
     '按{measure}排名（{first}者在前）[，{group}排]，依次得{gains}[，此后每名减{less}][，最低{floor}][，{ties}]',
   relative:
-    '{measure}[（{first}的好）]与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}][，全都相同的{level}]',
+    '{measure}[（{first}的好）]与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}][，全都相同的{level}][，除以零的{noDivisor}]',
   growth:
     '{measure}比上年的{by}[（{first}的好）][，每{per}][得{gain}][，持平得{evenGain}][，变差扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}][，上年为零的{fromZero}]',
   lateness:

@@ -101,7 +101,10 @@ function items(rules: string): string {
 
 const counted = (rules: string, rest = '') => `${HEAD}${COUNTED}指标:\n${rules}${rest}`
 
-const against = (first: string) => `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部}}`
+const against = (first: string) =>
+  `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部, 分母为零: 得零分}}`
+
+const NOTHING = '除以的数是0的单位，得零分、满分还是不适用，都说得过去'
 
 export const NEAR: readonly Near[] = [
   {
@@ -288,7 +291,7 @@ export const NEAR: readonly Near[] = [
         '{升降: {量: x, 基准: y, 基准得: 满分, 每: 10%, 低扣: 0.2, 不足一步: 舍去}, 下限: 0}',
       ),
     ),
-    found: ['zero-divisor 指标/a/规则/升降 任务是0的单位，得几分算不出来'],
+    found: [`zero-divisor 指标/a/规则/升降/分母为零 ${NOTHING}`],
   },
   {
     case: '没有任务的，用前提写明了得0分',
