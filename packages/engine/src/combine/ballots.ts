@@ -118,8 +118,14 @@ function checkWords(p: BallotParams, ask: Ask): readonly Complaint[] {
     return [
       {
         path: 'words',
-        found: words === undefined ? '量是数值而写了“档”' : '量是选项而没有写“档”',
-        expected: '选项要写“档”，数值不写',
+        found:
+          words === undefined
+            ? { zh: '量是数值而写了“档”', en: 'the measure is a figure, yet 档 is written' }
+            : { zh: '量是选项而没有写“档”', en: 'the measure is a choice without 档' },
+        expected: {
+          zh: '选项要写“档”，数值不写',
+          en: 'a choice needs 档, a figure does not take it',
+        },
       },
     ]
   if (words === undefined || p.words === undefined) return []
@@ -135,8 +141,8 @@ function checkWords(p: BallotParams, ask: Ask): readonly Complaint[] {
     ...checkKeys(ask, p.measure, p.skip ?? words, 'skip'),
     ...without.map((word) => ({
       path: 'words',
-      found: `“${word}”没有分数`,
-      expected: '写进“档”，或写进“不计”',
+      found: { zh: `“${word}”没有分数`, en: `“${word}” has no points` },
+      expected: { zh: '写进“档”，或写进“不计”', en: 'put it into 档, or into 不计' },
     })),
   ]
 }
@@ -148,7 +154,15 @@ export function checkBallots(p: BallotParams, ask: Ask): readonly Complaint[] {
   return [
     ...checkWords(p, ask.inEvent(p.event)),
     ...scaled,
-    ...(nothing ? [{ path: 'top', found: '票面满分不大于零', expected: '应大于零' }] : []),
+    ...(nothing
+      ? [
+          {
+            path: 'top',
+            found: { zh: '票面满分不大于零', en: '票面满分 is not above zero' },
+            expected: { zh: '应大于零', en: 'it must be above zero' },
+          },
+        ]
+      : []),
   ]
 }
 
@@ -158,5 +172,11 @@ export function checkDrop(
   path: string,
 ): readonly Complaint[] {
   if (p.drop === undefined || p.method === undefined || p.method === 'trimmed') return []
-  return [{ path, found: '写了“去”而方法不是去高低', expected: '“去”只与“去高低”一起写' }]
+  return [
+    {
+      path,
+      found: { zh: '写了“去”而方法不是去高低', en: '去 with a method that is not 去高低' },
+      expected: { zh: '“去”只与“去高低”一起写', en: '去 goes with 去高低 only' },
+    },
+  ]
 }

@@ -62,12 +62,23 @@ export const panel = kind({
   },
   check(p, ask) {
     const total = p.groups.map(({ weight }) => weight).reduce(add, ZERO)
-    const found = `占比合计 ${sayShare(total)}`
+    const found = {
+      zh: `占比合计 ${sayShare(total)}`,
+      en: `the shares add up to ${sayShare(total)}`,
+    }
     return [
       ...checkBallots(p, ask),
       ...checkDrop(p, 'drop'),
       ...p.groups.flatMap((each, i) => checkDrop(each, `groups[${i}].drop`)),
-      ...(equal(total, ONE) ? [] : [{ path: 'groups', found, expected: '应合计 100%' }]),
+      ...(equal(total, ONE)
+        ? []
+        : [
+            {
+              path: 'groups',
+              found,
+              expected: { zh: '应合计 100%', en: 'they must add up to 100%' },
+            },
+          ]),
     ]
   },
 })

@@ -152,15 +152,33 @@ function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {
     ([path, written]) =>
       written === undefined || isPart(written.unit)
         ? []
-        : [{ path, found: `单位“${written.unit ?? ''}”`, expected: '增幅应写成百分比，如 1%' }],
+        : [
+            {
+              path,
+              found: { zh: `单位“${written.unit ?? ''}”`, en: `the unit “${written.unit ?? ''}”` },
+              expected: {
+                zh: '增幅应写成百分比，如 1%',
+                en: '增幅 is written as a percentage, such as 1%',
+              },
+            },
+          ],
   )
 }
 
 function checkZero(p: GrowthParams): readonly Complaint[] {
-  const found = '比增量而写了“上年为零”'
+  const found = { zh: '比增量而写了“上年为零”', en: '上年为零 with 增量' }
   return p.by === 'rate' || p.fromZero === undefined
     ? []
-    : [{ path: 'fromZero', found, expected: '只有“增幅”才怕上年为零' }]
+    : [
+        {
+          path: 'fromZero',
+          found,
+          expected: {
+            zh: '只有“增幅”才怕上年为零',
+            en: 'only 增幅 cannot have a last year of zero',
+          },
+        },
+      ]
 }
 
 /** yoy 同比: against the same measure of the year before. */
@@ -190,11 +208,21 @@ export const growth = kind({
     }
   },
   check(p, ask) {
-    const folds = { path: 'measure', found: '量里有汇总', expected: '与上年相比的量只能用数据写' }
+    const folds = {
+      path: 'measure',
+      found: { zh: '量里有汇总', en: 'the measure folds' },
+      expected: {
+        zh: '与上年相比的量只能用数据写',
+        en: 'what is compared with last year is written of facts only',
+      },
+    }
     const none = {
       path: 'measure',
-      found: '量里没有数据',
-      expected: '应写一个数据或由数据算出的数',
+      found: { zh: '量里没有数据', en: 'the measure has no fact in it' },
+      expected: {
+        zh: '应写一个数据或由数据算出的数',
+        en: 'expected a fact, or a figure made of facts',
+      },
     }
     return [
       ...(hasFolds(p.measure) ? [folds] : factsIn(p.measure).length === 0 ? [none] : []),

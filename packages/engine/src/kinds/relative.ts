@@ -1,3 +1,4 @@
+import { type Phrase } from '../model/phrase.ts'
 import type { NodeId, PeerGroup, PeerMeasure } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { PEERS } from '../model/words.ts'
@@ -172,13 +173,25 @@ function pointsOf(at: Place, p: RelativeParams, { part, zero }: Part): NodeId {
 }
 
 function checkForm(p: RelativeParams): readonly Complaint[] {
-  const found = (path: string, said: string, expected: string) => [{ path, found: said, expected }]
+  const found = (path: string, said: Phrase, expected: Phrase) => [{ path, found: said, expected }]
   if (p.against === 'head' && p.heads === undefined)
-    return found('heads', '与人均相比而没有写“人数”', '应写除以什么')
+    return found(
+      'heads',
+      { zh: '与人均相比而没有写“人数”', en: 'compared per head (人均) without 人数' },
+      { zh: '应写除以什么', en: 'say what to divide by' },
+    )
   if (p.other !== undefined && p.against !== 'share')
-    return found('other', '写了“比照”而不是比份额', '“比照”只与“份额”一起写')
+    return found(
+      'other',
+      { zh: '写了“比照”而不是比份额', en: '比照 where no shares (份额) are compared' },
+      { zh: '“比照”只与“份额”一起写', en: '比照 goes with 份额 only' },
+    )
   return p.first === 'lowest' && p.against === 'share' && p.other === undefined
-    ? found('first', '份额低的好而没有“比照”', '应写和什么的份额相比')
+    ? found(
+        'first',
+        { zh: '份额低的好而没有“比照”', en: 'the lower share is better, yet there is no 比照' },
+        { zh: '应写和什么的份额相比', en: 'say whose share it is compared with' },
+      )
     : []
 }
 
@@ -190,7 +203,7 @@ export const relative = kind({
   params,
   examples: [
     '相对: {量: hours, 人数: members, 与: 最大值, 组: 同类, 分母为零: 得零分}',
-    '相对: {量: complaints, 先: 低, 与: 最大值, 满分: 10, 组: 全部, 分母为零: 得满分}',
+    '相对: {量: late-rate, 先: 低, 与: 最大值, 满分: 10, 组: 全部, 分母为零: 得满分}',
     '相对: {量: index, 与: 极差, 底分: 60, 满分: 100, 全同: 得满分, 组: 全部}',
     '相对: {量: projects, 与: 份额, 比照: population, 满分: 10, 组: 全部, 分母为零: 不适用}',
   ],

@@ -165,8 +165,18 @@ function toldBy(at: Place, p: SlopeParams, x: NodeId, units: readonly StepUnit[]
 
 function checkZero(p: SlopeParams, ask: Ask): readonly Complaint[] {
   const all = p.noBase === 'full' && p.baseGain === undefined
-  const found = '基准是0，而“每”是基准的百分之几'
-  const none = { path: 'base', found, expected: '“每”应写成所量的数，如 1百分点、1件' }
+  const found = {
+    zh: '基准是0，而“每”是基准的百分之几',
+    en: '基准 is 0, and 每 a percentage of it',
+  }
+  const none = {
+    path: 'base',
+    found,
+    expected: {
+      zh: '“每”应写成所量的数，如 1百分点、1件',
+      en: 'write 每 in the unit of what is measured, such as 1百分点 or 1件',
+    },
+  }
   return [
     ...(unitsOf(ask.unitOf(p.measure), p).length === 0 ? [none] : []),
     ...(all ? checkFull(undefined, ask, 'noBase') : []),
@@ -182,8 +192,20 @@ function checkBase(p: SlopeParams, ask: Ask): readonly Complaint[] {
 function checkRates(p: SlopeParams): readonly Complaint[] {
   const rates = [p.lowLoss, p.lowGain, p.highLoss, p.highGain].filter((r) => r !== undefined)
   if (rates.length > 0 !== (p.stretches !== undefined)) return []
-  const found = rates.length > 0 ? '又写“分档”又写低扣等' : '没有写每步得几分扣几分'
-  return [{ path: 'stretches', found, expected: '写低扣、低加、高扣、高加，或写“分档”' }]
+  const found =
+    rates.length > 0
+      ? { zh: '又写“分档”又写低扣等', en: 'both 分档 and 低扣 or the like' }
+      : { zh: '没有写每步得几分扣几分', en: 'nothing says what a step gains or loses' }
+  return [
+    {
+      path: 'stretches',
+      found,
+      expected: {
+        zh: '写低扣、低加、高扣、高加，或写“分档”',
+        en: 'write 低扣, 低加, 高扣 or 高加, or write 分档',
+      },
+    },
+  ]
 }
 
 function checkSameStep(
@@ -192,7 +214,13 @@ function checkSameStep(
   path: string,
 ): readonly Complaint[] {
   if (own === undefined || isPart(own.unit) === isPart(all.unit)) return []
-  return [{ path, found: `“每”一处写 %，一处不写`, expected: '各段的“每”应都写 %，或都不写' }]
+  return [
+    {
+      path,
+      found: { zh: `“每”一处写 %，一处不写`, en: `one 每 is written in %, another is not` },
+      expected: { zh: '各段的“每”应都写 %，或都不写', en: 'write 每 in % everywhere, or nowhere' },
+    },
+  ]
 }
 
 /**
