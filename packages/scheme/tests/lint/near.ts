@@ -79,7 +79,7 @@ function answers(leftOut: string): string {
     属性: [{编号: opinion, 名称: 评价, 类型: 选项, 选项: [满意, 不满意, 不了解, 弃权]}]
     条款: 二
 `
-  const rule = `{评委: {事件: answer, 量: opinion, 档: {满意: 100, 不满意: 50}, 不计: ${leftOut}, 方法: 平均, 票面满分: 100}}`
+  const rule = `{评委: {事件: answer, 量: opinion, 档: {满意: 100, 不满意: 50}, 不计: ${leftOut}, 方法: 平均, 不足时: 得零分, 票面满分: 100}}`
   const rounding = ', 舍入: {到: 0.01, 方式: 四舍五入}'
   return `${HEAD}${event}指标:\n${item('a', 100, rule, rounding)}`
 }

@@ -3,6 +3,7 @@ import { aboveFull } from './above-full.ts'
 import { announcedMissing } from './announced-missing.ts'
 import { articleUnmapped } from './article-unmapped.ts'
 import { awardUnbounded } from './award-unbounded.ts'
+import { ballotsTooFew } from './ballots-too-few.ts'
 import { ballotsUndeclared } from './ballots-undeclared.ts'
 import { bandGap } from './band-gap.ts'
 import { bandMasked } from './band-masked.ts'
@@ -148,6 +149,7 @@ export const checkGroups: readonly CheckGroup[] = [
       lastYearUndeclared,
       lateOrMissing,
       ballotsUndeclared,
+      ballotsTooFew,
       silenceUndeclared,
       questionOpen,
     ],
