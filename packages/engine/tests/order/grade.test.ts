@@ -26,6 +26,7 @@ const quota = (
   rounding: undefined,
   ties,
   base: undefined,
+  refill: undefined,
 })
 
 const grade = (id: string, more: Partial<GradeLine> = {}): GradeLine => ({
