@@ -34,6 +34,7 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   at: ['填报时间', '填报日期', '填表时间', 'at'],
   item: ['指标', '指标名称', '指标编号', 'item'],
   evaluator: ['打分人', '评价人', '打分部门', '评分人', 'evaluator'],
+  reason: ['理由', '打分理由', '评分理由', '加分理由', '扣分理由', '扣分原因', 'reason'],
   event: ['事件', '事件名称', 'event'],
   reported: ['已报齐', '报齐', '是否报齐', 'complete'],
   pending: ['未报齐的单位', '未报单位', '未报齐单位', 'pending'],

@@ -53,7 +53,9 @@ function sayFact(fact: FactProof, value: ProofStep['value']): string {
   if (fact.reported === null) return `${name}：没有数据`
   const number = parseRational(fact.reported)
   const said = number === undefined ? fact.reported : sayProofValue(value, fact.unit)
-  return `${name}：${said}${provenance(fact)}`
+  // Last, for it is free text and may hold whole sentences.
+  const reason = fact.reason === undefined ? '' : `。理由：${fact.reason}`
+  return `${name}：${said}${provenance(fact)}${reason}`
 }
 
 // The rows that 去高低 leaves out, once all are known and enough remain.
