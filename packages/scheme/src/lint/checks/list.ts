@@ -52,6 +52,7 @@ import { peersUndeclared } from './peers-undeclared.ts'
 import { periodCountUndeclared } from './period-count-undeclared.ts'
 import { periodUndeclared } from './period-undeclared.ts'
 import { questionOpen } from './question-open.ts'
+import { refillUndeclared } from './refill-undeclared.ts'
 import { remarkLimit } from './remark-limit.ts'
 import { requirementUnscored } from './requirement-unscored.ts'
 import { retroactive } from './retroactive.ts'
@@ -164,6 +165,7 @@ export const checkGroups: readonly CheckGroup[] = [
       upperLevelFact,
       eligibilityDayUndeclared,
       surveyUnconverted,
+      refillUndeclared,
       remarkLimit,
     ],
   },
