@@ -140,7 +140,7 @@ describe('what may be typed', () => {
     expect(checkOf(cell(event, 'unit'))?.formulae).toEqual(["'单位'!$B$4:$B$2003"])
     expect(checkOf(cell(event, 'unit', 800))?.type).toBe('list')
     expect(checkOf(cell(sheetNamed(book, '单位'), 'type'))?.formulae).toEqual([
-      '"乡镇团委,企业团委"',
+      '"乡镇团委,企业团委,只提供数据"',
     ])
   })
 

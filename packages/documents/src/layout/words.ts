@@ -48,4 +48,7 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   ignored: ['序号', '数据名称', '备注', '说明', '计量单位', '填写要求', 'no', 'note'],
 }
 
+/** What stands under 类别 for a unit that is not assessed; the first is the one a template writes. */
+export const DATA_ONLY_WORDS = ['只提供数据', '不考核'] as const
+
 export const NOT_APPLICABLE_WORDS: readonly string[] = ['不适用', '/']

@@ -1,5 +1,5 @@
 import { type FactDeclaration, isDated, type Value } from '@kaohe/engine'
-import { factsOfLastYear, nameOfPeriod, periodsOf } from '../layout/index.ts'
+import { DATA_ONLY_WORDS, factsOfLastYear, nameOfPeriod, periodsOf } from '../layout/index.ts'
 import type { Context } from './context.ts'
 import type { FieldSpec } from './fields.ts'
 import { factNote } from './notes.ts'
@@ -120,16 +120,24 @@ function attributeCell(value: Value | undefined, unit: string | undefined): Cell
   return value === undefined ? null : cellOf(value, unit)
 }
 
-/** 单位: who takes part. */
+const [DATA_ONLY] = DATA_ONLY_WORDS
+
+// Units that only supply facts lie at levels that a scheme declares.
+function typeWords({ scheme, units }: Context): readonly string[] {
+  const some = (scheme.levels ?? []).length > 0 || units.some((u) => u.type === null)
+  return [...scheme.assessees.map((a) => a.name), ...(some ? [DATA_ONLY] : [])]
+}
+
+/** 单位: who takes part, and who only supplies facts. */
 export function unitSheet(context: Context): TableSheet {
   const { scheme, units } = context
-  const types: FieldSpec = { type: 'choice', words: scheme.assessees.map((a) => a.name) }
+  const types: FieldSpec = { type: 'choice', words: typeWords(context) }
   const levels: FieldSpec = { type: 'choice', words: (scheme.levels ?? []).map((l) => l.name) }
   const attributes = attributeColumns(context)
   const columns: TableColumn[] = [
     plainColumnOf('unit-id', { heading: '编号', hint: '全年不变', width: 12 }),
     plainColumnOf('unit', { heading: '名称', hint: '全称', width: 26 }),
-    plainColumnOf('type', { field: types, hint: '考核对象的类别', width: 16 }),
+    plainColumnOf('type', { field: types, hint: '考核对象的类别，或只提供数据', width: 16 }),
     plainColumnOf('parent', { hint: '上级单位', width: 18 }),
     plainColumnOf('group', { hint: '分组排名时填', width: 10 }),
     plainColumnOf('level', { field: levels, hint: '只提供数据的单位填', width: 12 }),
@@ -144,7 +152,8 @@ export function unitSheet(context: Context): TableSheet {
   const rows = units.map((u): Cell[] => [
     u.id,
     u.name,
-    nameOfId(scheme.assessees, u.type),
+    // Said outright, for what is left blank may be taken for the only kind there is.
+    u.type === null ? DATA_ONLY : nameOfId(scheme.assessees, u.type),
     u.parent ?? null,
     u.group ?? null,
     nameOfId(scheme.levels, u.level),
