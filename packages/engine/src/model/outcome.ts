@@ -71,7 +71,7 @@ export const gradingShape = object({
   by: open(
     '评定',
     choice({ 分数线: 'line', 名额: 'quota', 线和名额: 'line-and-quota', 会议: 'meeting' }),
-    '等次怎样评定',
+    '等次怎样评定；线和名额：够得上线、又在名额以内，名额以外的落到下一等；总分落在两条线的空当里的，两种都一样没有定',
     '等次没有分数线也没有名额，怎样评定没有写明',
   ),
   body: optional('审定', reference('party'), '由谁审定'),

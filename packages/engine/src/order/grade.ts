@@ -1,7 +1,7 @@
 import type { GradeLine } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Decided, GRADE, gradeTie } from './decision.ts'
-import { type Grades, gradesByLine } from './line.ts'
+import { type Grades, gradesByLine, inGap } from './line.ts'
 import { sayTotal } from './say.ts'
 import { type Candidate, type Found, type QuotaContext, Quotas } from './seats.ts'
 
@@ -74,13 +74,16 @@ function byQuota(candidates: readonly Candidate[], context: GradeContext): Grade
   const ties = grading.grades.map(gradeTie).filter((on) => decided?.orders(on) !== undefined)
   const undecided = ties.length === 0 ? undefined : quotas.undecided(ways)
   const how = grading.by === 'quota' ? '按名额' : '按分数线和名额'
-  return candidates.map(({ entry: { unit }, total }) => {
+  return candidates.map(({ entry: { unit }, total, full }) => {
     const grades = new Set(all.flatMap((found) => [...(found.get(unit) ?? [])]))
     const before = undecided?.get(unit)
     const changed = before !== undefined && !same(before, grades)
     const used = changed ? ties.flatMap((on) => decided?.of(on, unit) ?? []) : []
     const names = sayGrades(grades, grading.grades)
-    const reason = `${sayTotal(total)}，${how}：${names}${sayRefill(unit, all, kept)}`
+    const open = grading.by === 'line-and-quota' && grades.size > 1
+    const gap = open && inGap(grading.grades, total, full, context.inclusion)
+    const why = gap ? '分数线在这里有空档' : how
+    const reason = `${sayTotal(total)}，${why}：${names}${sayRefill(unit, all, kept)}`
     const said = used.map((d) => `${decided?.say(d)}同分先后第${d.value}`)
     return { grades, computed: true, reasons: [reason, ...said], decided: used.map((d) => d.on) }
   })

@@ -2,7 +2,7 @@ import type { GradeLine, Grading, Met } from '../model/index.ts'
 import type { Interval, Rational } from '../number/index.ts'
 import { type Contest, contending, refillsOf } from './contend.ts'
 import { type Decided, gradeTie } from './decision.ts'
-import { reachesLine } from './line.ts'
+import { contendsFor } from './line.ts'
 import { metWhen } from './met.ts'
 import { type Peers, arrangements } from './peers.ts'
 import type { Entry, Pool } from './pool.ts'
@@ -25,12 +25,15 @@ function inPool(
   contend: Contend,
 ) {
   if (grading.by === 'quota') return gradesByQuota(pool, grading.grades, contend)
+  const contends = new Map(
+    [...candidates].map(([unit, { total, full }]) => [
+      unit,
+      contendsFor(grading.grades, total, full, inclusion),
+    ]),
+  )
   const pass = (entry: Entry, g: number): Met => {
-    const c = candidates.get(entry.unit)
-    const line = grading.grades[g]
-    if (c === undefined || line === undefined) return 'undecided'
-    const { surely, possibly } = reachesLine(line, c.total, c.full, inclusion)
-    return metWhen(surely, possibly)
+    const found = contends.get(entry.unit)?.[g]
+    return found === undefined ? 'undecided' : metWhen(found.surely, found.possibly)
   }
   return gradesByLineAndQuota(pool, grading.grades, pass, contend)
 }

@@ -145,7 +145,7 @@ export const NEAR: readonly Near[] = [
     ),
   },
   {
-    case: '按线和名额：上端不挡人，两线之间没有空当',
+    case: '按线和名额：两线之间的归“其他”，没有空当',
     scheme: graded(
       '线和名额',
       grade('best', '90—100', QUOTA) + grade('good', '"[80, 89]"', QUOTA) + grade('rest', '其他'),
@@ -308,6 +308,14 @@ export const NEAR: readonly Near[] = [
     scheme: graded(
       '分数线',
       grade('best', '90—100') + grade('good', '80—89') + grade('rest', '不足80'),
+    ),
+    found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
+  },
+  {
+    case: '按线和名额：名额以外的落到下一等，两线之间的空当还是空当',
+    scheme: graded(
+      '线和名额',
+      grade('best', '90—100', QUOTA) + grade('good', '80—89', QUOTA) + grade('rest', '不足80'),
     ),
     found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
   },
