@@ -10,11 +10,11 @@ export function help(commands: readonly Command[], language: Language): string {
     language === 'zh'
       ? [
           '用法：kaohe <命令> [选项]',
-          '每个命令加 --help 看用法；--lang en 用英文。退出码：0 正常，1 有问题或输入被拒，2 用法不对。',
+          '每个命令加 --help 看用法；--lang en 用英文（得分说明、理由和方案的文字仍是中文）。退出码：0 正常，1 有问题或输入被拒，2 用法不对。',
         ]
       : [
           'Usage: kaohe <command> [options]',
-          'Add --help to a command; --lang zh for Chinese. Exit codes: 0 fine, 1 findings or refused input, 2 misuse.',
+          'Add --help to a command; --lang zh for Chinese. English covers messages, faults and headings: explanations, reasons and what schemes say stay Chinese, as schemes are. Exit codes: 0 fine, 1 findings or refused input, 2 misuse.',
         ]
   return [usage, '', ...lines, '', more].join('\n')
 }

@@ -132,8 +132,8 @@ export function compiled(loaded: LoadedScheme, session: Session): Program {
     const at = place === undefined ? loaded.path : `${place.file}:${place.line}:${place.column}`
     throw new Refusal(
       session.say({
-        zh: `${at} ${error.path}：${error.found}，${error.expected}。`,
-        en: `${at} ${error.path}: ${error.found}; ${error.expected}.`,
+        zh: `${at} ${error.path}：${error.found.zh}，${error.expected.zh}。`,
+        en: `${at} ${error.path}: ${error.found.en}; ${error.expected.en}.`,
       }),
     )
   }

@@ -23,7 +23,7 @@ const wrong: readonly (readonly [name: string, text: string, says: string])[] = 
   [
     'a key of a unit',
     '  单位: [{编号: b, 组: x}]\n',
-    'a.yaml:3:16 单位第1个：没有“组”，是不是“分组”？',
+    'a.yaml:3:16 单位/1：没有“组”，是不是“分组”？',
   ],
   ['a unit', '  数据: {rate: {b: 90%}}\n', 'a.yaml:3:15 数据/rate/b：没有“b”，可以写的有 a。'],
   ['a fact', '  数据: {rat: {a: 90%}}\n', 'a.yaml:3:14：写的是“rat”，方案里没有这项数据'],

@@ -83,7 +83,7 @@ export function peers(measure: string, more: object = {}) {
 
 const steps = [
   { op: 'fact', fact: fact('rate', '0.96'), value: '0.96' }, // 0
-  { op: 'fact', fact: fact('count', '3'), value: '3' }, // 1
+  { op: 'fact', fact: { ...fact('count', '3', 'mark'), reason: '查看台账' }, value: '3' }, // 1
   { op: 'constant', value: '-2' }, // 2
   { op: 'constant', value: '5' }, // 3
   {

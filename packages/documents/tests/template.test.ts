@@ -58,7 +58,7 @@ const TEXT = `
   - {编号: shop, 名称: 车间, 分值: 10, 评价方式: inside, 适用: [plant], 规则: {每次: {量: shops, 得: 1}, 上限: 10}}
   - {编号: both, 名称: 报送, 分值: 10, 评价方式: inside, 规则: {每次: {量: 合计(monthly), 得: 1}, 上限: 10}}
   - {编号: base, 名称: 规模, 分值: 10, 评价方式: inside, 适用: [town], 规则: {汇总: {层级: branch-level, 条件: heads >= 3人, 取: 占比}}}
-  - {编号: order, 名称: 规范, 分值: 10, 评价方式: inside, 牵头: [office], 规则: {打分: {依据: 检查记录}}}
+  - {编号: order, 名称: 规范, 分值: 10, 评价方式: inside, 牵头: [office], 规则: {打分: {依据: 检查记录, 理由必填: 是}}}
   - {编号: praise, 名称: 领导评价, 分值: 100, 条款: 第九条, 评价方式: outside, 规则: {打分: {步长: 1}}}
 否决降等:
   - {编号: none, 名称: 没有计划, 条件: 非 plan, 取消评优: 是, 适用: [plant]}
@@ -140,7 +140,7 @@ describe('what may be typed', () => {
     expect(checkOf(cell(event, 'unit'))?.formulae).toEqual(["'单位'!$B$4:$B$2003"])
     expect(checkOf(cell(event, 'unit', 800))?.type).toBe('list')
     expect(checkOf(cell(sheetNamed(book, '单位'), 'type'))?.formulae).toEqual([
-      '"乡镇团委,企业团委"',
+      '"乡镇团委,企业团委,只提供数据"',
     ])
   })
 
@@ -170,6 +170,40 @@ describe('what may be typed', () => {
     expect(cell(year, 'fact:rate').numFmt).toBe('0.00%')
     expect(cell(year, 'fact:elected').numFmt).toBe('yyyy-mm-dd')
     expect(year.getCell(2, columnOf(year, 'fact:rate')).text).toBe('百分数，如 95%，0%—100%')
+  })
+})
+
+describe('a mark that must say why', () => {
+  const marks = () => sheetNamed(book, '打分')
+
+  it('has a place for it on its right, and no other mark has', () => {
+    const anchors = anchorsOf(marks())
+    const at = anchors.indexOf('mark:order@office')
+    expect(anchors[at + 1]).toBe('reason:order@office')
+    expect(anchors.filter((a) => a.startsWith('reason:'))).toHaveLength(1)
+    const column = columnOf(marks(), 'reason:order@office')
+    expect(marks().getCell(1, column).text).toBe('规范（办公室）理由')
+    expect(marks().getCell(2, column).text).toBe('打了分必填')
+    expect(noteOf(marks().getCell(1, column))).toContain('没有打分的空着')
+    expect(isLocked(cell(marks(), 'reason:order@office'))).toBe(false)
+  })
+
+  it('shows what was said, asked for or not, and never as a formula', async () => {
+    const mark = (item: string, evaluator: string, reason: string) => ({
+      unit: 't1',
+      fact: `mark:${item}`,
+      period: null,
+      value: { number: { num: 5n, den: 1n } },
+      evaluator,
+      reason,
+    })
+    const facts = [mark('order', 'office', '=A1'), mark('praise', 'leaders', '推动有力')]
+    const none = { events: [], reported: [], pending: [], history: [], lineage: [], previous: [] }
+    const filled = await openBook(await template(scheme, { filled: { units, facts, ...none } }))
+    const sheet = sheetNamed(filled, '打分')
+    expect(cell(sheet, 'reason:order@office').value).toBe("'=A1")
+    expect(cell(sheet, 'reason:praise@leaders').value).toBe('推动有力')
+    expect(sheet.getCell(2, columnOf(sheet, 'reason:praise@leaders')).text).toBe('可不填')
   })
 })
 

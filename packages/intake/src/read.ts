@@ -21,6 +21,8 @@ export interface FactsOptions {
   /** The language of messages; Chinese when not said. */
   readonly language?: Language
   readonly limits?: Limits
+  /** False for examples, whose marks need no reason though the scheme asks one of real marks. */
+  readonly asksReasons?: boolean
 }
 
 export interface FactsRead {
@@ -110,7 +112,11 @@ export function readFacts(
   scheme: Scheme,
   options: FactsOptions = {},
 ): FactsRead {
-  const draft = new Draft(new Catalogue(scheme), options.language ?? 'zh')
+  const draft = new Draft(
+    new Catalogue(scheme),
+    options.language ?? 'zh',
+    options.asksReasons ?? true,
+  )
   const opened = files.map((file) => openFile(file, options.limits ?? LIMITS, draft.report))
   const plans = opened
     .flatMap(({ grids }) => grids)

@@ -21,7 +21,8 @@ function told({ message, path = '', field, line, column }: Diagnostic, entries: 
 export function datasetIn(record: PlainRecord, scheme: Scheme): Dataset {
   const entries = datasetOfCase(record, scheme)
   const bytes = new TextEncoder().encode(JSON.stringify(entries))
-  const read = (language: Language) => readFacts([{ path: FILE, bytes }], scheme, { language })
+  const read = (language: Language) =>
+    readFacts([{ path: FILE, bytes }], scheme, { language, asksReasons: false })
   const { dataset } = read('zh')
   if (dataset !== undefined) return dataset
   const text = (language: Language) =>

@@ -42,9 +42,9 @@ function unitsOf(
 ): { units: Unit[]; copies: Map<string, string[]> } {
   const copies = new Map<string, string[]>()
   const units = list.flatMap((entry, i) => {
-    const record = recordAt(entry, `${place}第${i + 1}个`)
-    onlyKeys(record, UNIT_KEYS, `${place}第${i + 1}个`)
-    const id = textAt(record.编号, `${place}第${i + 1}个/编号`)
+    const record = recordAt(entry, `${place}/${i + 1}`)
+    onlyKeys(record, UNIT_KEYS, `${place}/${i + 1}`)
+    const id = textAt(record.编号, `${place}/${i + 1}/编号`)
     const times = record.个数 === undefined ? undefined : countAt(record.个数, `${id}/个数`)
     const ids =
       times === undefined ? [id] : Array.from({ length: times }, (_, n) => `${id}${n + 1}`)

@@ -76,7 +76,7 @@ export function outcomeOf(
   record: PlainRecord,
   run: (record: PlainRecord) => readonly Difference[],
 ): CaseOutcome {
-  const name = typeof record.名称 === 'string' ? record.名称 : '（没有名称）'
+  const name = typeof record.名称 === 'string' ? record.名称 : '—'
   try {
     return { file, name, differences: run(record) }
   } catch (error) {

@@ -74,7 +74,10 @@ function storyOf(proof: Proof, id: string | undefined, depth: number) {
 /** Explains scores: in sentences at three depths, or as proofs that `check` re-adds. */
 export const explain: Command = {
   name: 'explain',
-  about: { zh: '说明得分：从数据到规则、条款和分数', en: 'explain scores from facts to points' },
+  about: {
+    zh: '说明得分：从数据到规则、条款和分数',
+    en: 'explain scores from facts to points, in Chinese',
+  },
   usage: FACTS_USAGE,
   positionals: [1, 99],
   options: {

@@ -11,7 +11,10 @@ const textOf = (value: Rational | undefined) => (value === undefined ? null : fo
 /** Units in the order of their ranks. */
 export const rank: Command = {
   name: 'rank',
-  about: { zh: '排名、等次和结果运用', en: 'ranks, grades and consequences' },
+  about: {
+    zh: '排名、等次和结果运用',
+    en: 'ranks, grades and consequences, with reasons in Chinese',
+  },
   usage: FACTS_USAGE,
   positionals: [1, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, ...OUT_OPTIONS },

@@ -7,6 +7,8 @@ export type ColumnMeaning =
   | { readonly column: 'attribute'; readonly id: string }
   | { readonly column: 'fact-value'; readonly fact: string; readonly period: string | null }
   | { readonly column: 'mark-value'; readonly item: string; readonly evaluator: string | null }
+  /** Why that mark was given. */
+  | { readonly column: 'mark-reason'; readonly item: string; readonly evaluator: string | null }
 
 export const PLAIN_COLUMNS = [
   'unit-id',
@@ -28,6 +30,7 @@ export const PLAIN_COLUMNS = [
   'at',
   'item',
   'evaluator',
+  'reason',
   'event',
   'reported',
   'pending',
@@ -63,7 +66,7 @@ export interface SheetAnchor {
 
 const PREFIX = 'kaohe:'
 
-/** The anchor of a column as text: `unit`, `attribute:level`, `fact:study-rate@2023-04`, `mark:brand@office`. */
+/** The anchor of a column as text: `unit`, `attribute:level`, `fact:study-rate@2023-04`, `mark:brand@office`, `reason:brand@office`. */
 export function writeColumnAnchor(meaning: ColumnMeaning): string {
   switch (meaning.column) {
     case 'attribute':
@@ -73,9 +76,10 @@ export function writeColumnAnchor(meaning: ColumnMeaning): string {
         ? `fact:${meaning.fact}`
         : `fact:${meaning.fact}@${meaning.period}`
     case 'mark-value':
-      return meaning.evaluator === null
-        ? `mark:${meaning.item}`
-        : `mark:${meaning.item}@${meaning.evaluator}`
+    case 'mark-reason': {
+      const what = `${meaning.column === 'mark-value' ? 'mark' : 'reason'}:${meaning.item}`
+      return meaning.evaluator === null ? what : `${what}@${meaning.evaluator}`
+    }
     default:
       return meaning.column
   }
@@ -83,12 +87,13 @@ export function writeColumnAnchor(meaning: ColumnMeaning): string {
 
 /** @returns undefined when the text is no anchor. */
 export function readColumnAnchor(text: string): ColumnMeaning | undefined {
-  const match = /^(?:(attribute|fact|mark):)?([^@:|]+)(?:@(.+))?$/.exec(text.trim())
+  const match = /^(?:(attribute|fact|mark|reason):)?([^@:|]+)(?:@(.+))?$/.exec(text.trim())
   if (match === null) return undefined
   const [, kind, id = '', after = null] = match
   if (kind === 'attribute') return { column: 'attribute', id }
   if (kind === 'fact') return { column: 'fact-value', fact: id, period: after }
   if (kind === 'mark') return { column: 'mark-value', item: id, evaluator: after }
+  if (kind === 'reason') return { column: 'mark-reason', item: id, evaluator: after }
   const plain = PLAIN_COLUMNS.find((word) => word === id)
   return plain === undefined ? undefined : { column: plain }
 }

@@ -25,6 +25,8 @@ export interface Judged {
   readonly words: readonly string[] | undefined
   /** By what measure, when the scheme says so. */
   readonly basis: string | undefined
+  /** Whether a mark must say why it was given (理由必填). */
+  readonly reasoned: boolean
 }
 
 type Params = Readonly<Record<string, unknown>>
@@ -74,6 +76,7 @@ function judgedBy(rule: Rule, item: Item, scope: Scope): Judged {
     step: params['step'] as Rational | undefined,
     words: wordsOf(rule, params),
     basis: params['basis'] as string | undefined,
+    reasoned: params['reasoned'] === true,
   }
 }
 

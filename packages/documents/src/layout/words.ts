@@ -34,6 +34,7 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   at: ['填报时间', '填报日期', '填表时间', 'at'],
   item: ['指标', '指标名称', '指标编号', 'item'],
   evaluator: ['打分人', '评价人', '打分部门', '评分人', 'evaluator'],
+  reason: ['理由', '打分理由', '评分理由', '加分理由', '扣分理由', '扣分原因', 'reason'],
   event: ['事件', '事件名称', 'event'],
   reported: ['已报齐', '报齐', '是否报齐', 'complete'],
   pending: ['未报齐的单位', '未报单位', '未报齐单位', 'pending'],
@@ -46,5 +47,8 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   since: ['起始年度', '自', 'since'],
   ignored: ['序号', '数据名称', '备注', '说明', '计量单位', '填写要求', 'no', 'note'],
 }
+
+/** What stands under 类别 for a unit that is not assessed; the first is the one a template writes. */
+export const DATA_ONLY_WORDS = ['只提供数据', '不考核'] as const
 
 export const NOT_APPLICABLE_WORDS: readonly string[] = ['不适用', '/']

@@ -80,7 +80,8 @@ export class Applicability {
   /** False when nothing asks for this of a unit of its kind: the place is closed in the template. */
   asks(meaning: ColumnMeaning, { type }: Unit): boolean {
     if (type === null) return true
-    if (meaning.column === 'mark-value') return this.#marks.get(meaning.item)?.has(type) ?? true
+    if (meaning.column === 'mark-value' || meaning.column === 'mark-reason')
+      return this.#marks.get(meaning.item)?.has(type) ?? true
     if (meaning.column !== 'fact-value') return true
     const fact = this.#scheme.facts?.find((f) => f.id === meaning.fact)
     return fact === undefined || (this.#typesFor(fact)?.has(type) ?? true)

@@ -73,11 +73,15 @@ export function contextOf(scheme: Scheme, options: TemplateOptions): Context {
   }
 }
 
-/** The units that report a fact or an event arising at a level; undefined is the assessed units themselves. */
+/**
+ * The units that report a fact or an event arising at a level; undefined is the assessed units
+ * themselves. One that is not assessed and of no level may be of any, as it is when it is counted.
+ */
 export function unitsAt(context: Context, level: string | undefined): readonly Unit[] {
   const levelOf = (unit: Unit): string | undefined =>
     unit.level ?? context.scheme.assessees.find((a) => a.id === unit.type)?.level
+  const below = (unit: Unit): boolean => unit.type === null && unit.level === undefined
   return context.units.filter((unit) =>
-    level === undefined ? unit.type !== null : levelOf(unit) === level,
+    level === undefined ? unit.type !== null : levelOf(unit) === level || below(unit),
   )
 }

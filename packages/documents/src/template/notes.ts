@@ -67,5 +67,6 @@ export function markNote(judged: Judged, evaluator: string | null, context: Cont
     line('分值', most),
     line('打分人', partyName(context, evaluator ?? undefined)),
     line('标准', judged.basis),
+    judged.reasoned ? '打了分就要写理由。' : undefined,
   )
 }

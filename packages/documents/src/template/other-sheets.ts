@@ -1,14 +1,12 @@
 import { type EventDeclaration, formatRational } from '@kaohe/engine'
-import { SHEET_NAMES, type SheetKind } from '../layout/index.ts'
 import type { Context } from './context.ts'
 import { eventNote } from './notes.ts'
 import type { TableColumn, TableSheet } from './table-sheet.ts'
-import { plainColumnOf, UNIT_CHOICES } from './unit-sheets.ts'
+import { UNIT_CHOICES } from './unit-sheets.ts'
 import { cellOf } from './values.ts'
+import { nameOf, plainColumnOf } from './wide-sheet.ts'
 
 type Cell = string | number | null
-
-const nameOf = (kind: Exclude<SheetKind, 'event'>): string => SHEET_NAMES[kind][0] ?? kind
 
 function eventColumns(event: EventDeclaration, context: Context): TableColumn[] {
   const attributes = (event.attributes ?? []).map(

@@ -4,13 +4,8 @@ import { contextOf, type TemplateOptions } from './context.ts'
 import { guideSheet } from './guide.ts'
 import { eventSheets, pastSheets, reportedSheets } from './other-sheets.ts'
 import { type TableSheet, tableSheet } from './table-sheet.ts'
-import {
-  markSheets,
-  periodicSheets,
-  previousSheets,
-  unitSheet,
-  yearlySheets,
-} from './unit-sheets.ts'
+import { markSheets } from './mark-sheet.ts'
+import { periodicSheets, previousSheets, unitSheet, yearlySheets } from './unit-sheets.ts'
 
 function named(sheets: readonly TableSheet[], taken: Set<string>): SheetSpec[] {
   return sheets.map((sheet) => {

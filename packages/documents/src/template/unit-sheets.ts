@@ -1,124 +1,16 @@
-import {
-  type Dataset,
-  type FactDeclaration,
-  type FactEntry,
-  isDated,
-  type Unit,
-  type Value,
-} from '@kaohe/engine'
-import {
-  type ColumnMeaning,
-  factsOfLastYear,
-  HEADINGS,
-  type Judged,
-  judgedItems,
-  nameOfPeriod,
-  periodsOf,
-  type PlainColumn,
-  SHEET_NAMES,
-  type SheetKind,
-} from '../layout/index.ts'
-import { type Context, unitsAt } from './context.ts'
+import { type FactDeclaration, isDated, type Value } from '@kaohe/engine'
+import { DATA_ONLY_WORDS, factsOfLastYear, nameOfPeriod, periodsOf } from '../layout/index.ts'
+import type { Context } from './context.ts'
 import type { FieldSpec } from './fields.ts'
-import { factNote, markNote } from './notes.ts'
-import { CLOSED, type TableCell, type TableColumn, type TableSheet } from './table-sheet.ts'
+import { factNote } from './notes.ts'
+import type { TableColumn, TableSheet } from './table-sheet.ts'
 import { cellOf } from './values.ts'
+import { nameOf, plainColumnOf, wideSheet } from './wide-sheet.ts'
 
 type Cell = string | number | null
 
-const nameOf = (kind: Exclude<SheetKind, 'event'>): string => SHEET_NAMES[kind][0] ?? kind
-
 /** The list of unit names that other sheets choose from. */
 export const UNIT_CHOICES = `'${nameOf('units')}'!$B$4:$B$2003`
-
-export function plainColumnOf(column: PlainColumn, more: Partial<TableColumn> = {}): TableColumn {
-  return { meaning: { column }, heading: HEADINGS[column][0] ?? column, ...more }
-}
-
-const TEXT: FieldSpec = { type: 'text' }
-
-function leadColumns(): TableColumn[] {
-  return [plainColumnOf('unit-id', { width: 12 }), plainColumnOf('unit', { width: 22 })]
-}
-
-function tailColumns(): TableColumn[] {
-  return [
-    plainColumnOf('evidence', { field: TEXT, hint: '文件名，用；隔开', width: 20 }),
-    plainColumnOf('by', { field: TEXT, hint: '', width: 10 }),
-    plainColumnOf('at', { field: { type: 'date' }, width: 12 }),
-  ]
-}
-
-function keyOf(
-  unit: string,
-  fact: string,
-  period: string | null,
-  evaluator: string | null,
-): string {
-  return JSON.stringify([unit, fact, period, evaluator])
-}
-
-/** Values and provenance of facts, by where they stand. */
-class Filled {
-  readonly #entries = new Map<string, FactEntry>()
-
-  constructor(entries: Dataset['facts']) {
-    for (const e of entries)
-      this.#entries.set(keyOf(e.unit, e.fact, e.period, e.evaluator ?? null), e)
-  }
-
-  value(unit: string, meaning: ColumnMeaning): FactEntry | undefined {
-    if (meaning.column === 'fact-value')
-      return this.#entries.get(keyOf(unit, meaning.fact, meaning.period, null))
-    if (meaning.column !== 'mark-value') return undefined
-    const fact = `mark:${meaning.item}`
-    return (
-      this.#entries.get(keyOf(unit, fact, null, meaning.evaluator)) ??
-      this.#entries.get(keyOf(unit, fact, null, null))
-    )
-  }
-}
-
-// A row has one reporter, day and evidence; where its entries differ nothing is said rather than something wrong.
-function agreed(entries: readonly FactEntry[], what: 'by' | 'at' | 'evidence'): string | null {
-  const all = new Set(entries.map((e) => (what === 'evidence' ? e.evidence?.join('；') : e[what])))
-  return all.size === 1 ? ([...all][0] ?? null) : null
-}
-
-function unitRow(
-  unit: Unit,
-  columns: readonly TableColumn[],
-  filled: Filled,
-  { applicability }: Context,
-): TableCell[] {
-  const entries = columns.map((c) => filled.value(unit.id, c.meaning))
-  const told = entries.filter((e) => e !== undefined)
-  return columns.map(({ meaning, field }, i): TableCell => {
-    const entry = entries[i]
-    if (entry !== undefined) return cellOf(entry.value, field?.unit)
-    if (meaning.column === 'unit-id') return unit.id
-    if (meaning.column === 'unit') return unit.name
-    if (meaning.column === 'by' || meaning.column === 'at' || meaning.column === 'evidence')
-      return agreed(told, meaning.column)
-    return applicability.asks(meaning, unit) ? null : CLOSED
-  })
-}
-
-function wideSheet(
-  context: Context,
-  name: string,
-  kind: SheetKind,
-  own: readonly TableColumn[],
-  level: string | undefined,
-): TableSheet {
-  const columns = [...leadColumns(), ...own, ...tailColumns()]
-  const units = unitsAt(context, level)
-  const filled = new Filled(
-    (kind === 'previous' ? context.filled?.previous : context.filled?.facts) ?? [],
-  )
-  const rows = units.map((unit) => unitRow(unit, columns, filled, context))
-  return { name, anchor: { kind, id: null }, columns, rows, frozen: 2, open: units.length === 0 }
-}
 
 function fieldOf(fact: FactDeclaration): FieldSpec {
   return { ...fact, least: fact.least?.value, most: fact.most?.value }
@@ -216,33 +108,6 @@ function previousColumn(
   }
 }
 
-function markColumn(judged: Judged, evaluator: string | null, context: Context): TableColumn {
-  const party = context.scheme.parties?.find((p) => p.id === evaluator)?.name ?? evaluator
-  const field: FieldSpec =
-    judged.words === undefined
-      ? { type: 'number', unit: '分', least: judged.least, most: judged.most, whole: false }
-      : { type: 'choice', words: judged.words }
-  return {
-    meaning: { column: 'mark-value', item: judged.id, evaluator },
-    heading: party === null ? judged.name : `${judged.name}（${party}）`,
-    note: markNote(judged, evaluator, context),
-    field,
-    width: 16,
-  }
-}
-
-/** 打分: a row a unit, a column for each judged item and evaluator. */
-export function markSheets(context: Context): TableSheet[] {
-  const columns = judgedItems(context.scheme).flatMap((judged) =>
-    (judged.evaluators.length === 0 ? [null] : judged.evaluators).map((e) =>
-      markColumn(judged, e, context),
-    ),
-  )
-  return columns.length === 0
-    ? []
-    : [wideSheet(context, nameOf('marks'), 'marks', columns, undefined)]
-}
-
 function attributeColumns(context: Context): TableColumn[] {
   return (context.scheme.attributes ?? []).map((a) => ({
     meaning: { column: 'attribute', id: a.id },
@@ -255,16 +120,24 @@ function attributeCell(value: Value | undefined, unit: string | undefined): Cell
   return value === undefined ? null : cellOf(value, unit)
 }
 
-/** 单位: who takes part. */
+const [DATA_ONLY] = DATA_ONLY_WORDS
+
+// Units that only supply facts lie at levels that a scheme declares.
+function typeWords({ scheme, units }: Context): readonly string[] {
+  const some = (scheme.levels ?? []).length > 0 || units.some((u) => u.type === null)
+  return [...scheme.assessees.map((a) => a.name), ...(some ? [DATA_ONLY] : [])]
+}
+
+/** 单位: who takes part, and who only supplies facts. */
 export function unitSheet(context: Context): TableSheet {
   const { scheme, units } = context
-  const types: FieldSpec = { type: 'choice', words: scheme.assessees.map((a) => a.name) }
+  const types: FieldSpec = { type: 'choice', words: typeWords(context) }
   const levels: FieldSpec = { type: 'choice', words: (scheme.levels ?? []).map((l) => l.name) }
   const attributes = attributeColumns(context)
   const columns: TableColumn[] = [
     plainColumnOf('unit-id', { heading: '编号', hint: '全年不变', width: 12 }),
     plainColumnOf('unit', { heading: '名称', hint: '全称', width: 26 }),
-    plainColumnOf('type', { field: types, hint: '考核对象的类别', width: 16 }),
+    plainColumnOf('type', { field: types, hint: '考核对象的类别，或只提供数据', width: 16 }),
     plainColumnOf('parent', { hint: '上级单位', width: 18 }),
     plainColumnOf('group', { hint: '分组排名时填', width: 10 }),
     plainColumnOf('level', { field: levels, hint: '只提供数据的单位填', width: 12 }),
@@ -279,7 +152,8 @@ export function unitSheet(context: Context): TableSheet {
   const rows = units.map((u): Cell[] => [
     u.id,
     u.name,
-    nameOfId(scheme.assessees, u.type),
+    // Said outright, for what is left blank may be taken for the only kind there is.
+    u.type === null ? DATA_ONLY : nameOfId(scheme.assessees, u.type),
     u.parent ?? null,
     u.group ?? null,
     nameOfId(scheme.levels, u.level),

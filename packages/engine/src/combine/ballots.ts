@@ -1,6 +1,6 @@
 import type { FoldHow, NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { ZERO, divide } from '../number/index.ts'
+import { ONE, ZERO, divide, int } from '../number/index.ts'
 import {
   type ObjectOf,
   choice,
@@ -16,9 +16,11 @@ import {
   table,
   text,
 } from '../shape/index.ts'
-import type { Ask, Complaint, Place } from '../kinds/kind.ts'
+import type { Ask, Complaint, Lowered, Place, Telling } from '../kinds/kind.ts'
 import { checkFull } from '../kinds/parts/amount.ts'
 import { casesOf, checkKeys, lookUp } from '../kinds/parts/cases.ts'
+import { WITHOUT } from '../kinds/parts/divisor.ts'
+import { signedPoints, whether } from '../kinds/parts/tell.ts'
 
 const method = choice({ 平均: 'mean', 中位: 'median', 去高低: 'trimmed' })
 
@@ -36,6 +38,17 @@ export const ballotFields = {
     '各张评分表怎样合成一个分数，原文没有写明',
   ),
   drop: optional('去', count, '去高低：去掉几个最高和几个最低；不写就是 1'),
+  least: optional(
+    '最少票数',
+    count,
+    '计入的票少于几张就不能算数；不写就是有一张就算，去高低要比去掉的多',
+  ),
+  few: open(
+    '不足时',
+    choice(WITHOUT),
+    '一张票也没有、全都不计，或票数不够时怎样计',
+    '没有票、答的全都不计入，或票数不够时怎样计分，原文没有写明',
+  ),
   top: optional('票面满分', figures, '评分表的满分，折算成分值；不写就不折算'),
 }
 
@@ -43,6 +56,7 @@ export const ballotFields = {
 export const methodFields = {
   method: optional('方法', method, '怎样合成；一组不写就同上'),
   drop: optional('去', count, '去掉几个最高和几个最低；一组不写就同上'),
+  least: optional('最少票数', count, '这一组至少几张才算数；一组不写就同上'),
 }
 
 export type Method = 'mean' | 'median' | 'trimmed'
@@ -86,22 +100,73 @@ function fold(at: Place, p: BallotParams, as: Method): NodeId {
   })
 }
 
-/** The points that a set of ballots comes to; no ballot at all is unknown, not zero. */
-export function ballotPoints(at: Place, p: BallotParams): NodeId {
+function needed(as: Method, { least, drop }: BallotParams): number {
+  return Math.max(least ?? 1, as === 'trimmed' ? 2 * (drop ?? 1) + 1 : 1)
+}
+
+// With too few ballots the figure, if there is one, may be meant as well while nobody says.
+function whereFew(at: Place, few: BallotParams['few'], figure: NodeId): NodeId {
+  const full = at.full === undefined ? [] : [at.b.constant(at.full)]
+  if (few === undefined) return at.undecided('不足时', [at.b.zero(), ...full, figure])
+  return few === 'full' ? at.b.constant(at.full ?? ZERO) : at.b.zero()
+}
+
+/** What a set of ballots comes to, and where that can be said. */
+export interface Ballots {
+  readonly points: NodeId
+  /** How many ballots count. */
+  readonly count: NodeId
+  /** 1 where they are too few to say anything. */
+  readonly few: NodeId
+  /** The points of so few, left out (不适用), or open. */
+  readonly policy: BallotParams['few']
+}
+
+/** The points that a set of ballots comes to, and what is said where there are too few of them. */
+export function ballotsOf(at: Place, p: BallotParams): Ballots {
+  const { b } = at
   const ways = p.method === undefined ? (['mean', 'trimmed', 'median'] as const) : [p.method]
-  const nodes = ways.map((as) => fold(at, p, as))
-  const figure = nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('方法', nodes)
-  if (p.top === undefined) return figure
-  return at.b.product([at.b.constant(divide(at.full ?? ZERO, p.top)), figure])
+  const eitherOf = (nodes: readonly NodeId[]) =>
+    nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('方法', nodes)
+  const number = ballotCount(at, p)
+  const scale = b.constant(p.top === undefined ? ONE : divide(at.full ?? ZERO, p.top))
+  const found = ways.map((as) => {
+    const few = b.compare(number, 'less', b.constant(int(needed(as, p))))
+    const figure = b.product([scale, fold(at, p, as)])
+    return { few, points: b.choose(few, whereFew(at, p.few, figure), figure) }
+  })
+  return {
+    points: eitherOf(found.map(({ points }) => points)),
+    count: number,
+    few: eitherOf(found.map(({ few }) => few)),
+    policy: p.few,
+  }
+}
+
+/** Where the rule applies: too few ballots may leave it out. */
+export function appliesWithEnough(at: Place, { few, policy }: Ballots): Pick<Lowered, 'applies'> {
+  return policy === 'not-applicable' ? { applies: at.b.not(few) } : {}
+}
+
+/** `4份，去掉最高和最低各1份，得85分`, or that they are too few. */
+export function tellBallots(
+  { points, count: number, few, policy }: Ballots,
+  p: BallotParams,
+): Telling {
+  const outcome = policy === 'not-applicable' ? '不适用' : signedPoints(points)
+  return [
+    { value: number, unit: '份' },
+    whether(few, ['，票数不够，', outcome], [`${sayDropped(p)}，`, signedPoints(points)]),
+  ]
 }
 
 /** Which ballots are left out of the figure, in words: `，去掉最高和最低各1份`. */
-export function sayDropped({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>): string {
+function sayDropped({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>): string {
   return how === 'trimmed' ? `，去掉最高和最低各${drop ?? 1}份` : ''
 }
 
-/** How many ballots count. */
-export function ballotCount(at: Place, p: BallotParams): NodeId {
+// How many ballots count.
+function ballotCount(at: Place, p: BallotParams): NodeId {
   return at.fold({
     over: { event: p.event },
     where: counted(p),
@@ -118,8 +183,14 @@ function checkWords(p: BallotParams, ask: Ask): readonly Complaint[] {
     return [
       {
         path: 'words',
-        found: words === undefined ? '量是数值而写了“档”' : '量是选项而没有写“档”',
-        expected: '选项要写“档”，数值不写',
+        found:
+          words === undefined
+            ? { zh: '量是数值而写了“档”', en: 'the measure is a figure, yet 档 is written' }
+            : { zh: '量是选项而没有写“档”', en: 'the measure is a choice without 档' },
+        expected: {
+          zh: '选项要写“档”，数值不写',
+          en: 'a choice needs 档, a figure does not take it',
+        },
       },
     ]
   if (words === undefined || p.words === undefined) return []
@@ -135,8 +206,8 @@ function checkWords(p: BallotParams, ask: Ask): readonly Complaint[] {
     ...checkKeys(ask, p.measure, p.skip ?? words, 'skip'),
     ...without.map((word) => ({
       path: 'words',
-      found: `“${word}”没有分数`,
-      expected: '写进“档”，或写进“不计”',
+      found: { zh: `“${word}”没有分数`, en: `“${word}” has no points` },
+      expected: { zh: '写进“档”，或写进“不计”', en: 'put it into 档, or into 不计' },
     })),
   ]
 }
@@ -147,8 +218,17 @@ export function checkBallots(p: BallotParams, ask: Ask): readonly Complaint[] {
   const nothing = p.top !== undefined && p.top.num <= 0n
   return [
     ...checkWords(p, ask.inEvent(p.event)),
+    ...(p.few === 'full' ? checkFull(undefined, ask, 'few') : []),
     ...scaled,
-    ...(nothing ? [{ path: 'top', found: '票面满分不大于零', expected: '应大于零' }] : []),
+    ...(nothing
+      ? [
+          {
+            path: 'top',
+            found: { zh: '票面满分不大于零', en: '票面满分 is not above zero' },
+            expected: { zh: '应大于零', en: 'it must be above zero' },
+          },
+        ]
+      : []),
   ]
 }
 
@@ -158,5 +238,11 @@ export function checkDrop(
   path: string,
 ): readonly Complaint[] {
   if (p.drop === undefined || p.method === undefined || p.method === 'trimmed') return []
-  return [{ path, found: '写了“去”而方法不是去高低', expected: '“去”只与“去高低”一起写' }]
+  return [
+    {
+      path,
+      found: { zh: '写了“去”而方法不是去高低', en: '去 with a method that is not 去高低' },
+      expected: { zh: '“去”只与“去高低”一起写', en: '去 goes with 去高低 only' },
+    },
+  ]
 }

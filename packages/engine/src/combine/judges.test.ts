@@ -52,6 +52,54 @@ scores(
   ],
 )
 
+const FEW = (policy: string) =>
+  `评委: {事件: ballot, 量: score, 方法: 平均, 票面满分: 100${policy}}`
+
+scores('no ballot at all: nobody says', FEW(''), { full: '20' }, [
+  {
+    note: 'none',
+    events: ballots(),
+    points: '0..20',
+    open: ['不足时'],
+    told: '评分表 0份，票数不够，得分未定（0分至20分）',
+  },
+  { note: 'one', events: ballots(50), points: '10', open: [] },
+])
+
+scores('no ballot at all: nothing', FEW(', 不足时: 得零分'), { full: '20' }, [
+  { note: 'none', events: ballots(), points: '0', open: [] },
+])
+
+scores('no ballot at all: full', FEW(', 不足时: 得满分'), { full: '20' }, [
+  { note: 'none', events: ballots(), points: '20', open: [] },
+])
+
+scores('fewer ballots than asked', FEW(', 最少票数: 3, 不足时: 不适用'), { full: '20' }, [
+  {
+    note: 'two',
+    events: ballots(50, 60),
+    points: '0',
+    status: 'not-applicable',
+    told: '评分表 2份，票数不够，不适用',
+  },
+  { note: 'three', events: ballots(50, 60, 70), points: '12', status: 'scored' },
+])
+
+scores(
+  'none is left when the highest and the lowest are dropped',
+  '评委: {事件: ballot, 量: score, 方法: 去高低, 不足时: 得零分}',
+  {},
+  [
+    { note: 'two', events: ballots(90, 80), points: '0', told: '评分表 2份，票数不够，得0分' },
+    {
+      note: 'three',
+      events: ballots(90, 80, 10),
+      points: '80',
+      told: '评分表 3份，去掉最高和最低各1份，得80分',
+    },
+  ],
+)
+
 const OPINION = '评委: {事件: answer, 量: opinion, 档: {满意: 100, 基本满意: 75, 不满意: 55}'
 const answers = (...opinions: string[]) => ({ answer: opinions.map((opinion) => ({ opinion })) })
 
@@ -70,6 +118,20 @@ scores(
 )
 
 scores(
+  'survey_conversion where nobody has an opinion',
+  `${OPINION}, 不计: [不了解], 方法: 平均, 不足时: 不适用, 票面满分: 100}`,
+  { full: '10' },
+  [
+    {
+      note: 'two of two',
+      events: answers('不了解', '不了解'),
+      points: '0',
+      status: 'not-applicable',
+    },
+  ],
+)
+
+scores(
   'survey_conversion where every answer counts',
   `${OPINION}, 不计: [不了解], 方法: 中位}`,
   {},
@@ -82,5 +144,6 @@ refuses([
   ['评委: {事件: ballot, 量: score, 档: {好: 100}, 方法: 平均}', '量是数值而写了“档”'],
   ['评委: {事件: ballot, 量: score, 方法: 平均, 去: 1}', '方法不是去高低'],
   ['评委: {事件: ballot, 量: score, 方法: 平均, 票面满分: 100}', '没有满分'],
+  ['评委: {事件: ballot, 量: score, 方法: 平均, 不足时: 得满分}', '没有满分'],
   ['评委: {事件: ballot, 量: score, 方法: 平均, 票面满分: 0}', '票面满分不大于零', { full: '5' }],
 ])

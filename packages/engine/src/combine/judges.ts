@@ -1,13 +1,12 @@
 import { object } from '../shape/index.ts'
 import { kind } from '../kinds/kind.ts'
-import { signedPoints } from '../kinds/parts/tell.ts'
 import {
-  ballotCount,
+  appliesWithEnough,
   ballotFields,
-  ballotPoints,
+  ballotsOf,
   checkBallots,
   checkDrop,
-  sayDropped,
+  tellBallots,
 } from './ballots.ts'
 
 const params = object(ballotFields)
@@ -19,18 +18,13 @@ export const judges = kind({
   summary: '若干张评分表合成一个分数：平均、中位或去掉最高最低后平均。',
   params,
   examples: [
-    '评委: {事件: ballot, 量: score, 方法: 去高低, 去: 1, 票面满分: 100}',
-    '评委: {事件: answer, 量: opinion, 档: {满意: 100, 基本满意: 75, 不满意: 55}, 不计: [不了解], 方法: 平均, 票面满分: 100}',
+    '评委: {事件: ballot, 量: score, 方法: 去高低, 去: 1, 最少票数: 5, 不足时: 不适用, 票面满分: 100}',
+    '评委: {事件: answer, 量: opinion, 档: {满意: 100, 基本满意: 75, 不满意: 55}, 不计: [不了解], 方法: 平均, 不足时: 得零分, 票面满分: 100}',
   ],
   lower(p, at) {
-    const points = ballotPoints(at, p)
-    const told = [
-      `${at.nameOf('event', p.event)} `,
-      { value: ballotCount(at, p), unit: '份' },
-      `${sayDropped(p)}，`,
-      signedPoints(points),
-    ]
-    return { points, told, parts: [] }
+    const ballots = ballotsOf(at, p)
+    const told = [`${at.nameOf('event', p.event)} `, ...tellBallots(ballots, p)]
+    return { points: ballots.points, ...appliesWithEnough(at, ballots), told, parts: [] }
   },
   check: (p, ask) => [...checkBallots(p, ask), ...checkDrop(p, 'drop')],
 })

@@ -38,6 +38,19 @@ scores(
   ],
 )
 
+const LEFT_OUT = `评委组: {事件: ballot, 量: score, 方法: 平均, 不足时: 不适用, ${GROUPS}, 最少票数: 2}]}`
+
+scores('a group with too few ballots is left out, its share is for the others', LEFT_OUT, {}, [
+  {
+    note: 'one of a group that needs two',
+    events: { ballot: [lead(90), mass(10)] },
+    points: '90',
+    parts: ['领导（占60%），1份，得90分', '群众（占40%），1份，票数不够，不适用'],
+  },
+  { note: 'enough of both', events: { ballot: [lead(90), mass(10), mass(10)] }, points: '58' },
+  { note: 'none at all', events: { ballot: [] }, points: '0', status: 'not-applicable' },
+])
+
 scores(
   'groups scaled to the full score',
   `评委组: {事件: ballot, 量: score, 方法: 平均, 票面满分: 100, ${GROUPS}}]}`,

@@ -71,11 +71,25 @@ function take(at: Place, p: RollupParams, how: Take): NodeId {
 
 function checkForm(p: RollupParams): readonly Complaint[] {
   if ((p.rule === undefined) === (p.when === undefined))
-    return [{ path: 'rule', found: '“规则”和“条件”没有写或都写了', expected: '只写一个' }]
+    return [
+      {
+        path: 'rule',
+        found: {
+          zh: '“规则”和“条件”没有写或都写了',
+          en: 'neither 规则 nor 条件 is written, or both are',
+        },
+        expected: { zh: '只写一个', en: 'write one of them only' },
+      },
+    ]
   if (p.take === undefined || possible(p).includes(p.take)) return []
   const expected =
-    p.rule === undefined ? '条件可以取 占比、全部' : '规则可以取 合计、平均、最高、最低'
-  return [{ path: 'take', found: '取法不合', expected }]
+    p.rule === undefined
+      ? { zh: '条件可以取 占比、全部', en: 'of a condition 占比 or 全部 can be taken' }
+      : {
+          zh: '规则可以取 合计、平均、最高、最低',
+          en: 'of a rule 合计, 平均, 最高 or 最低 can be taken',
+        }
+  return [{ path: 'take', found: { zh: '取法不合', en: '取 does not fit' }, expected }]
 }
 
 /** roll-up from lower levels of the tree: the points of the units below, or how many of them are there. */

@@ -39,12 +39,22 @@ function periodsOf(at: Place, p: SeriesParams): readonly string[] | null {
     if (known.length === p.times) return known
     at.refuse(
       '期数',
-      `${p.times}期`,
-      `规则里的数据在这个时段共${known.length}期；只计其中几期的，写“时段”`,
+      { zh: `${p.times}期`, en: `${p.times} periods` },
+      {
+        zh: `规则里的数据在这个时段共${known.length}期；只计其中几期的，写“时段”`,
+        en: `the facts of the rule have ${known.length} periods here; for some of them only, write 时段`,
+      },
     )
   }
   if (!at.variesByPeriod(p.rule))
-    at.refuse('规则', '没有分期的数据', '应至少有一个数据写了“周期”，否则同一个数每期都计一次')
+    at.refuse(
+      '规则',
+      { zh: '没有分期的数据', en: 'nothing in it is dated' },
+      {
+        zh: '应至少有一个数据写了“周期”，否则同一个数每期都计一次',
+        en: 'at least one fact needs 周期, or the same figure would count once a period',
+      },
+    )
   return Array.from({ length: p.times }, (_, i) => `${i + 1}`)
 }
 

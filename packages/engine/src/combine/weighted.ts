@@ -35,6 +35,12 @@ export const weighted = kind({
   check(p) {
     const total = p.parts.map(({ weight }) => weight).reduce(add, ZERO)
     if (equal(total, ONE)) return []
-    return [{ path: 'parts', found: `占比合计 ${sayShare(total)}`, expected: '应合计 100%' }]
+    return [
+      {
+        path: 'parts',
+        found: { zh: `占比合计 ${sayShare(total)}`, en: `the shares add up to ${sayShare(total)}` },
+        expected: { zh: '应合计 100%', en: 'they must add up to 100%' },
+      },
+    ]
   },
 })

@@ -1,5 +1,13 @@
 import type { Builder, NodeId } from '../core/index.ts'
-import type { BinaryOp, Expr, FoldWord, Scheme } from '../model/index.ts'
+import {
+  type BinaryOp,
+  type Expr,
+  type FoldWord,
+  type Scheme,
+  oneOf,
+  quoted,
+  same,
+} from '../model/index.ts'
 import { dayNumber, int } from '../number/index.ts'
 import { dueDay } from './due.ts'
 import { Fault } from './fault.ts'
@@ -47,12 +55,7 @@ function lowerWordComparison(e: Binary, at: ExprPlace): NodeId | undefined {
         : []
   if (choice === undefined || word === undefined) return undefined
   const position = at.wordsOf(choice)?.indexOf(word) ?? -1
-  if (position < 0)
-    throw new Fault(
-      at.path,
-      `“${word}”`,
-      `应是可选的词：${(at.wordsOf(choice) ?? []).join('、') || '（左边不是选项）'}`,
-    )
+  if (position < 0) throw new Fault(at.path, quoted(word), oneOf(at.wordsOf(choice)))
   return compareNodes(e.op, lowerExpr(choice, at), at.b.constant(int(position)), at)
 }
 
@@ -71,7 +74,7 @@ function compareNodes(op: BinaryOp, left: NodeId, right: NodeId, at: ExprPlace):
     case 'differs':
       return b.not(b.compare(left, 'equals', right))
     default:
-      throw new Fault(at.path, op, '应是比较')
+      throw new Fault(at.path, same(op), { zh: '应是比较', en: 'expected a comparison' })
   }
 }
 
@@ -123,7 +126,10 @@ export function lowerExpr(e: Expr, at: ExprPlace): NodeId {
     case 'number':
       return at.b.constant(e.quantity.value)
     case 'word':
-      throw new Fault(at.path, `“${e.word}”`, '选项的词只能用来比较，如 级别 = "市级"')
+      throw new Fault(at.path, quoted(e.word), {
+        zh: '选项的词只能用来比较，如 级别 = "市级"',
+        en: 'the word of a choice can only be compared, as in 级别 = "市级"',
+      })
     case 'fact':
       return at.named(e.fact)
     case 'attribute':

@@ -1,6 +1,6 @@
 import type { Fold, NodeId } from '../core/index.ts'
 import type { FoldSpec } from '../kinds/kind.ts'
-import type { Expr, FoldWord } from '../model/index.ts'
+import { type Expr, type FoldWord, same } from '../model/index.ts'
 import { SOME_PERIOD } from '../number/index.ts'
 import { namesIn } from './collect.ts'
 import { Fault } from './fault.ts'
@@ -40,13 +40,21 @@ function runOfEvents(
   })
 }
 
+const ONLY_FACTS = {
+  zh: '只能用于数据，如 上年(members)',
+  en: 'only of a fact, as in 上年(members)',
+}
+const NO_ORDER = {
+  zh: '是各期连续；下级单位没有先后',
+  en: 'runs over periods; subordinate units have no order',
+}
+
 /** `次数(event)`, `合计(event.attribute, condition)` and the like. */
 export function foldOfEvents(
   { how, over }: FoldExpr,
   at: Pick<FoldPlace, 'path' | 'fold'>,
 ): NodeId {
-  if (over.of !== 'event' || how === 'previous')
-    throw new Fault(at.path, '上年', '只能用于数据，如 上年(members)')
+  if (over.of !== 'event' || how === 'previous') throw new Fault(at.path, same('上年'), ONLY_FACTS)
   const { event, attribute, where } = over
   if (how === 'run') return runOfEvents(event, where, at)
   const counts = attribute === undefined || how === 'count'
@@ -72,7 +80,7 @@ function overUnits(
 }
 
 function ofSubordinates(how: Word, fact: string, level: string, at: FoldPlace): NodeId {
-  if (how === 'run') throw new Fault(at.path, `连续(${fact})`, '是各期连续；下级单位没有先后')
+  if (how === 'run') throw new Fault(at.path, same(`连续(${fact})`), NO_ORDER)
   return overUnits(how, level, (row) => row.expr({ expr: 'fact', fact }), at)
 }
 
@@ -127,7 +135,10 @@ function together(
     case 'run':
       return longestRun(b, counted)
     case 'median':
-      throw new Fault(at.path, '中位', '分期的数据没有中位数的写法，请用事件')
+      throw new Fault(at.path, same('中位'), {
+        zh: '分期的数据没有中位数的写法，请用事件',
+        en: 'dated facts have no median; use events',
+      })
   }
 }
 
@@ -142,7 +153,11 @@ function ofPeriods(how: Word, id: string, at: FoldPlace): NodeId {
 
 function eachPeriod(how: Word, what: Expr, facts: readonly string[], at: FoldPlace): NodeId {
   if (!at.variesByPeriod(what))
-    throw new Fault(at.path, `“${at.say(what)}”没有分期的数据`, '应至少有一个数据写了“周期”')
+    throw new Fault(
+      at.path,
+      { zh: `“${at.say(what)}”没有分期的数据`, en: `nothing in “${at.say(what)}” is dated` },
+      { zh: '应至少有一个数据写了“周期”', en: 'at least one fact needs 周期' },
+    )
   const periods = at.periods(what)
   if (periods === null || periods.length === 0) return at.unknown('期数', UNKNOWN)
   const values = periods.map((period) => at.within(period).expr(what))
@@ -155,13 +170,13 @@ function eachPeriod(how: Word, what: Expr, facts: readonly string[], at: FoldPla
 /** `连续(rate < 90%)`, `占比(rate >= 97%)`: over the periods of what is in it, or over the units below. */
 export function foldOfEach(how: FoldWord, what: Expr, at: FoldPlace): NodeId {
   const { scope, vocabulary } = at.frame
-  if (how === 'previous') throw new Fault(at.path, '上年', '只能用于数据，如 上年(members)')
+  if (how === 'previous') throw new Fault(at.path, same('上年'), ONLY_FACTS)
   const facts = [...namesIn(what, vocabulary).facts]
   const levels = facts.map((id) => scope.fact(id)?.level)
   const [level] = levels
   if (level === undefined || scope.standing(level) !== 'below')
     return eachPeriod(how, what, facts, at)
-  if (how === 'run') throw new Fault(at.path, '连续', '是各期连续；下级单位没有先后')
+  if (how === 'run') throw new Fault(at.path, same('连续'), NO_ORDER)
   return overUnits(how, level, (row) => row.expr(what), at)
 }
 
@@ -193,8 +208,14 @@ function periodOfEvents(event: string, at: Dated): string | null {
   if (stretch === undefined)
     throw new Fault(
       at.path,
-      `事件“${scope.nameOf('event', event)}”没有写是每月、每季还是每周的`,
-      '“逐期”里的事件按日期归到各期：给事件写上“周期”，如 周期: 每月',
+      {
+        zh: `事件“${scope.nameOf('event', event)}”没有写是每月、每季还是每周的`,
+        en: `the event “${scope.nameOf('event', event)}” does not say whether it is of each month, quarter or week`,
+      },
+      {
+        zh: '“逐期”里的事件按日期归到各期：给事件写上“周期”，如 周期: 每月',
+        en: 'inside 逐期 events belong to periods by date: give the event 周期, as in 周期: 每月',
+      },
     )
   // The one year of a term from December to November is not the calendar's.
   const whole = !period.includes('-') && !isDated({ period: 'year' }, scope.scheme.period)

@@ -1,5 +1,5 @@
 import type { Builder, Domain, Input, NodeId } from '../core/index.ts'
-import type { FactDeclaration, Window } from '../model/index.ts'
+import { type FactDeclaration, type Window, same } from '../model/index.ts'
 import { EVERYTHING, ONE, ZERO } from '../number/index.ts'
 import { Fault } from './fault.ts'
 import type { ItemFrame } from './frame.ts'
@@ -21,7 +21,8 @@ export const UNKNOWN: Domain = { range: EVERYTHING, whole: false, unit: '', word
 
 export function declaredFact(id: string, at: NamePlace): FactDeclaration {
   const fact = at.frame.scope.fact(id)
-  if (fact === undefined) throw new Fault(at.path, id, '应是已声明的数据')
+  if (fact === undefined)
+    throw new Fault(at.path, same(id), { zh: '应是已声明的数据', en: 'expected a declared fact' })
   return fact
 }
 
@@ -30,7 +31,10 @@ export function periodOf(id: string, at: NamePlace): string | null {
   const { scope } = at.frame
   if (!scope.isDated(id)) return null
   if (at.period !== null && !scope.hasPeriod(id, at.period))
-    throw new Fault(at.path, id, `周期与“逐期”的不同，没有 ${at.period} 这一期`)
+    throw new Fault(at.path, same(id), {
+      zh: `周期与“逐期”的不同，没有 ${at.period} 这一期`,
+      en: `its periods are not those of 逐期: it has no ${at.period}`,
+    })
   return at.period
 }
 
@@ -39,11 +43,17 @@ export function factInput(id: string, at: NamePlace): NodeId {
   const fact = declaredFact(id, at)
   const standing = at.frame.scope.standing(fact.level)
   if (standing === 'below')
-    throw new Fault(at.path, id, `是下级的数据，要先汇总，如 合计(${id})、占比(${id})`)
+    throw new Fault(at.path, same(id), {
+      zh: `是下级的数据，要先汇总，如 合计(${id})、占比(${id})`,
+      en: `is a fact of subordinate units: fold it first, as in 合计(${id}) or 占比(${id})`,
+    })
   const dated = at.frame.scope.isDated(id)
   const period = dated ? periodOf(id, at) : null
   if (dated && period === null)
-    throw new Fault(at.path, id, `分期的数据要放在“逐期”里，或先汇总，如 合计(${id})`)
+    throw new Fault(at.path, same(id), {
+      zh: `分期的数据要放在“逐期”里，或先汇总，如 合计(${id})`,
+      en: `a dated fact belongs inside 逐期, or is folded first, as in 合计(${id})`,
+    })
   const domain = domainOf(fact)
   return standing === 'above' && fact.level !== undefined
     ? at.b.input({ from: 'shared', fact: id, period, level: fact.level, domain })
@@ -61,5 +71,8 @@ export function namedInput(id: string, at: NamePlace): NodeId {
   }
   const points = itemPoints.get(id)
   if (points !== undefined) return points
-  throw new Fault(at.path, id, '应是已声明的数据、单位属性或前面的指标')
+  throw new Fault(at.path, same(id), {
+    zh: '应是已声明的数据、单位属性或前面的指标',
+    en: 'expected a declared fact, an attribute of the unit or an earlier item',
+  })
 }

@@ -8,7 +8,16 @@ import {
   wholeIn,
 } from '../core/index.ts'
 import type { Combine, FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule, Scheme, Window } from '../model/index.ts'
+import {
+  type Expr,
+  type FoldWord,
+  type Rule,
+  type Scheme,
+  type Window,
+  type Phrase,
+  quoted,
+  same,
+} from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
@@ -77,7 +86,7 @@ export class UnitPlace implements Place {
     return new UnitPlace(this.frame, this.path, this.#period, window)
   }
 
-  refuse(field: string, found: string, expected: string): never {
+  refuse(field: string, found: Phrase, expected: Phrase): never {
     throw new Fault(`${this.path}/${field}`, found, expected)
   }
 
@@ -153,12 +162,19 @@ export class UnitPlace implements Place {
 
   mark(evaluator: string | null, domain: Domain, part?: string): NodeId {
     const item = this.frame.item
-    if (item === undefined) throw new Fault(this.path, '打分', '打分只能用在指标里')
+    if (item === undefined)
+      throw new Fault(this.path, same('打分'), {
+        zh: '打分只能用在指标里',
+        en: 'marks (打分) can only be given to an item',
+      })
     if (this.#period !== null)
       throw new Fault(
         this.path,
-        '打分分不出是哪一期的',
-        '“逐期”里不能打分：把各期打的分收为分期的数据，用“外部得分”',
+        { zh: '打分分不出是哪一期的', en: 'marks do not say which period they are of' },
+        {
+          zh: '“逐期”里不能打分：把各期打的分收为分期的数据，用“外部得分”',
+          en: 'no marks inside 逐期: take the marks of the periods in as a dated fact, with 外部得分',
+        },
       )
     const marked = part === undefined ? item.id : `${item.id}.${part}`
     this.#claim(marked)
@@ -170,8 +186,14 @@ export class UnitPlace implements Place {
     if ((marks.get(marked) ?? this) !== this)
       this.refuse(
         '记分项',
-        '同一指标有几处打分，分不清打的是哪一处',
-        '给每一处写“记分项”，各用各的标识；或者拆成几个指标',
+        {
+          zh: '同一指标有几处打分，分不清打的是哪一处',
+          en: 'several marks in one item, and nothing tells them apart',
+        },
+        {
+          zh: '给每一处写“记分项”，各用各的标识；或者拆成几个指标',
+          en: 'give each a 记分项 of its own, or split the item',
+        },
       )
     marks.set(marked, this)
   }
@@ -201,7 +223,10 @@ export class UnitPlace implements Place {
   }
 
   ordinal(): NodeId {
-    throw new Fault(this.path, '累犯', '只能用在逐条计分的事件里')
+    throw new Fault(this.path, same('累犯'), {
+      zh: '只能用在逐条计分的事件里',
+      en: 'only for events told one by one',
+    })
   }
 
   applies(fact: string): NodeId {
@@ -229,12 +254,18 @@ export class UnitPlace implements Place {
 
   result(of: 'total' | 'ratio'): NodeId {
     const { result } = this.frame
-    const said = of === 'total' ? '“总分”' : '“得分率”'
+    const said = quoted(of === 'total' ? '总分' : '得分率')
     if (result === undefined)
-      throw new Fault(this.path, said, '只能写在“结果运用”里，如 金额: 得分率 * bonus-base')
+      throw new Fault(this.path, said, {
+        zh: '只能写在“结果运用”里，如 金额: 得分率 * bonus-base',
+        en: 'only under 结果运用, as in 金额: 得分率 * bonus-base',
+      })
     if (of === 'total') return result.total
     if (result.full === undefined)
-      throw new Fault(this.path, said, '总分没有满分，算不出得分率；应写“总分/满分”')
+      throw new Fault(this.path, said, {
+        zh: '总分没有满分，算不出得分率；应写“总分/满分”',
+        en: 'the total has no full score to be a part of; write 总分/满分',
+      })
     return this.b.quotient(result.total, result.full)
   }
 
@@ -244,8 +275,14 @@ export class UnitPlace implements Place {
     if ('event' in over && scope.standing(scope.event(over.event)?.level) === 'below')
       throw new Fault(
         this.path,
-        `“${scope.nameOf('event', over.event)}”是下级的事件`,
-        '要先由下级汇总：汇总: {层级: …, 规则: …, 取: …}',
+        {
+          zh: `“${scope.nameOf('event', over.event)}”是下级的事件`,
+          en: `“${scope.nameOf('event', over.event)}” is an event of subordinate units`,
+        },
+        {
+          zh: '要先由下级汇总：汇总: {层级: …, 规则: …, 取: …}',
+          en: 'roll it up first: 汇总: {层级: …, 规则: …, 取: …}',
+        },
       )
     const { fold, domain } = foldOver(spec, this)
     return this.b.input({ from: 'fold', fold, domain })

@@ -9,7 +9,16 @@ import {
   wholeIn,
 } from '../core/index.ts'
 import type { FoldSpec, Lowered, Place } from '../kinds/kind.ts'
-import type { Expr, FoldWord, Rule, Scheme, Window } from '../model/index.ts'
+import {
+  type Expr,
+  type FoldWord,
+  type Rule,
+  type Scheme,
+  type Window,
+  type Phrase,
+  quoted,
+  same,
+} from '../model/index.ts'
 import type { Namespace } from '../shape/index.ts'
 import { type Interval, ONE, type Rational, ZERO, hull, int, point } from '../number/index.ts'
 import { lowerExpr } from './expr.ts'
@@ -32,8 +41,10 @@ export interface Outer {
   nameOf(to: Namespace, id: string): string
 }
 
-const ONLY_ITS_OWN =
-  '逐条计分的算式只看这一条自己的属性，不能再汇总；按总数计分用“公式”，按条件计分用“前提”'
+const ONLY_ITS_OWN: Phrase = {
+  zh: '逐条计分的算式只看这一条自己的属性，不能再汇总；按总数计分用“公式”，按条件计分用“前提”',
+  en: 'a formula told row by row sees the attributes of its row only, and folds nothing; use 公式 for points by a total, 前提 for points on a condition',
+}
 
 /** The place of a rule that is applied to one event, or to one subordinate unit. */
 export class RowPlace implements Place {
@@ -97,7 +108,11 @@ export class RowPlace implements Place {
   named(id: string): NodeId {
     if ('event' in this.#over) return this.#attribute(this.#over.event, id)
     const fact = this.#outer.frame.scope.fact(id)
-    if (fact === undefined) throw new Fault(this.path, id, '应是下级单位的数据')
+    if (fact === undefined)
+      throw new Fault(this.path, same(id), {
+        zh: '应是下级单位的数据',
+        en: 'expected a fact of the subordinate unit',
+      })
     const period = this.#outer.frame.scope.isDated(id) ? this.#outer.period : null
     return this.b.input({ from: 'fact', fact: id, period, domain: domainOf(fact) })
   }
@@ -105,7 +120,11 @@ export class RowPlace implements Place {
   #attribute(event: string, id: string): NodeId {
     if (id === 'ordinal') return this.ordinal()
     const declared = this.#outer.frame.scope.eventAttribute(event, id)
-    if (declared === undefined) throw new Fault(this.path, id, `应是事件 ${event} 的属性`)
+    if (declared === undefined)
+      throw new Fault(this.path, same(id), {
+        zh: `应是事件 ${event} 的属性`,
+        en: `expected an attribute of the event ${event}`,
+      })
     return this.b.input({ from: 'attribute', attribute: id, domain: domainOf(declared) })
   }
 
@@ -122,28 +141,31 @@ export class RowPlace implements Place {
   }
 
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
-    if ('event' in this.#over) throw new Fault(this.path, `“${this.say(e)}”`, ONLY_ITS_OWN)
+    if ('event' in this.#over) throw new Fault(this.path, quoted(this.say(e)), ONLY_ITS_OWN)
     return foldOfEvents(e, this)
   }
 
   foldFact(how: FoldWord, fact: string): NodeId {
     const said = this.say({ expr: 'fold', how, over: { of: 'fact', fact } })
-    throw new Fault(this.path, `“${said}”`, ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(said), ONLY_ITS_OWN)
   }
 
   foldEach(how: FoldWord, what: Expr): NodeId {
     const said = this.say({ expr: 'fold', how, over: { of: 'each', what } })
-    throw new Fault(this.path, `“${said}”`, ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(said), ONLY_ITS_OWN)
   }
 
   result(of: 'total' | 'ratio'): NodeId {
-    throw new Fault(this.path, of === 'total' ? '“总分”' : '“得分率”', ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(of === 'total' ? '总分' : '得分率'), ONLY_ITS_OWN)
   }
 
   /** The events of a subordinate unit; of an event there is nothing more to fold. */
   fold(spec: FoldSpec): NodeId {
     if ('event' in this.#over || 'level' in spec.over)
-      throw new Fault(this.path, '汇总', '逐条计分的规则里不能再汇总')
+      throw new Fault(this.path, same('汇总'), {
+        zh: '逐条计分的规则里不能再汇总',
+        en: 'a rule told row by row cannot fold rows again',
+      })
     const { fold, domain } = foldOver(spec, this.#outer)
     return this.b.input({ from: 'fold', fold, domain })
   }
@@ -169,11 +191,17 @@ export class RowPlace implements Place {
   }
 
   hadPrevious(fact: string): NodeId {
-    throw new Fault(this.path, `上年(${fact})`, '逐条计分的规则里不能与上年比较')
+    throw new Fault(this.path, same(`上年(${fact})`), {
+      zh: '逐条计分的规则里不能与上年比较',
+      en: 'a rule told row by row cannot compare with last year',
+    })
   }
 
   isType(): NodeId {
-    throw new Fault(this.path, '类别', '逐条计分的规则里不能区分考核对象类别')
+    throw new Fault(this.path, same('类别'), {
+      zh: '逐条计分的规则里不能区分考核对象类别',
+      en: 'a rule told row by row cannot tell kinds of assessees apart',
+    })
   }
 
   periods(): null {
@@ -196,16 +224,22 @@ export class RowPlace implements Place {
     return this
   }
 
-  refuse(field: string, found: string, expected: string): never {
+  refuse(field: string, found: Phrase, expected: Phrase): never {
     throw new Fault(`${this.path}/${field}`, found, expected)
   }
 
   peers(): NodeId {
-    throw new Fault(this.path, '名次', '逐条计分的规则里不能与其他单位比较')
+    throw new Fault(this.path, same('名次'), {
+      zh: '逐条计分的规则里不能与其他单位比较',
+      en: 'a rule told row by row cannot compare with other units',
+    })
   }
 
   mark(): NodeId {
-    throw new Fault(this.path, '打分', '逐条计分的规则里不能打分')
+    throw new Fault(this.path, same('打分'), {
+      zh: '逐条计分的规则里不能打分',
+      en: 'nobody can give marks in a rule told row by row',
+    })
   }
 
   applies(): NodeId {

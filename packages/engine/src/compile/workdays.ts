@@ -32,8 +32,11 @@ export function daysOffOf(scheme: Scheme, path: string): DaysOff {
   if (scheme.daysOff !== undefined) return scheme.daysOff
   throw new Fault(
     path,
-    '没有写哪些天放假',
-    '要算工作日，应在方案里写“节假日”：放假的日子和调休上班的日子',
+    { zh: '没有写哪些天放假', en: 'nothing says which days are off' },
+    {
+      zh: '要算工作日，应在方案里写“节假日”：放假的日子和调休上班的日子',
+      en: 'working days need 节假日 in the scheme: the days off, and the days worked in exchange',
+    },
   )
 }
 

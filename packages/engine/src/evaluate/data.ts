@@ -81,8 +81,8 @@ export class Data {
     return { ...this.#base, facts: [...kept, ...this.#changed.values()] }
   }
 
-  /** Ratified results of earlier years. */
-  get past(): Pick<Dataset, 'history' | 'lineage'> {
+  /** Ratified results of earlier years, and what people decided in this one. */
+  get past(): Pick<Dataset, 'history' | 'lineage' | 'decisions'> {
     return this.#base
   }
 

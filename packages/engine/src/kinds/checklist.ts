@@ -1,3 +1,4 @@
+import { type Phrase } from '../model/phrase.ts'
 import type { NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { type Rational, ZERO, negate } from '../number/index.ts'
@@ -85,13 +86,29 @@ function checkCommon(p: ChecklistParams, ask: Ask): readonly Complaint[] {
   const bare = p.lines.some((each) => !isOwn(each))
   const none = p.eachGain === undefined && p.eachLoss === undefined
   const both = p.eachGain !== undefined && p.eachLoss !== undefined
-  const complaint = (found: string) => [
-    { path: 'eachGain', found, expected: '给每项写得或扣，或写一个“每项得”或“每项扣”' },
+  const complaint = (found: Phrase) => [
+    {
+      path: 'eachGain',
+      found,
+      expected: {
+        zh: '给每项写得或扣，或写一个“每项得”或“每项扣”',
+        en: 'give each line 得 or 扣, or write one 每项得 or 每项扣',
+      },
+    },
   ]
   return [
-    ...(bare && none ? complaint('有的项没有写得几分扣几分') : []),
-    ...(both ? complaint('“每项得”“每项扣”都写了') : []),
-    ...(!bare && !none ? complaint('每项都写了自己的分，“每项得”“每项扣”用不上') : []),
+    ...(bare && none
+      ? complaint({ zh: '有的项没有写得几分扣几分', en: 'some lines say neither 得 nor 扣' })
+      : []),
+    ...(both
+      ? complaint({ zh: '“每项得”“每项扣”都写了', en: 'both 每项得 and 每项扣 are written' })
+      : []),
+    ...(!bare && !none
+      ? complaint({
+          zh: '每项都写了自己的分，“每项得”“每项扣”用不上',
+          en: 'every line has points of its own, so that 每项得 or 每项扣 is of no use',
+        })
+      : []),
     ...checkAmount(p.eachGain, ask, 'eachGain'),
     ...checkAmount(p.eachLoss, ask, 'eachLoss'),
   ]

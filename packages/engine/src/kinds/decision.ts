@@ -54,14 +54,24 @@ function checkShape(conditions: readonly Expr[], rows: readonly Row[]): readonly
       : [
           {
             path: `rows[${i}].when`,
-            found: `${each.when.length} 个`,
-            expected: `应与条件一样多，${conditions.length} 个`,
+            found: { zh: `${each.when.length} 个`, en: `${each.when.length} given` },
+            expected: {
+              zh: `应与条件一样多，${conditions.length} 个`,
+              en: `as many as there are conditions, ${conditions.length}`,
+            },
           },
         ],
   )
   if (conditions.length <= MOST_CONDITIONS) return wrong
-  const found = `${conditions.length} 个条件`
-  return [...wrong, { path: 'conditions', found, expected: `至多 ${MOST_CONDITIONS} 个` }]
+  const found = { zh: `${conditions.length} 个条件`, en: `${conditions.length} conditions` }
+  return [
+    ...wrong,
+    {
+      path: 'conditions',
+      found,
+      expected: { zh: `至多 ${MOST_CONDITIONS} 个`, en: `at most ${MOST_CONDITIONS}` },
+    },
+  ]
 }
 
 /** decision_table 条件组合: points by two or more conditions together. */

@@ -216,11 +216,12 @@ scores('discretionary per event, with a basis', `${GRANT}, 依据: 参与时长}
 
 scores('discretionary per event, and nobody says by what measure', `${GRANT}}}`, {}, [
   {
-    note: 'a figure in the books decides nothing',
+    note: 'what was given counts all the same, as a mark does',
     events: { volunteer: [{ discretion: 1 }] },
-    points: '2..3',
-    open: ['依据'],
+    points: '3',
+    open: [],
   },
+  { note: 'not decided yet', events: { volunteer: [{}] }, points: '2..3', status: 'provisional' },
   { note: 'no event, no question', events: { volunteer: [] }, points: '0', open: [] },
 ])
 

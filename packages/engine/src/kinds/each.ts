@@ -1,3 +1,4 @@
+import { type Phrase } from '../model/phrase.ts'
 import type { NodeId } from '../core/index.ts'
 import type { Range } from '../model/index.ts'
 import { ONE, ZERO, formatRational } from '../number/index.ts'
@@ -103,17 +104,31 @@ function count(at: Place, p: EachParams): Counted {
 }
 
 function checkForm(p: EachParams): readonly Complaint[] {
-  const wrong = (path: string, found: string, expected: string) => [{ path, found, expected }]
+  const wrong = (path: string, found: Phrase, expected: Phrase) => [{ path, found, expected }]
   if ((p.event === undefined) === (p.measure === undefined))
-    return wrong('event', '“事件”和“量”没有写或都写了', '应写一个，也只写一个')
+    return wrong(
+      'event',
+      { zh: '“事件”和“量”没有写或都写了', en: 'neither 事件 nor 量 is written, or both are' },
+      { zh: '应写一个，也只写一个', en: 'write one, and one only' },
+    )
   if (p.event === undefined) {
     const stray = (['where', 'once', 'split', 'grant', 'repeat'] as const).find(
       (f) => p[f] !== undefined,
     )
-    return stray === undefined ? [] : wrong(stray, '没有“事件”', '只有数事件时才能写')
+    return stray === undefined
+      ? []
+      : wrong(
+          stray,
+          { zh: '没有“事件”', en: 'there is no 事件' },
+          { zh: '只有数事件时才能写', en: 'only where events are counted' },
+        )
   }
   return p.per !== undefined && oneByOne(p)
-    ? wrong('per', '又写“每”又逐次计分', '逐次计分时不写“每”')
+    ? wrong(
+        'per',
+        { zh: '又写“每”又逐次计分', en: 'both 每 and points for each time' },
+        { zh: '逐次计分时不写“每”', en: 'with points for each time there is no 每' },
+      )
     : []
 }
 

@@ -57,11 +57,21 @@ export const external = kind({
   },
   check(p, ask) {
     const both = p.times !== undefined && p.theirs !== undefined
-    const found = '又写“倍数”又写“外部满分”'
+    const found = { zh: '又写“倍数”又写“外部满分”', en: 'both 倍数 and 外部满分 are written' }
     const nothing = p.theirs !== undefined && p.theirs.num <= 0n
     return [
-      ...(both ? [{ path: 'times', found, expected: '只写一种折算' }] : []),
-      ...(nothing ? [{ path: 'theirs', found: '外部满分不大于零', expected: '应大于零' }] : []),
+      ...(both
+        ? [{ path: 'times', found, expected: { zh: '只写一种折算', en: 'write one of them only' } }]
+        : []),
+      ...(nothing
+        ? [
+            {
+              path: 'theirs',
+              found: { zh: '外部满分不大于零', en: '外部满分 is not above zero' },
+              expected: { zh: '应大于零', en: 'it must be above zero' },
+            },
+          ]
+        : []),
       ...(p.theirs === undefined ? [] : checkFull(p.ours, ask, 'ours')),
     ]
   },

@@ -24,8 +24,11 @@ export const formula = kind({
     return [
       {
         path: 'formula',
-        found: `算式的单位是“${unit}”`,
-        expected: '应得出分，如 人数 / 目标 * 10分',
+        found: { zh: `算式的单位是“${unit}”`, en: `the unit of the formula is “${unit}”` },
+        expected: {
+          zh: '应得出分，如 人数 / 目标 * 10分',
+          en: 'it must give points (分), as in 人数 / 目标 * 10分',
+        },
       },
     ]
   },

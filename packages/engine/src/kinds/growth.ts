@@ -12,13 +12,12 @@ import {
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Lowered, type Place, type Segment } from './kind.ts'
 import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import { WITHOUT, type Without } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { factsIn, hasFolds, previousOf } from './parts/previous.ts'
 import { calledField, measured, signedPoints, valueOf, whether } from './parts/tell.ts'
 import { checkStepUnit, isPart } from './parts/units.ts'
-
-const INCOMPARABLE = { 得零分: 'zero', 得满分: 'full', 不适用: 'not-applicable' } as const
 
 const params = object({
   measure: required('量', expression, '和上年相比的数'),
@@ -41,13 +40,13 @@ const params = object({
   partial: partialField,
   without: open(
     '无上年',
-    choice(INCOMPARABLE),
+    choice(WITHOUT),
     '没有上年数据的单位怎样计；上年填“不适用”才是没有，空着是不知道',
     '没有上年数据的单位怎样计分，原文没有写明',
   ),
   fromZero: optional(
     '上年为零',
-    choice(INCOMPARABLE),
+    choice(WITHOUT),
     '比增幅而上年是零（没有增幅可算）的单位怎样计；不写就同“无上年”',
   ),
 })
@@ -83,9 +82,7 @@ function byChange(at: Place, p: GrowthParams, change: NodeId): NodeId {
   ])
 }
 
-type Policy = GrowthParams['without']
-
-function incomparable(at: Place, p: GrowthParams, policy: Policy): NodeId {
+function incomparable(at: Place, p: GrowthParams, policy: Without | undefined): NodeId {
   const full = at.b.constant(figure(at.full ?? p.gain ?? ZERO, at.full))
   if (policy === 'full') return full
   return policy === undefined ? at.undecided('无上年', [at.b.zero(), full]) : at.b.zero()
@@ -140,7 +137,8 @@ function tellChange(
   const unit = p.by === 'rate' ? '%' : own === '%' ? '百分点' : own
   const before = ['，上年 ', valueOf(at, previousOf(p.measure))]
   const moved = [...before, '，增减 ', { value: change, unit }, '，', points]
-  const nothing = (policy: Policy) => (policy === 'not-applicable' ? [ABSENT] : [points])
+  const nothing = (policy: Without | undefined) =>
+    policy === 'not-applicable' ? [ABSENT] : [points]
   const known =
     zero === undefined
       ? moved
@@ -154,15 +152,33 @@ function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {
     ([path, written]) =>
       written === undefined || isPart(written.unit)
         ? []
-        : [{ path, found: `单位“${written.unit ?? ''}”`, expected: '增幅应写成百分比，如 1%' }],
+        : [
+            {
+              path,
+              found: { zh: `单位“${written.unit ?? ''}”`, en: `the unit “${written.unit ?? ''}”` },
+              expected: {
+                zh: '增幅应写成百分比，如 1%',
+                en: '增幅 is written as a percentage, such as 1%',
+              },
+            },
+          ],
   )
 }
 
 function checkZero(p: GrowthParams): readonly Complaint[] {
-  const found = '比增量而写了“上年为零”'
+  const found = { zh: '比增量而写了“上年为零”', en: '上年为零 with 增量' }
   return p.by === 'rate' || p.fromZero === undefined
     ? []
-    : [{ path: 'fromZero', found, expected: '只有“增幅”才怕上年为零' }]
+    : [
+        {
+          path: 'fromZero',
+          found,
+          expected: {
+            zh: '只有“增幅”才怕上年为零',
+            en: 'only 增幅 cannot have a last year of zero',
+          },
+        },
+      ]
 }
 
 /** yoy 同比: against the same measure of the year before. */
@@ -192,11 +208,21 @@ export const growth = kind({
     }
   },
   check(p, ask) {
-    const folds = { path: 'measure', found: '量里有汇总', expected: '与上年相比的量只能用数据写' }
+    const folds = {
+      path: 'measure',
+      found: { zh: '量里有汇总', en: 'the measure folds' },
+      expected: {
+        zh: '与上年相比的量只能用数据写',
+        en: 'what is compared with last year is written of facts only',
+      },
+    }
     const none = {
       path: 'measure',
-      found: '量里没有数据',
-      expected: '应写一个数据或由数据算出的数',
+      found: { zh: '量里没有数据', en: 'the measure has no fact in it' },
+      expected: {
+        zh: '应写一个数据或由数据算出的数',
+        en: 'expected a fact, or a figure made of facts',
+      },
     }
     return [
       ...(hasFolds(p.measure) ? [folds] : factsIn(p.measure).length === 0 ? [none] : []),

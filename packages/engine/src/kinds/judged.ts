@@ -35,8 +35,17 @@ function sumFits({ range }: Domain, count: number, full: Rational | undefined): 
 function checkBounds({ least = ZERO, most }: Bounds, ask: Ask): readonly Complaint[] {
   const high = most ?? ask.full
   if (high === undefined || compare(least, high) <= 0) return []
-  const found = `最低 ${formatRational(least)}，最高 ${formatRational(high)}`
-  return [{ path: 'least', found, expected: '最低不应高于最高' }]
+  const found = {
+    zh: `最低 ${formatRational(least)}，最高 ${formatRational(high)}`,
+    en: `the least is ${formatRational(least)}, the most ${formatRational(high)}`,
+  }
+  return [
+    {
+      path: 'least',
+      found,
+      expected: { zh: '最低不应高于最高', en: 'the least must not be above the most' },
+    },
+  ]
 }
 
 /** discretionary 酌情, all_or_nothing by judgement: a person gives points in a range, with a reason. */

@@ -1,3 +1,4 @@
+import { type Phrase } from '../model/phrase.ts'
 import type {
   Builder,
   Domain,
@@ -102,7 +103,7 @@ export interface Place {
   /** Lowering inside a part of the time: only its periods and days count. */
   during(window: Window): Place
   /** Says that the rule cannot be computed as it is written, and what to write. */
-  refuse(field: string, found: string, expected: string): never
+  refuse(field: string, found: Phrase, expected: Phrase): never
   /** A figure over the unit's peers. */
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId
   /** The mark that an evaluator gives to this item, or to one part of it, as an input. */
@@ -143,11 +144,11 @@ export interface Ask {
   inEvent(event: string): Ask
 }
 
-/** `path` is inside the params, such as `bands[2].range`; the words are Chinese. */
+/** `path` is inside the params, such as `bands[2].range`. */
 export interface Complaint {
   readonly path: string
-  readonly found: string
-  readonly expected: string
+  readonly found: Phrase
+  readonly expected: Phrase
 }
 
 /** The piece of the core that a range stands for; an end whose inclusion is not said counts in both. */

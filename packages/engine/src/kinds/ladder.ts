@@ -51,7 +51,16 @@ function sumFits(cases: readonly Case<Rational>[], count: number, full: Rational
 
 function checkRungs(p: LadderParams, ask: Ask): readonly Complaint[] {
   if ((p.steps === undefined) === (p.parts === undefined))
-    return [{ path: 'steps', found: '“档”和“系数”没有写或都写了', expected: '只写一个' }]
+    return [
+      {
+        path: 'steps',
+        found: {
+          zh: '“档”和“系数”没有写或都写了',
+          en: 'neither 档 nor 系数 is written, or both are',
+        },
+        expected: { zh: '只写一个', en: 'write one of them only' },
+      },
+    ]
   return p.parts === undefined ? [] : checkFull(undefined, ask, 'parts')
 }
 

@@ -122,35 +122,77 @@ function checkBasis(p: LatenessParams): readonly Complaint[] {
   const days = [p.measure, p.handed].filter((basis) => basis !== undefined)
   const bases = [p.event ?? days[0], p.when].filter((basis) => basis !== undefined)
   if (bases.length === 1 && days.length < 2) return []
-  const expected = '写“事件”“量”“交于”或“条件”之一'
-  return [{ path: 'when', found: '没有写怎样算迟，或写了两种', expected }]
+  const expected = { zh: '写“事件”“量”“交于”或“条件”之一', en: 'write one of 事件, 量, 交于, 条件' }
+  return [
+    {
+      path: 'when',
+      found: {
+        zh: '没有写怎样算迟，或写了两种',
+        en: 'nothing says what is late, or two things do',
+      },
+      expected,
+    },
+  ]
 }
 
 function checkHanded(p: LatenessParams, ask: Ask): readonly Complaint[] {
   if (p.handed === undefined) {
-    const found = '没有写“交于”而写了“按工作日”'
-    const expected = '“量”已经是天数；要由日期算，写“交于”'
+    const found = { zh: '没有写“交于”而写了“按工作日”', en: '按工作日 without 交于' }
+    const expected = {
+      zh: '“量”已经是天数；要由日期算，写“交于”',
+      en: '量 is a number of days already; to count from a date, write 交于',
+    }
     return p.workdays === undefined ? [] : [{ path: 'workdays', found, expected }]
   }
   const unit = (p.event === undefined ? ask : ask.inEvent(p.event)).unitOf(p.handed)
   return unit === DATE_UNIT
     ? []
-    : [{ path: 'handed', found: '不是日期', expected: '应写日期，如 date' }]
+    : [
+        {
+          path: 'handed',
+          found: { zh: '不是日期', en: 'not a date' },
+          expected: { zh: '应写日期，如 date', en: 'expected a date, such as date' },
+        },
+      ]
 }
 
 function checkRate(p: LatenessParams): readonly Complaint[] {
   const rates = [p.perDay, p.perTime, p.flat].filter((rate) => rate !== undefined)
   const path = 'flat'
   if (rates.length !== 1)
-    return [{ path, found: '没有写扣几分，或写了两种', expected: '写“每天扣”“每次扣”“扣”之一' }]
+    return [
+      {
+        path,
+        found: {
+          zh: '没有写扣几分，或写了两种',
+          en: 'nothing says what is taken off, or two things do',
+        },
+        expected: { zh: '写“每天扣”“每次扣”“扣”之一', en: 'write one of 每天扣, 每次扣, 扣' },
+      },
+    ]
   return p.when !== undefined && p.flat === undefined
-    ? [{ path, found: '只知道迟没迟', expected: '应写“扣”；要按天或按次扣，应写“量”或“事件”' }]
+    ? [
+        {
+          path,
+          found: { zh: '只知道迟没迟', en: 'it only says whether it was late' },
+          expected: {
+            zh: '应写“扣”；要按天或按次扣，应写“量”或“事件”',
+            en: 'write 扣; by day or by time it needs 量 or 事件',
+          },
+        },
+      ]
     : []
 }
 
 function checkMissing(p: LatenessParams): readonly Complaint[] {
   if ((p.missing === undefined) === (p.missingLoss === undefined)) return []
-  return [{ path: 'missing', found: '“缺报”和“缺报扣”只写了一个', expected: '应一起写' }]
+  return [
+    {
+      path: 'missing',
+      found: { zh: '“缺报”和“缺报扣”只写了一个', en: 'only one of 缺报 and 缺报扣 is written' },
+      expected: { zh: '应一起写', en: 'write both' },
+    },
+  ]
 }
 
 /** lateness 迟报/逾期: by day, by time, or once; what was never handed in is another matter. */

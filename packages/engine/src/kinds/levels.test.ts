@@ -90,10 +90,10 @@ scores('points on top by an expression', `${EXTRA}, 另加: "如果(hours >= 4�
 
 scores('discretion on top', `${EXTRA}, 酌情: {记于: discretion, 最多: 1}}`, {}, [
   {
-    note: 'no measure',
+    note: 'no measure, and what was given counts',
     events: { volunteer: [{ level: '区级', discretion: 1 }] },
-    points: '2..3',
-    open: ['依据'],
+    points: '3',
+    open: [],
   },
 ])
 

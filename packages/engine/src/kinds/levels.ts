@@ -67,8 +67,18 @@ function checkTable(p: LevelsParams, ask: Ask): readonly Complaint[] {
     name,
   )
   if (isMatrix(worths) !== (second !== undefined)) {
-    const found = second === undefined ? '两层的表而没有“再按”' : '有“再按”而表只有一层'
-    return [...keys, { path: name, found, expected: '两层的表与“再按”应同时写' }]
+    const found =
+      second === undefined
+        ? { zh: '两层的表而没有“再按”', en: 'a table of tables without 再按' }
+        : { zh: '有“再按”而表只有一层', en: '再按 with a table of one layer' }
+    return [
+      ...keys,
+      {
+        path: name,
+        found,
+        expected: { zh: '两层的表与“再按”应同时写', en: 'a table of tables and 再按 go together' },
+      },
+    ]
   }
   if (second === undefined || !isMatrix(worths)) return keys
   const inner = worths.flatMap(([, rows], i) =>

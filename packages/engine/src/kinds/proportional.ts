@@ -13,8 +13,9 @@ import {
 } from '../shape/index.ts'
 import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
+import { WITHOUT, appliesUnlessZero, pointsUnlessZero, tellUnlessZero } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
-import { calledField, measured, signedPoints, whether } from './parts/tell.ts'
+import { calledField, measured, signedPoints } from './parts/tell.ts'
 import { checkMeasures, checkUnit } from './parts/units.ts'
 
 const params = object({
@@ -30,18 +31,12 @@ const params = object({
   gate: optional('起得', quantity, '不到这个数就不得分'),
   noGoal: optional(
     '目标为零',
-    choice({ 得零分: 'zero', 得满分: 'full', 不适用: 'not-applicable' }),
+    choice(WITHOUT),
     '目标是零（没有任务）的单位怎样计；只在目标可能是零时才需要写',
   ),
 })
 
 type ProportionalParams = TypeOf<typeof params>
-
-function withoutGoal(at: Place, p: ProportionalParams): NodeId {
-  const full = at.b.constant(fullOf(p.most, at))
-  if (p.noGoal === undefined) return at.undecided('目标为零', [at.b.zero(), full])
-  return p.noGoal === 'full' ? full : at.b.zero()
-}
 
 /** 1 where the target is zero, which nothing is a part of; undefined where that cannot be. */
 function noGoalOf(at: Place, goal: NodeId): NodeId | undefined {
@@ -76,17 +71,19 @@ export const proportional = kind({
     const ratio = p.beyond === 'count' ? atLeast : b.least([atLeast, b.one()])
     const full = fullOf(p.most, at)
     const reached = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
-    const points = none === undefined ? reached : b.choose(none, withoutGoal(at, p), reached)
-    const goal = `，${at.say(p.goal)}为目标，`
-    const most = `满分${formatRational(full)}分，`
-    const exempt = none !== undefined && p.noGoal === 'not-applicable'
+    const divisor = { keyword: '目标为零', zero: none, policy: p.noGoal, full }
+    const points = pointsUnlessZero(at, divisor, reached)
+    const goal = `，${at.say(p.goal)}为目标`
+    const most = `，满分${formatRational(full)}分，`
     const scored = [most, signedPoints(points)]
-    const without = exempt ? ['目标为零，不适用'] : ['目标为零，', signedPoints(points)]
-    const said = none === undefined ? scored : [whether(none, without, scored)]
     return {
       points,
-      ...(exempt ? { applies: b.not(none) } : {}),
-      told: [...measured(at, p.measure, p.called), goal, ...said],
+      ...appliesUnlessZero(at, divisor),
+      told: [
+        ...measured(at, p.measure, p.called),
+        goal,
+        ...tellUnlessZero(divisor, points, scored),
+      ],
       parts: [],
     }
   },

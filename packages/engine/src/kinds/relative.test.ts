@@ -15,7 +15,13 @@ scores('relative_norm to the best', '相对: {量: hours, 与: 最大值, 组: �
   { note: 'the best', facts: { hours: 60 }, peers: others(30), points: '20' },
   { note: 'unknown', peers: others(30), points: '0..20' },
   { note: 'a peer is unknown', facts: { hours: 30 }, peers: [{ hours: 60 }, {}], points: '0..10' },
-  { note: 'nobody has any', facts: { hours: 0 }, peers: others(0), points: '..20' },
+  {
+    note: 'nobody has any',
+    facts: { hours: 0 },
+    peers: others(0),
+    points: '0..20',
+    open: ['分母为零'],
+  },
 ])
 
 scores(
@@ -46,6 +52,55 @@ scores(
     },
   ],
 )
+
+const fewest = (policy: string) =>
+  `相对: {量: fail-rate, 先: 低, 与: 最大值, 满分: 10, 组: 全部${policy}}`
+const none = { facts: { 'fail-rate': '0%' }, peers: [{ 'fail-rate': '2%' }] }
+
+scores('the fewest is none at all: nobody says', fewest(''), {}, [
+  { note: 'the best', ...none, points: '0..10', open: ['分母为零'] },
+  {
+    note: 'the other',
+    facts: { 'fail-rate': '2%' },
+    peers: [{ 'fail-rate': '0%' }],
+    points: '0',
+    open: [],
+  },
+])
+
+scores('the fewest is none at all: full', fewest(', 分母为零: 得满分'), {}, [
+  { note: 'the best', ...none, points: '10', open: [], told: '不合格率 0%，分母为零，得10分' },
+])
+
+scores('the fewest is none at all: left out', fewest(', 分母为零: 不适用'), {}, [
+  { note: 'the best', ...none, points: '0', status: 'not-applicable' },
+])
+
+scores(
+  'nobody to divide by',
+  '相对: {量: hours, 人数: members, 与: 最大值, 满分: 10, 组: 全部, 分母为零: 不适用}',
+  {},
+  [
+    {
+      note: 'no members',
+      facts: { hours: 0, members: 0 },
+      peers: [{ hours: 60, members: 20 }],
+      points: '0',
+      status: 'not-applicable',
+    },
+  ],
+)
+
+scores('peer set and divisor: nobody says either', '相对: {量: hours, 与: 最大值, 满分: 10}', {}, [
+  {
+    note: 'nobody of its kind has any',
+    as: { type: 'school' },
+    facts: { hours: 0 },
+    peers: [{ hours: 60, 类别: 'street' }],
+    points: '0..10',
+    open: ['组', '分母为零'],
+  },
+])
 
 scores(
   'relative_norm to the mean, held at full',

@@ -1,3 +1,4 @@
+import { type Phrase } from '../model/phrase.ts'
 import type { NodeId, PeerGroup, PeerMeasure } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { PEERS } from '../model/words.ts'
@@ -14,6 +15,15 @@ import {
 } from '../shape/index.ts'
 import { type Complaint, kind, type Place, type Telling } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
+import {
+  DIVISOR_SILENCE,
+  type Divisor,
+  appliesUnlessZero,
+  divisorField,
+  pointsUnlessZero,
+  tellUnlessZero,
+} from './parts/divisor.ts'
+import { mayBeZero } from './parts/reach.ts'
 import { calledField, measured, signedPoints } from './parts/tell.ts'
 
 const AGAINST = {
@@ -47,6 +57,7 @@ const params = object({
     choice({ 封顶: 'cap', 照算: 'count' }),
     '超过时封顶还是照算；不写就是封顶',
   ),
+  noDivisor: divisorField,
   group: open(
     '组',
     choice(PEERS),
@@ -90,13 +101,31 @@ function yardstick(at: Place, y: NodeId, figure: Figure, p: RelativeParams): Nod
   }
 }
 
-function ratio(at: Place, p: RelativeParams, group: PeerGroup): NodeId {
+/** The part that a unit comes to in a group, and 1 where nothing can be divided there. */
+interface Part {
+  readonly part: NodeId
+  readonly zero: NodeId | undefined
+}
+
+function divided(at: Place, of: NodeId, by: NodeId, others: readonly (Expr | undefined)[]): Part {
+  const { b } = at
+  const divisors = [by, ...others.flatMap((e) => (e === undefined ? [] : [at.expr(e)]))]
+  const zeros = divisors.filter((each) => mayBeZero(at, each))
+  const zero = b.or(zeros.map((each) => b.compare(each, 'equals', b.zero())))
+  return { part: b.quotient(of, by), zero: zeros.length === 0 ? undefined : zero }
+}
+
+function ratio(at: Place, p: RelativeParams, group: PeerGroup): Part {
+  const { b } = at
   const figure: Figure = (of, as) => at.peers(of, { as }, group)
   const x = at.expr(p.measure)
-  const y = p.heads === undefined ? x : at.b.quotient(x, at.expr(p.heads))
-  if (p.against === 'spread') return spread(at, y, figure, p)
+  const heads = p.heads === undefined ? undefined : divided(at, x, at.expr(p.heads), [])
+  const y = heads?.part ?? x
+  if (p.against === 'spread') return { part: spread(at, y, figure, p), zero: heads?.zero }
   const by = yardstick(at, y, figure, p)
-  return p.first === 'lowest' ? at.b.quotient(by, y) : at.b.quotient(y, by)
+  return p.first === 'lowest'
+    ? divided(at, by, y, [p.heads])
+    : divided(at, y, by, [p.heads, p.other])
 }
 
 const COMPARED: Readonly<Record<RelativeParams['against'], string>> = {
@@ -124,23 +153,45 @@ function tellCompared(at: Place, p: RelativeParams): Telling {
   return [...own, `，${word} `, { value: yardstick(at, y, figure, p), unit }]
 }
 
-function ratioIn(at: Place, p: RelativeParams, group: PeerGroup | undefined): NodeId {
-  if (group !== undefined) return ratio(at, p, group)
-  const groups = ['all', 'type', 'group'] as const
-  return at.undecided(
-    '组',
-    groups.map((each) => ratio(at, p, each)),
-  )
+function partsIn(at: Place, p: RelativeParams): readonly Part[] {
+  const groups = p.group === undefined ? (['all', 'type', 'group'] as const) : [p.group]
+  return groups.map((each) => ratio(at, p, each))
+}
+
+const fullOf = (p: RelativeParams, at: Place) => p.most ?? at.full ?? ZERO
+
+function divisorOf(at: Place, p: RelativeParams, zero: NodeId | undefined): Divisor {
+  return { keyword: '分母为零', zero, policy: p.noDivisor, full: fullOf(p, at) }
+}
+
+function pointsOf(at: Place, p: RelativeParams, { part, zero }: Part): NodeId {
+  const { b } = at
+  const capped = p.beyond === 'count' ? part : b.least([part, b.one()])
+  const least = p.least ?? ZERO
+  const rise = b.product([b.constant(subtract(fullOf(p, at), least)), capped])
+  return pointsUnlessZero(at, divisorOf(at, p, zero), b.sum([b.constant(least), rise]))
 }
 
 function checkForm(p: RelativeParams): readonly Complaint[] {
-  const found = (path: string, said: string, expected: string) => [{ path, found: said, expected }]
+  const found = (path: string, said: Phrase, expected: Phrase) => [{ path, found: said, expected }]
   if (p.against === 'head' && p.heads === undefined)
-    return found('heads', '与人均相比而没有写“人数”', '应写除以什么')
+    return found(
+      'heads',
+      { zh: '与人均相比而没有写“人数”', en: 'compared per head (人均) without 人数' },
+      { zh: '应写除以什么', en: 'say what to divide by' },
+    )
   if (p.other !== undefined && p.against !== 'share')
-    return found('other', '写了“比照”而不是比份额', '“比照”只与“份额”一起写')
+    return found(
+      'other',
+      { zh: '写了“比照”而不是比份额', en: '比照 where no shares (份额) are compared' },
+      { zh: '“比照”只与“份额”一起写', en: '比照 goes with 份额 only' },
+    )
   return p.first === 'lowest' && p.against === 'share' && p.other === undefined
-    ? found('first', '份额低的好而没有“比照”', '应写和什么的份额相比')
+    ? found(
+        'first',
+        { zh: '份额低的好而没有“比照”', en: 'the lower share is better, yet there is no 比照' },
+        { zh: '应写和什么的份额相比', en: 'say whose share it is compared with' },
+      )
     : []
 }
 
@@ -151,28 +202,39 @@ export const relative = kind({
   summary: '和同组单位的最大值、平均值、人均、极差或份额相比得分。',
   params,
   examples: [
-    '相对: {量: hours, 人数: members, 与: 最大值, 组: 同类}',
+    '相对: {量: hours, 人数: members, 与: 最大值, 组: 同类, 分母为零: 得零分}',
+    '相对: {量: late-rate, 先: 低, 与: 最大值, 满分: 10, 组: 全部, 分母为零: 得满分}',
     '相对: {量: index, 与: 极差, 底分: 60, 满分: 100, 全同: 得满分, 组: 全部}',
-    '相对: {量: projects, 与: 份额, 比照: population, 满分: 10, 组: 全部}',
+    '相对: {量: projects, 与: 份额, 比照: population, 满分: 10, 组: 全部, 分母为零: 不适用}',
   ],
-  silences: { 全同: '各单位完全一样、最高等于最低时得几分，原文没有写明' },
+  silences: {
+    ...DIVISOR_SILENCE,
+    全同: '各单位完全一样、最高等于最低时得几分，原文没有写明',
+  },
   lower(p, at) {
-    const { b } = at
-    const part = ratioIn(at, p, p.group)
-    const capped = p.beyond === 'count' ? part : b.least([part, b.one()])
-    const most = p.most ?? at.full ?? ZERO
-    const least = p.least ?? ZERO
-    const rise = b.product([b.constant(subtract(most, least)), capped])
-    const points = b.sum([b.constant(least), rise])
-    const told = [
-      ...measured(at, p.measure, p.called),
+    const parts = partsIn(at, p)
+    const eitherOf = (ways: readonly NodeId[]) =>
+      ways.length === 1 ? (ways[0] as NodeId) : at.undecided('组', ways)
+    const none = parts.map(({ zero }) => zero)
+    const zero = none.every((each) => each === undefined)
+      ? undefined
+      : eitherOf(none.map((each) => each ?? at.b.zero()))
+    const divisor = divisorOf(at, p, zero)
+    const points = eitherOf(parts.map((each) => pointsOf(at, p, each)))
+    const reckoned = [
       ...tellCompared(at, p),
       '，相当于',
-      { value: part, unit: '%' },
+      { value: eitherOf(parts.map(({ part }) => part)), unit: '%' },
       '，',
       signedPoints(points),
     ]
-    return { points, told, parts: [] }
+    const compared = tellUnlessZero(divisor, points, reckoned)
+    return {
+      points,
+      ...appliesUnlessZero(at, divisor),
+      told: [...measured(at, p.measure, p.called), ...compared],
+      parts: [],
+    }
   },
   check(p, ask) {
     return [...checkForm(p), ...checkFull(p.most, ask, 'most')]

@@ -43,9 +43,54 @@ scores(
       points: '-0.6',
       told: '完成 35件，基准 任务 50件，低30%，合3步，每步扣0.2分，扣0.6分',
     },
-    { note: 'no target', facts: { done: 35, quota: 0 }, points: '..' },
+    {
+      note: 'no target, no full score: nothing either way',
+      facts: { done: 35, quota: 0 },
+      points: '0',
+    },
   ],
 )
+
+const OF_TARGET = (policy: string) =>
+  `升降: {量: done, 基准: quota, 基准得: 满分, 每: 10%, 低扣: 1, 不足一步: 舍去${policy}}`
+
+scores('a step of a target that is 0: nobody says', OF_TARGET(''), { full: '10' }, [
+  {
+    note: 'no target',
+    facts: { done: 3, quota: 0 },
+    points: '0..10',
+    open: ['分母为零'],
+    told: '完成 3件，基准 任务 0件，分母为零，得分未定（0分至10分）',
+  },
+  { note: 'a target', facts: { done: 40, quota: 50 }, points: '8', open: [] },
+])
+
+scores('a target that is 0 gets full', OF_TARGET(', 分母为零: 得满分'), { full: '10' }, [
+  { note: 'no target', facts: { done: 0, quota: 0 }, points: '10', open: [] },
+])
+
+scores('a target that is 0 is left out', OF_TARGET(', 分母为零: 不适用'), { full: '10' }, [
+  {
+    note: 'no target',
+    facts: { done: 3, quota: 0 },
+    points: '0',
+    status: 'not-applicable',
+    told: '完成 3件，基准 任务 0件，分母为零，不适用',
+  },
+  { note: 'a target', facts: { done: 40, quota: 50 }, points: '8', status: 'scored' },
+])
+
+scores(
+  'nothing is a percentage of 0: 每1% of a rate can only be points',
+  '升降: {量: rate, 基准: 0%, 基准得: 满分, 每: 1%, 高扣: 1, 不足一步: 舍去}',
+  { full: '10' },
+  [{ note: 'two points above', facts: { rate: '2%' }, points: '8', open: [] }],
+)
+
+refuses([
+  ['升降: {量: done, 基准: 0件, 每: 10%, 高扣: 1, 不足一步: 舍去}', '基准是0'],
+  ['升降: {量: done, 基准: quota, 每: 10%, 高扣: 1, 不足一步: 舍去, 分母为零: 得满分}', '没有满分'],
+])
 
 scores(
   '每10% of a rate: points of the rate, or a part of the base',

@@ -15,8 +15,9 @@ import {
   required,
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place, type Telling } from './kind.ts'
-import { amount, checkAmount, figure } from './parts/amount.ts'
+import { amount, checkAmount, checkFull, figure } from './parts/amount.ts'
 import {
+  type Base,
   type Stepping,
   type Reach,
   type StepUnit,
@@ -26,7 +27,16 @@ import {
   stepsFrom,
   stepUnits,
 } from './parts/deviation.ts'
+import {
+  DIVISOR_SILENCE,
+  type Divisor,
+  appliesUnlessZero,
+  divisorField,
+  pointsUnlessZero,
+  tellUnlessZero,
+} from './parts/divisor.ts'
 import { checkEffect, effectFields } from './parts/effect.ts'
+import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
 import { sayRange } from './parts/say-range.ts'
@@ -62,6 +72,7 @@ const params = object({
     choice({ 分段累进: 'marginal', 全程: 'whole' }),
     '坡度变化时：各段按各段的坡度累进，还是全部差距按所在段的坡度',
   ),
+  noBase: divisorField,
 })
 
 type SlopeParams = TypeOf<typeof params>
@@ -114,6 +125,64 @@ function change(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId {
   return at.undecided('读法', [marginal(at, x, reach, p.stretches, how), entire])
 }
 
+// Of a base that is written as 0 nothing is a percentage, so that 每1% can only mean points.
+function isZero(base: Base): boolean {
+  if (!isRange(base)) return base.expr === 'number' && base.quantity.value.num === 0n
+  return [base.from, base.to].some((end) => end?.at.value.num === 0n)
+}
+
+function unitsOf(measure: string, p: SlopeParams): readonly StepUnit[] {
+  const units = stepUnits(measure, p.per, p.unit)
+  return isZero(p.base) ? units.filter((unit) => unit === 'absolute') : units
+}
+
+// A step that is a part of the base, and a base that may be reported as 0.
+function divisorOf(at: Place, p: SlopeParams, unit: StepUnit): Divisor {
+  const base = unit === 'absolute' || isRange(p.base) ? undefined : at.expr(p.base)
+  const zero = base !== undefined && mayBeZero(at, base)
+  const full = at.full ?? figure(p.baseGain ?? ZERO, at.full)
+  return {
+    keyword: '分母为零',
+    zero: zero ? at.b.compare(base, 'equals', at.b.zero()) : undefined,
+    policy: p.noBase,
+    full,
+  }
+}
+
+function pointsBy(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId {
+  const onBase = at.b.constant(figure(p.baseGain ?? ZERO, at.full))
+  const moved = at.b.sum([onBase, change(at, p, x, unit)])
+  return pointsUnlessZero(at, divisorOf(at, p, unit), moved)
+}
+
+// As the points are told: by the one reading of a step there is, or for none of several.
+function toldBy(at: Place, p: SlopeParams, x: NodeId, units: readonly StepUnit[], points: NodeId) {
+  const arithmetic = [...tellArithmetic(at, p, x, units), '，', signedPoints(points)]
+  const [unit, ...others] = units
+  if (unit === undefined || others.length > 0) return arithmetic
+  return tellUnlessZero(divisorOf(at, p, unit), points, arithmetic)
+}
+
+function checkZero(p: SlopeParams, ask: Ask): readonly Complaint[] {
+  const all = p.noBase === 'full' && p.baseGain === undefined
+  const found = {
+    zh: '基准是0，而“每”是基准的百分之几',
+    en: '基准 is 0, and 每 a percentage of it',
+  }
+  const none = {
+    path: 'base',
+    found,
+    expected: {
+      zh: '“每”应写成所量的数，如 1百分点、1件',
+      en: 'write 每 in the unit of what is measured, such as 1百分点 or 1件',
+    },
+  }
+  return [
+    ...(unitsOf(ask.unitOf(p.measure), p).length === 0 ? [none] : []),
+    ...(all ? checkFull(undefined, ask, 'noBase') : []),
+  ]
+}
+
 function checkBase(p: SlopeParams, ask: Ask): readonly Complaint[] {
   const { base } = p
   if (!isRange(base)) return checkMeasures(ask, p.measure, base, 'base')
@@ -123,8 +192,20 @@ function checkBase(p: SlopeParams, ask: Ask): readonly Complaint[] {
 function checkRates(p: SlopeParams): readonly Complaint[] {
   const rates = [p.lowLoss, p.lowGain, p.highLoss, p.highGain].filter((r) => r !== undefined)
   if (rates.length > 0 !== (p.stretches !== undefined)) return []
-  const found = rates.length > 0 ? '又写“分档”又写低扣等' : '没有写每步得几分扣几分'
-  return [{ path: 'stretches', found, expected: '写低扣、低加、高扣、高加，或写“分档”' }]
+  const found =
+    rates.length > 0
+      ? { zh: '又写“分档”又写低扣等', en: 'both 分档 and 低扣 or the like' }
+      : { zh: '没有写每步得几分扣几分', en: 'nothing says what a step gains or loses' }
+  return [
+    {
+      path: 'stretches',
+      found,
+      expected: {
+        zh: '写低扣、低加、高扣、高加，或写“分档”',
+        en: 'write 低扣, 低加, 高扣 or 高加, or write 分档',
+      },
+    },
+  ]
 }
 
 function checkSameStep(
@@ -133,7 +214,13 @@ function checkSameStep(
   path: string,
 ): readonly Complaint[] {
   if (own === undefined || isPart(own.unit) === isPart(all.unit)) return []
-  return [{ path, found: `“每”一处写 %，一处不写`, expected: '各段的“每”应都写 %，或都不写' }]
+  return [
+    {
+      path,
+      found: { zh: `“每”一处写 %，一处不写`, en: `one 每 is written in %, another is not` },
+      expected: { zh: '各段的“每”应都写 %，或都不写', en: 'write 每 in % everywhere, or nowhere' },
+    },
+  ]
 }
 
 /**
@@ -149,30 +236,31 @@ export const slope = kind({
     '升降: {量: meetings, 基准: 12次, 每: 1次, 低扣: 0.5}',
     '升降: {量: rate, 基准: 100%, 基准得: 满分, 每: 1百分点, 低扣: 0.25, 不足一步: 按比例}',
     '升降: {量: share, 基准: 40%—60%, 每: 5百分点, 低扣: 1, 高扣: 1, 不足一步: 舍去}',
-    '升降: {量: done, 基准: quota, 每: 10%, 低扣: 0.2, 高加: 0.2, 不足一步: 舍去}',
+    '升降: {量: done, 基准: quota, 每: 10%, 低扣: 0.2, 高加: 0.2, 不足一步: 舍去, 分母为零: 不适用}',
     '升降: {量: rate, 基准: 100%, 每: 1百分点, 不足一步: 按比例, 分档: [{范围: "[90%, 100%]", 扣: 0.25}, {范围: 低于90%, 扣: 0.5}], 读法: 分段累进}',
   ],
   silences: {
     ...PARTIAL_SILENCE,
+    ...DIVISOR_SILENCE,
     步长: '每高或低百分之几，是百分点还是相对于基准的百分之几，原文没有写明',
     读法: '坡度变化时是各段累进还是全程按所在段计，原文没有写明',
   },
   lower(p, at) {
     const x = at.expr(p.measure)
-    const units = stepUnits(at.unitOf(p.measure), p.per, p.unit)
-    const ways = units.map((unit) => change(at, p, x, unit))
-    const moved = ways.length === 1 ? (ways[0] as NodeId) : at.undecided('步长', ways)
-    const points = at.b.sum([at.b.constant(figure(p.baseGain ?? ZERO, at.full)), moved])
+    const units = unitsOf(at.unitOf(p.measure), p)
+    const eitherOf = (ways: readonly NodeId[]) =>
+      ways.length === 1 ? (ways[0] as NodeId) : at.undecided('步长', ways)
+    const points = eitherOf(units.map((unit) => pointsBy(at, p, x, unit)))
+    const applies = units.map((unit) => appliesUnlessZero(at, divisorOf(at, p, unit)).applies)
     const base = isRange(p.base) ? [sayRange(p.base)] : targetOf(at, p.base)
     const told = [
       ...measured(at, p.measure, p.called),
       '，基准 ',
       ...base,
-      ...tellArithmetic(at, p, x, units),
-      '，',
-      signedPoints(points),
+      ...toldBy(at, p, x, units, points),
     ]
-    return { points, told, parts: [] }
+    if (applies.every((one) => one === undefined)) return { points, told, parts: [] }
+    return { points, applies: eitherOf(applies.map((one) => one ?? at.b.one())), told, parts: [] }
   },
   check(p, ask) {
     const stretches = (p.stretches ?? []).flatMap((each, i) => [
@@ -186,6 +274,7 @@ export const slope = kind({
     ])
     return [
       ...checkBase(p, ask),
+      ...checkZero(p, ask),
       ...checkStepUnit(ask, p.measure, p.per, 'per'),
       ...checkStep(p.per.value, 'per'),
       ...checkAmount(p.baseGain, ask, 'baseGain'),

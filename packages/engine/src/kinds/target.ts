@@ -42,7 +42,11 @@ export const target = kind({
     return { points, reached, told: [`${p.called ?? at.say(p.when)}：`, said], parts: [] }
   },
   check(p, ask) {
-    const both = { path: 'missLoss', found: '未达标又得又扣', expected: '只写一个' }
+    const both = {
+      path: 'missLoss',
+      found: { zh: '未达标又得又扣', en: 'a missed target both gains and loses' },
+      expected: { zh: '只写一个', en: 'write one of them only' },
+    }
     return [
       ...checkEffect(p, ask),
       ...checkAmount(p.missGain, ask, 'missGain'),

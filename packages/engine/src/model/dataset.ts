@@ -40,6 +40,8 @@ export interface FactEntry extends Provenance {
   readonly value: Value
   /** For marks: the party that gave it. */
   readonly evaluator?: string
+  /** For marks: why it was given, in the evaluator's words; points never depend on it. */
+  readonly reason?: string
 }
 
 export interface EventEntry extends Provenance {
@@ -69,6 +71,25 @@ export interface Lineage {
 }
 
 /**
+ * What people decided of a unit where the scheme leaves it to them (由会议定, 会议, 决定), and on what
+ * ground: a document, a reason, or both.
+ */
+export interface Decision extends Provenance {
+  readonly unit: string
+  /** `grade`, `grade-tie:<grade>`, `tie:<consequence>` or `consequence:<consequence>`; see `mattersOf`. */
+  readonly on: string
+  /** The id of a grade; the place among units level on a cut, from 1; whether a consequence is granted. */
+  readonly value: string | number | boolean
+  /** The id of a party of the scheme, or the name of a body that it does not list. */
+  readonly body: string
+  /** The day on which it was decided. */
+  readonly date: string
+  /** The number of the document that says so. */
+  readonly number?: string
+  readonly reason?: string
+}
+
+/**
  * What is known about the units of one assessment.
  * Events of a kind are complete for every unit when the kind is listed in `reported`, except for the
  * units listed in `pending`: a unit without rows then has none. A kind absent from `reported` is unknown.
@@ -83,4 +104,6 @@ export interface Dataset {
   readonly lineage: readonly Lineage[]
   /** Facts of the year before, for growth. */
   readonly previous: readonly FactEntry[]
+  /** Absent: nothing was decided yet. */
+  readonly decisions?: readonly Decision[]
 }

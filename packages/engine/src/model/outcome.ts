@@ -47,6 +47,11 @@ export const cutShape = object({
   rounding: optional('取整', choice(ROUNDING_MODE), '比例算出的名额怎样取整'),
   ties: optional('同分', choice(CUT_TIES), '截止名次上同分怎么办'),
   base: optional('基数', choice({ 参评单位: 'assessed', 全部单位: 'all' }), '比例的基数'),
+  refill: optional(
+    '递补',
+    flag,
+    '因否决降等得不到的（等次的限额）、取消评优的（表彰的“前”“后”），让出的名额由后面的依次递补，还是空着；原文没有说就不写，两种都算',
+  ),
 })
 
 /** One grade 等次 with its line, its quota, or both; the first in the list is the best. */
@@ -58,7 +63,7 @@ export const gradeShape = object({
   quota: optional(
     '限额',
     cutShape,
-    '最多几个或多少比例；先按得分评定，再看否决降等，让出的名额不递补',
+    '最多几个或多少比例；先按得分评定，再看否决降等；让出的名额看“递补”',
   ),
 })
 
@@ -66,7 +71,7 @@ export const gradingShape = object({
   by: open(
     '评定',
     choice({ 分数线: 'line', 名额: 'quota', 线和名额: 'line-and-quota', 会议: 'meeting' }),
-    '等次怎样评定',
+    '等次怎样评定；线和名额：够得上线、又在名额以内，名额以外的落到下一等；总分落在两条线的空当里的，两种都一样没有定',
     '等次没有分数线也没有名额，怎样评定没有写明',
   ),
   body: optional('审定', reference('party'), '由谁审定'),
@@ -84,7 +89,7 @@ export const overrideShape = object({
   ineligible: optional(
     '取消评优',
     flag,
-    '不得评优：“措施”是表彰的结果运用不再符合；等次、奖金、推荐和名额不变，空出的也不递补；要连等次也不给，另写“不高于”',
+    '不得评优：“措施”是表彰的结果运用不再符合；等次、奖金、推荐和名额不变，空出的名额看“递补”；要连等次也不给，另写“不高于”',
   ),
   grade: optional(
     '定为',

@@ -1,4 +1,5 @@
 import type { Interval, Rational } from '../number/index.ts'
+import type { Decision } from './dataset.ts'
 
 /**
  * What may be said of an item's points:
@@ -57,6 +58,20 @@ export interface ConsequenceResult {
   readonly amount?: Rational | undefined
 }
 
+/** A decision of people on a unit, and what became of it. */
+export interface DecisionResult {
+  readonly decision: Decision
+  /** What it is on, in words: `等次`, `同分：优秀`, `结果运用：表彰`. */
+  readonly matter: string
+  /** What was decided, in words: `优秀`, `先后第1`, `给予`. */
+  readonly value: string
+  /** Who decided, when, under which number, why. */
+  readonly said: string
+  readonly used: boolean
+  /** Why it was not used; empty where it was. */
+  readonly note: string
+}
+
 export interface UnitResult {
   readonly unit: string
   readonly name: string
@@ -78,4 +93,6 @@ export interface UnitResult {
   readonly questions: readonly string[]
   readonly vetoes: readonly string[]
   readonly consequences: readonly ConsequenceResult[]
+  /** What people decided of the unit, in the order of the dataset. */
+  readonly decisions: readonly DecisionResult[]
 }

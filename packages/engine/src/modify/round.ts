@@ -15,6 +15,12 @@ export const round = modifier({
   },
   check(p) {
     if (p.to.num > 0n) return []
-    return [{ path: 'to', found: '不大于零', expected: '应大于零，如 0.01' }]
+    return [
+      {
+        path: 'to',
+        found: { zh: '不大于零', en: 'not above zero' },
+        expected: { zh: '应大于零，如 0.01', en: 'it must be above zero, such as 0.01' },
+      },
+    ]
   },
 })

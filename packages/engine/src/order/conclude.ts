@@ -1,22 +1,36 @@
-import type { Met } from '../model/index.ts'
 import { concludeConsequences } from './consequence.ts'
+import { Decided } from './decision.ts'
 import { type EligibilityResult, eligibilityOf } from './eligibility.ts'
 import { type Candidate, type GradeResult, gradeAll } from './grade.ts'
 import { bestKey, worstKey } from './key.ts'
-import { type OverrideResult, applyOverrides } from './override.ts'
+import {
+  type JudgedOverride,
+  type OverrideResult,
+  applyOverrides,
+  loweredFrom,
+} from './override.ts'
 import type { Entry } from './pool.ts'
 import { type RankResult, rankAll } from './rank.ts'
 import type { Subject } from './selection.ts'
 import { type Conclusion, NOT_RANKED, type Outcome, type Past, type Standing } from './standing.ts'
+import { Uses } from './uses.ts'
 
 /** Everything concluded of one unit so far. */
 interface Case {
   readonly standing: Standing
   readonly entry: Entry
   readonly eligibility: EligibilityResult
+  readonly held: readonly JudgedOverride[]
 }
 
-const NOT_GRADED: GradeResult = { grades: new Set(), computed: false, reasons: [] }
+const NOT_GRADED: GradeResult = { grades: new Set(), computed: false, reasons: [], decided: [] }
+
+function heldOf({ overrides, unit }: Standing, scheme: Outcome): readonly JudgedOverride[] {
+  return (scheme.overrides ?? []).map((override, i) => {
+    const applies = override.assessees?.includes(unit.type ?? '') ?? true
+    return { override, met: applies ? (overrides[i] ?? 'undecided') : 'no' }
+  })
+}
 
 function open(standing: Standing, scheme: Outcome): Case {
   const { unit } = standing
@@ -30,38 +44,39 @@ function open(standing: Standing, scheme: Outcome): Case {
     worst: worstKey(values),
     best: bestKey(values),
   }
-  return { standing, entry, eligibility }
+  return { standing, entry, eligibility, held: heldOf(standing, scheme) }
 }
 
-/** The grades by the score alone, by unit: only kinds of assessee that are graded, and that may take part. */
-function grade(cases: readonly Case[], scheme: Outcome): ReadonlyMap<string, GradeResult> {
+/** The grades before vetoes, by unit: only kinds of assessee that are graded, and that may take part. */
+function grade(
+  cases: readonly Case[],
+  scheme: Outcome,
+  decided: Decided,
+): ReadonlyMap<string, GradeResult> {
   const { grading } = scheme
   if (grading === undefined) return new Map()
   const graded = cases.filter(
     (c) => grading.assessees === undefined || grading.assessees.includes(c.entry.type),
   )
   const candidates = graded.map(
-    ({ entry, standing }): Candidate => ({ entry, total: standing.total, full: standing.full }),
+    ({ entry, standing, held }): Candidate => ({
+      entry,
+      total: standing.total,
+      full: standing.full,
+      lowered: loweredFrom(held, grading),
+    }),
   )
   const results = gradeAll(candidates, {
     grading,
     peers: grading.peers ?? scheme.ranking?.peers,
     inclusion: scheme.inclusion,
     body: scheme.parties?.find((p) => p.id === grading.body)?.name,
+    decided,
   })
   const taking = graded.flatMap(({ entry }, i) =>
     entry.present === 'no' ? [] : [[entry.unit, results[i] ?? NOT_GRADED] as const],
   )
   return new Map(taking)
-}
-
-function override(c: Case, found: GradeResult, scheme: Outcome): OverrideResult {
-  const held = (scheme.overrides ?? []).map((of, i) => {
-    const applies = of.assessees === undefined || of.assessees.includes(c.entry.type)
-    const met: Met = applies ? (c.standing.overrides[i] ?? 'undecided') : 'no'
-    return { override: of, met }
-  })
-  return applyOverrides(found.grades, held, scheme.grading)
 }
 
 function settledGrade(c: Case, found: GradeResult, after: OverrideResult): number | undefined {
@@ -97,10 +112,11 @@ export function conclude(
   const cases = standings.map((standing) => open(standing, scheme))
   const entries = cases.map((c) => c.entry)
   const ranks = rankAll(entries, scheme.ranking?.peers, scheme.ranking?.ties)
-  const grades = grade(cases, scheme)
+  const decided = new Decided(past, scheme)
+  const grades = grade(cases, scheme, decided)
   const judged = cases.map((c) => {
     const found = grades.get(c.entry.unit) ?? NOT_GRADED
-    const after = override(c, found, scheme)
+    const after = applyOverrides(found.grades, c.held, scheme.grading)
     return { c, found, after, settled: settledGrade(c, found, after) }
   })
   const subjects = judged.map(({ c, after, settled }): Subject => {
@@ -116,7 +132,8 @@ export function conclude(
       cancelled,
     }
   })
-  const consequences = concludeConsequences(subjects, entries, scheme, past)
+  const consequences = concludeConsequences(subjects, entries, scheme, past, decided)
+  const used = new Uses(past, scheme)
   return judged.map(({ c, found, after, settled }, i) => ({
     unit: c.entry.unit,
     eligible: c.eligibility.met,
@@ -125,6 +142,11 @@ export function conclude(
     grade: settled === undefined ? undefined : scheme.grading?.grades[settled]?.id,
     gradeReasons: gradeReasons(c, found, after, scheme),
     vetoes: c.entry.present === 'no' ? [] : after.vetoes,
-    consequences: consequences[i] ?? [],
+    consequences: (consequences[i] ?? []).map(({ result }) => result),
+    decisions: used.of(c.entry.unit, {
+      eligible: c.eligibility.met,
+      grading: found,
+      followed: consequences[i] ?? [],
+    }),
   }))
 }

@@ -1,14 +1,28 @@
 import type { Consequence, ConsequenceResult, Met } from '../model/index.ts'
-import { type Rational, equal, exactly, int } from '../number/index.ts'
+import { amountOf } from './amount.ts'
+import { OPEN_CONTEST, type Contest } from './contend.ts'
 import { type CutResult, cutAll } from './cut.ts'
+import {
+  type Decided,
+  NO_PART,
+  TIE_UNUSED,
+  consequenceTie,
+  grantOf,
+  isWordingOnly,
+} from './decision.ts'
 import { both, every } from './met.ts'
 import type { Entry } from './pool.ts'
-import { within } from './range.ts'
 import { type RankResult, rankAll } from './rank.ts'
 import type { Memory } from './recall.ts'
 import { type Cuts, type Subject, judgeSelection } from './selection.ts'
 import type { Outcome, Past } from './standing.ts'
 import { streak } from './streak.ts'
+
+/** What follows for a unit, and which of the decisions on it were of no use, with the reason. */
+export interface Followed {
+  readonly result: ConsequenceResult
+  readonly unused: ReadonlyMap<string, string>
+}
 
 /** The year that is assessed: that of the last day of the period, when the scheme says it. */
 export function yearOf(scheme: Outcome): number | undefined {
@@ -16,26 +30,19 @@ export function yearOf(scheme: Outcome): number | undefined {
   return to === undefined ? undefined : Number(to.slice(0, 4))
 }
 
-function cutsOf(consequence: Consequence, entries: readonly Entry[], scheme: Outcome): Cuts {
+function cutsOf(
+  consequence: Consequence,
+  entries: readonly Entry[],
+  scheme: Outcome,
+  contest: Contest,
+): Cuts {
   const { top, bottom } = consequence.who ?? {}
   const peers = consequence.who?.peers ?? scheme.ranking?.peers
   const all = (
     cut: typeof top,
     end: 'top' | 'bottom',
-  ): ReadonlyMap<string, CutResult> | undefined => cut && cutAll(entries, peers, cut, end)
+  ): ReadonlyMap<string, CutResult> | undefined => cut && cutAll(entries, peers, cut, end, contest)
   return { top: all(top, 'top'), bottom: all(bottom, 'bottom') }
-}
-
-type AmountTable = NonNullable<Consequence['amounts']>
-
-/** What a table may give to one rank: the rows that may hold it, and 其他 where no row surely does. */
-function amountsAt(rank: number, table: AmountTable, scheme: Outcome): readonly Rational[] {
-  const at = { lo: int(rank), hi: int(rank) }
-  const isRest = ([range]: AmountTable[number]): boolean => !range.from && !range.to
-  const rows = table.map((row) => ({ row, met: within(row[0], at, scheme.inclusion) }))
-  const named = rows.filter(({ row, met }) => !isRest(row) && met !== 'no')
-  const rest = named.some(({ met }) => met === 'yes') ? [] : table.filter(isRest)
-  return [...named.map(({ row }) => row), ...rest].map(([, amount]) => amount)
 }
 
 /** The ranks of a consequence that goes by other peers than the ranking does. */
@@ -48,30 +55,7 @@ function ownRanks(
   return rankAll(entries, who.peers, ranking?.ties)
 }
 
-/** The amount that a table gives to a rank; undefined when ranks still possible get different ones, or none. */
-function fromTable(
-  table: AmountTable,
-  rank: RankResult | undefined,
-  scheme: Outcome,
-): Rational | undefined {
-  if (rank === undefined) return undefined
-  const [best, worst] = rank.range
-  const ranks = Array.from({ length: worst - best + 1 }, (_, i) => best + i)
-  const found = ranks.map((one) => amountsAt(one, table, scheme))
-  const first = found[0]?.[0]
-  const agreed = found.every(
-    (all) => all.length > 0 && all.every((one) => first && equal(one, first)),
-  )
-  return agreed ? first : undefined
-}
-
-function amountOf(c: Consequence, subject: Subject, scheme: Outcome): Rational | undefined {
-  const computed = subject.standing.amounts.get(c.id)
-  if (computed !== undefined) return exactly(computed)
-  return c.amounts && fromTable(c.amounts, subject.rank, scheme)
-}
-
-// 取消评优 takes a unit out of honours; the place it leaves is not filled again.
+// 取消评优 takes a unit out of honours; whether the place it leaves is filled again 递补 says.
 function honours(
   c: Consequence,
   { cancelled }: Subject,
@@ -83,42 +67,107 @@ function honours(
     : { met: 'undecided', reasons: ['是否取消评优待定'] }
 }
 
-function conclude(c: Consequence, subject: Subject, cuts: Cuts, memory: Memory): ConsequenceResult {
-  const { scheme } = memory
+/** All that is the same for every unit of one consequence. */
+interface Plan {
+  readonly c: Consequence
+  readonly cuts: Cuts
+  /** The cuts before people decided among units level on them, where they did. */
+  readonly before: Cuts | undefined
+  readonly ranks: ReadonlyMap<string, RankResult> | undefined
+}
+
+interface Ground extends Memory {
+  readonly decided: Decided
+}
+
+function tieNote({ cuts, before }: Plan, unit: string): string {
+  if (before === undefined) return ''
+  const changed = (['top', 'bottom'] as const).some(
+    (end) => cuts[end]?.get(unit)?.met !== before[end]?.get(unit)?.met,
+  )
+  return changed ? '' : TIE_UNUSED
+}
+
+// People grant or refuse what reaches a unit; they cannot make it reach one that it does not.
+function granted(plan: Plan, unit: string, met: Met, { decided }: Ground) {
+  const decision = decided.of(grantOf(plan.c), unit)
+  if (decision === undefined) return { met, reasons: [], note: '' }
+  const gives = decision.value === true
+  if (met === 'no' && gives) return { met, reasons: [], note: '不在这条结果运用的范围内' }
+  const reason = `${decided.say(decision)}${gives ? '给予' : '不给'}`
+  return { met: both(met, gives ? 'yes' : 'no'), reasons: [reason], note: '' }
+}
+
+function leftOut(c: Consequence): Followed {
+  const unused = new Map([grantOf(c), consequenceTie(c)].map((on) => [on, NO_PART]))
+  return { result: { id: c.id, met: 'no', reasons: [NO_PART] }, unused }
+}
+
+function follow(plan: Plan, subject: Subject, ground: Ground): Followed {
+  const { c, cuts } = plan
+  const { scheme, decided } = ground
   const { eligible, standing } = subject
-  if (eligible === 'no') return { id: c.id, met: 'no', reasons: ['不参加考核'] }
-  const judged = judgeSelection(subject, { scheme, consequence: c, cuts })
+  const { id } = standing.unit
+  if (eligible === 'no') return leftOut(c)
+  const judged = judgeSelection(subject, {
+    scheme,
+    consequence: c,
+    cuts,
+    judged: isWordingOnly(c.who) && decided.of(grantOf(c), id) !== undefined,
+  })
   const thisYear = every(judged.map((j) => j.met))
-  const row = streak(c, standing.unit.id, thisYear, yearOf(scheme), memory)
+  const row = streak(c, id, thisYear, yearOf(scheme), ground)
   const held = honours(c, subject, row.met)
-  const met = both(eligible, held.met)
+  const grant = granted(plan, id, held.met, ground)
+  const met = both(eligible, grant.met)
   const doubt = eligible === 'undecided' ? ['参加考核的资格待定'] : []
-  const reasons = [...judged.map((j) => j.reason), ...row.reasons, ...held.reasons, ...doubt]
+  const told = [...judged.map((j) => j.reason), ...row.reasons, ...held.reasons]
+  const reasons = [...told, ...grant.reasons, ...doubt]
   const amount = met === 'yes' ? amountOf(c, subject, scheme) : undefined
-  return { id: c.id, met, reasons, ...(amount === undefined ? {} : { amount }) }
+  const notes = [[grantOf(c), grant.note] as const, [consequenceTie(c), tieNote(plan, id)] as const]
+  return {
+    result: { id: c.id, met, reasons, ...(amount === undefined ? {} : { amount }) },
+    unused: new Map(notes.filter(([, note]) => note !== '')),
+  }
+}
+
+function planOf(
+  c: Consequence,
+  subjects: readonly Subject[],
+  entries: readonly Entry[],
+  { scheme, decided }: Ground,
+): Plan {
+  const orders = decided.orders(consequenceTie(c))
+  const cancelled = new Map(subjects.map((s) => [s.standing.unit.id, s.cancelled]))
+  const loses = (unit: string) => cancelled.get(unit) ?? 'no'
+  const contest = { loses: c.measure === 'commend' ? loses : OPEN_CONTEST.loses, orders }
+  const plain = { ...contest, orders: undefined }
+  return {
+    c,
+    cuts: cutsOf(c, entries, scheme, contest),
+    before: orders && cutsOf(c, entries, scheme, plain),
+    ranks: ownRanks(c, entries, scheme),
+  }
 }
 
 /**
  * Whether each consequence of the scheme reaches each subject, with the facts it rests on; one list a
  * subject, in the order of the scheme. Units that do not take part are reached by none. It is advice:
- * people decide.
+ * people decide, and what they have decided is told.
  */
 export function concludeConsequences(
   subjects: readonly Subject[],
   entries: readonly Entry[],
   scheme: Outcome,
   past: Past,
-): readonly (readonly ConsequenceResult[])[] {
-  const all = (scheme.consequences ?? []).map((c) => ({
-    c,
-    cuts: cutsOf(c, entries, scheme),
-    ranks: ownRanks(c, entries, scheme),
-  }))
-  const memory = { scheme, entries, past }
+  decided: Decided,
+): readonly (readonly Followed[])[] {
+  const ground = { scheme, entries, past, decided }
+  const all = (scheme.consequences ?? []).map((c) => planOf(c, subjects, entries, ground))
   return subjects.map((s) =>
-    all.map(({ c, cuts, ranks }) => {
-      const rank = ranks === undefined ? s.rank : ranks.get(s.standing.unit.id)
-      return conclude(c, { ...s, rank }, cuts, memory)
+    all.map((plan) => {
+      const rank = plan.ranks === undefined ? s.rank : plan.ranks.get(s.standing.unit.id)
+      return follow(plan, { ...s, rank }, ground)
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Cut, Met } from '../model/index.ts'
 import { type Rational, ONE, int, multiply, round } from '../number/index.ts'
+import { OPEN_CONTEST, type Contest, contending, refillsOf } from './contend.ts'
 import { agreed, both, metWhen } from './met.ts'
 import { type Peers, arrangements } from './peers.ts'
 import type { Count, Entry, Place, Pool } from './pool.ts'
@@ -9,6 +10,8 @@ export interface CutResult {
   readonly met: Met
   readonly size: Count
   readonly base: Count
+  /** Whether it hangs on what is not written: do places lost pass to the next (递补)? */
+  readonly refillOpen: boolean
 }
 
 function placesOf(share: Rational, base: Count, rounding: Cut['rounding']): Count {
@@ -50,31 +53,55 @@ export function withinFirst(place: Place, places: Count, ties: Cut['ties']): Met
 function merged(a: CutResult | undefined, b: CutResult): CutResult {
   if (a === undefined) return b
   const hull = (x: Count, y: Count): Count => [Math.min(x[0], y[0]), Math.max(x[1], y[1])]
-  return { met: agreed([a.met, b.met]), size: hull(a.size, b.size), base: hull(a.base, b.base) }
+  return {
+    met: agreed([a.met, b.met]),
+    size: hull(a.size, b.size),
+    base: hull(a.base, b.base),
+    refillOpen: a.refillOpen || b.refillOpen,
+  }
+}
+
+interface Cutting {
+  readonly cut: Cut
+  readonly end: 'top' | 'bottom'
+  readonly contest: Contest
+}
+
+/** The cut in one pool, with every way in which 递补 may be meant. */
+function* cutPool(pool: Pool, { cut, end, contest }: Cutting): Iterable<[Entry, CutResult]> {
+  const facing = (of: Pool) => (end === 'top' ? of : of.reversed())
+  const ways = refillsOf(cut, pool.entries, contest)
+  const here = ways.map((refills) => facing(contending(pool, cut, contest, refills)))
+  const size = sizeOf(cut, pool)
+  const base = baseOf(cut, pool)
+  for (const [i, { present }] of pool.entries.entries()) {
+    const mets = here.map((of) => {
+      const entry = of.entries[i] as Entry
+      return both(present, withinFirst(of.place(entry), size, cut.ties))
+    })
+    const met = agreed(mets)
+    const refillOpen = met === 'undecided' && new Set(mets).size > 1
+    yield [pool.entries[i] as Entry, { met, size, base, refillOpen }]
+  }
 }
 
 /**
  * The top or bottom of the entries, by unit. Units that do not take part are never within; those
  * whose eligibility is undecided are at most undecided. Whatever the scheme leaves silent (rounding,
- * ties on the cut, peers) leaves undecided only the units for which it makes a difference.
+ * ties on the cut, peers, 递补) leaves undecided only the units for which it makes a difference.
+ * @param contest who loses a place that it would take, and what people decided among units level on the cut
  */
 export function cutAll(
   entries: readonly Entry[],
   peers: Peers | undefined,
   cut: Cut,
   end: 'top' | 'bottom',
+  contest: Contest = OPEN_CONTEST,
 ): ReadonlyMap<string, CutResult> {
   const results = new Map<string, CutResult>()
-  for (const { pools } of arrangements(entries, peers)) {
-    for (const forward of pools) {
-      const pool = end === 'top' ? forward : forward.reversed()
-      const size = sizeOf(cut, pool)
-      const base = baseOf(cut, pool)
-      for (const entry of pool.entries) {
-        const met = both(entry.present, withinFirst(pool.place(entry), size, cut.ties))
-        results.set(entry.unit, merged(results.get(entry.unit), { met, size, base }))
-      }
-    }
-  }
+  for (const { pools } of arrangements(entries, peers))
+    for (const pool of pools)
+      for (const [entry, found] of cutPool(pool, { cut, end, contest }))
+        results.set(entry.unit, merged(results.get(entry.unit), found))
   return results
 }

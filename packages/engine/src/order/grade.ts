@@ -1,12 +1,11 @@
-import type { Grading, GradeLine } from '../model/index.ts'
-import { type Interval, type Rational, exactly } from '../number/index.ts'
-import { type Grades, gradesByLine, reachesLine } from './line.ts'
-import { metWhen } from './met.ts'
-import { type Peers, arrangements } from './peers.ts'
-import type { Entry, Pool } from './pool.ts'
-import { gradesByLineAndQuota, gradesByQuota } from './quota.ts'
-import type { Inclusion } from './range.ts'
+import type { GradeLine } from '../model/index.ts'
+import { exactly } from '../number/index.ts'
+import { type Decided, GRADE, gradeTie } from './decision.ts'
+import { type Grades, gradesByLine, inGap } from './line.ts'
 import { sayTotal } from './say.ts'
+import { type Candidate, type Found, type QuotaContext, Quotas } from './seats.ts'
+
+export type { Candidate } from './seats.ts'
 
 /**
  * The grades that the score alone may give, as positions in the list, its length standing for none;
@@ -16,22 +15,15 @@ export interface GradeResult {
   readonly grades: Grades
   readonly computed: boolean
   readonly reasons: readonly string[]
+  /** What decisions of people were on that made a difference. */
+  readonly decided: readonly string[]
 }
 
-/** An entry with what lines look at. */
-export interface Candidate {
-  readonly entry: Entry
-  readonly total: Interval
-  readonly full: Rational | undefined
-}
-
-export interface GradeContext {
-  readonly grading: Grading
-  /** Within which peers quotas are counted, when the scheme says it. */
-  readonly peers: Peers | undefined
-  readonly inclusion: Inclusion
+export interface GradeContext extends QuotaContext {
   /** The name of the body that decides. */
   readonly body: string | undefined
+  /** What people decided. */
+  readonly decided?: Decided
 }
 
 const nameOf = (grades: readonly GradeLine[], g: number): string => grades[g]?.name ?? '不评等次'
@@ -57,49 +49,61 @@ function byLine(candidates: readonly Candidate[], context: GradeContext) {
   return candidates.map((c): GradeResult => {
     const { grades } = context.grading
     const found = gradesByLine(grades, c.total, c.full, context.inclusion)
-    return { grades: found, computed: true, reasons: [sayLine(c, found, context)] }
+    return { grades: found, computed: true, reasons: [sayLine(c, found, context)], decided: [] }
   })
 }
 
-function inPool(pool: Pool, candidates: ReadonlyMap<string, Candidate>, context: GradeContext) {
-  const { grading, inclusion } = context
-  if (grading.by === 'quota') return gradesByQuota(pool, grading.grades)
-  return gradesByLineAndQuota(pool, grading.grades, (entry, g) => {
-    const c = candidates.get(entry.unit)
-    const line = grading.grades[g]
-    if (c === undefined || line === undefined) return 'undecided'
-    const { surely, possibly } = reachesLine(line, c.total, c.full, inclusion)
-    return metWhen(surely, possibly)
-  })
+const same = (a: Grades, b: Grades): boolean => a.size === b.size && [...a].every((g) => b.has(g))
+
+// What 递补 makes of a grade is told where it makes anything: that it is open, or that a place was passed on.
+function sayRefill(unit: string, all: readonly Found[], kept: Found | undefined): string {
+  const [first, ...others] = all.map((found) => found.get(unit) ?? new Set<number>())
+  if (first === undefined) return ''
+  if (others.some((other) => !same(first, other))) return '（让出的名额是否递补，原文没有写明）'
+  const before = kept?.get(unit)
+  return before === undefined || same(first, before) ? '' : '（让出的名额已递补）'
 }
 
 function byQuota(candidates: readonly Candidate[], context: GradeContext): GradeResult[] {
-  const known = new Map(candidates.map((c) => [c.entry.unit, c]))
-  const found = new Map<string, Set<number>>()
-  const entries = candidates.map((c) => c.entry)
-  for (const { pools } of arrangements(entries, context.peers)) {
-    for (const pool of pools) {
-      for (const [unit, grades] of inPool(pool, known, context)) {
-        found.set(unit, new Set([...(found.get(unit) ?? []), ...grades]))
-      }
-    }
-  }
-  const how = context.grading.by === 'quota' ? '按名额' : '按分数线和名额'
-  return candidates.map(({ entry, total }) => {
-    const grades = found.get(entry.unit) ?? new Set<number>()
-    const names = sayGrades(grades, context.grading.grades)
-    return { grades, computed: true, reasons: [`${sayTotal(total)}，${how}：${names}`] }
+  const { grading, decided } = context
+  const quotas = new Quotas(candidates, context)
+  const ways = quotas.ways()
+  const all = ways.map((way) => quotas.take(way))
+  const refilled = ways.some((way) => [...way.values()].includes(true))
+  const kept = refilled ? quotas.take(new Map()) : undefined
+  const ties = grading.grades.map(gradeTie).filter((on) => decided?.orders(on) !== undefined)
+  const undecided = ties.length === 0 ? undefined : quotas.undecided(ways)
+  const how = grading.by === 'quota' ? '按名额' : '按分数线和名额'
+  return candidates.map(({ entry: { unit }, total, full }) => {
+    const grades = new Set(all.flatMap((found) => [...(found.get(unit) ?? [])]))
+    const before = undecided?.get(unit)
+    const changed = before !== undefined && !same(before, grades)
+    const used = changed ? ties.flatMap((on) => decided?.of(on, unit) ?? []) : []
+    const names = sayGrades(grades, grading.grades)
+    const open = grading.by === 'line-and-quota' && grades.size > 1
+    const gap = open && inGap(grading.grades, total, full, context.inclusion)
+    const why = gap ? '分数线在这里有空档' : how
+    const reason = `${sayTotal(total)}，${why}：${names}${sayRefill(unit, all, kept)}`
+    const said = used.map((d) => `${decided?.say(d)}同分先后第${d.value}`)
+    return { grades, computed: true, reasons: [reason, ...said], decided: used.map((d) => d.on) }
   })
 }
 
-function notComputed(candidates: readonly Candidate[], context: GradeContext): GradeResult[] {
-  const { grading, body } = context
-  const reason =
-    grading.by === 'meeting'
-      ? `等次由会议评定${body === undefined ? '' : `（${body}）`}，不由得分算出`
-      : '等次怎样评定，原文没有写明'
-  const grades = new Set(grading.grades.keys())
-  return candidates.map(() => ({ grades, computed: false, reasons: [reason] }))
+function unsaid(grades: Grades): GradeResult {
+  return { grades, computed: false, reasons: ['等次怎样评定，原文没有写明'], decided: [] }
+}
+
+function byMeeting(candidates: readonly Candidate[], context: GradeContext): GradeResult[] {
+  const { grading, body, decided } = context
+  const who = `等次由会议评定${body === undefined ? '' : `（${body}）`}，不由得分算出`
+  const all = new Set(grading.grades.keys())
+  return candidates.map(({ entry }) => {
+    const decision = decided?.of(GRADE, entry.unit)
+    if (decision === undefined) return { grades: all, computed: false, reasons: [who], decided: [] }
+    const at = grading.grades.findIndex((g) => g.id === decision.value)
+    const reason = `${decided?.say(decision)}评为${nameOf(grading.grades, at)}`
+    return { grades: new Set([at]), computed: true, reasons: [reason], decided: [GRADE] }
+  })
 }
 
 /** The grades that the score alone may give to each of the candidates, in their order. */
@@ -113,7 +117,9 @@ export function gradeAll(
     case 'quota':
     case 'line-and-quota':
       return byQuota(candidates, context)
+    case 'meeting':
+      return byMeeting(candidates, context)
     default:
-      return notComputed(candidates, context)
+      return candidates.map(() => unsaid(new Set(context.grading.grades.keys())))
   }
 }

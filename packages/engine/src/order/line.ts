@@ -7,6 +7,7 @@ import {
   add,
   compare,
   divide,
+  exactly,
   int,
   multiply,
   subtract,
@@ -134,15 +135,46 @@ export function gradesByLine(
   )
 }
 
-/** Whether a total reaches the lower end of every line of a grade: what counts where quotas fill from above. */
-export function reachesLine(
-  grade: GradeLine,
-  total: Interval,
-  full: Rational | undefined,
+const held = (
+  x: Rational,
+  lines: readonly (readonly Line[])[],
   inclusion: Inclusion,
-): { readonly surely: boolean; readonly possibly: boolean } {
-  const lines = linesOf(grade, full)
-  if (lines === undefined) return { surely: false, possibly: true }
+  unsaid: boolean,
+) =>
+  lines.flatMap((of, g) =>
+    of.length > 0 &&
+    !of.every(isRest) &&
+    of.every((line) => holds(spanOf(line.range, inclusion, unsaid), scaled(x, line)))
+      ? [g]
+      : [],
+  )
+
+/** The best and the worst grade that a total is worth before quotas; `gap` where no line holds it. */
+interface Worth {
+  readonly best: number
+  readonly worst: number
+  readonly gap: boolean
+}
+
+// The best of the lines that hold a total counts; in a gap it is the better neighbour's or the worse one's.
+function worthOf(x: Rational, lines: readonly (readonly Line[])[], inclusion: Inclusion): Worth {
+  const possibly = held(x, lines, inclusion, true)
+  const surely = held(x, lines, inclusion, false)
+  const named = surely.length > 0 ? Math.min(...surely) : Math.max(...possibly)
+  if (possibly.length > 0) return { best: Math.min(...possibly), worst: named, gap: false }
+  const rest = holdingRest(x, lines, inclusion)
+  const found = rest.length > 0 ? rest : around(x, lines)
+  return { best: Math.min(...found), worst: Math.max(...found), gap: rest.length === 0 }
+}
+
+/** Whether a total contends for a grade where quotas fill from above, and whether it lies in a gap. */
+export interface Contends {
+  readonly surely: boolean
+  readonly possibly: boolean
+}
+
+// Whether a total reaches the lower end of every line of a grade.
+function reaches(lines: readonly Line[], total: Interval, inclusion: Inclusion): Contends {
   const floor = (line: Line, unsaid: boolean) => ({
     ...spanOf(line.range, inclusion, unsaid),
     to: null,
@@ -160,4 +192,41 @@ export function reachesLine(
     surely: lines.every(surely),
     possibly: lines.every((line) => narrowed(floor(line, true), part(line)) !== undefined),
   }
+}
+
+/**
+ * For each grade, whether a total contends for it where quotas fill from above: its own grade by the lines,
+ * and every worse one whose lower end it reaches, for whom a quota leaves out falls to it. A total that no
+ * line holds contends for the grade above the gap as well, for either may be meant.
+ */
+export function contendsFor(
+  grades: readonly GradeLine[],
+  total: Interval,
+  full: Rational | undefined,
+  inclusion: Inclusion,
+): readonly Contends[] {
+  const lines = grades.map((grade) => linesOf(grade, full))
+  if (lines.includes(undefined)) return grades.map(() => ({ surely: false, possibly: true }))
+  const known = lines as (readonly Line[])[]
+  const worths = samples(total, known.flat()).map((x) => worthOf(x, known, inclusion))
+  return known.map((of, g) => {
+    if (of.length === 0) return { surely: true, possibly: true }
+    const { surely, possibly } = reaches(of, total, inclusion)
+    return {
+      surely: surely && worths.every(({ worst }) => worst <= g),
+      possibly: worths.some(({ best, gap }) => (gap && best === g) || (possibly && best <= g)),
+    }
+  })
+}
+
+/** Whether a known total lies where no line holds it, between two lines or beyond them. */
+export function inGap(
+  grades: readonly GradeLine[],
+  total: Interval,
+  full: Rational | undefined,
+  inclusion: Inclusion,
+): boolean {
+  const x = exactly(total)
+  const lines = grades.map((grade) => linesOf(grade, full) ?? [])
+  return x !== undefined && worthOf(x, lines, inclusion).gap
 }

@@ -1,6 +1,6 @@
 import type { Grading, Met, Override } from '../model/index.ts'
 import { formatRational } from '../number/index.ts'
-import { either } from './met.ts'
+import { agreed, either } from './met.ts'
 import type { Grades } from './line.ts'
 
 /** A veto or downgrade that holds for a unit, or may hold. */
@@ -28,9 +28,12 @@ interface Effect {
   readonly fixed: number | undefined
 }
 
+/** The position of a grade in the list. */
+type Position = (id: string) => number
+
 const NO_EFFECT: Effect = { down: 0, atBest: 0, fixed: undefined }
 
-function add(effect: Effect, override: Override, position: (id: string) => number): Effect {
+function add(effect: Effect, override: Override, position: Position): Effect {
   const fixed = override.grade === undefined ? undefined : position(override.grade)
   return {
     down: effect.down + (override.down ?? 0),
@@ -40,7 +43,7 @@ function add(effect: Effect, override: Override, position: (id: string) => numbe
 }
 
 // Every way in which undecided overrides may or may not hold; equal effects are one.
-function effects(found: readonly JudgedOverride[], position: (id: string) => number): Effect[] {
+function effects(found: readonly JudgedOverride[], position: Position): Effect[] {
   let all = new Map([['', NO_EFFECT]])
   for (const { override, met } of found) {
     const next = [...all.values()].flatMap((effect) => [
@@ -56,6 +59,26 @@ function effects(found: readonly JudgedOverride[], position: (id: string) => num
 function apply(effect: Effect, grade: number, last: number): number {
   if (effect.fixed !== undefined) return Math.max(effect.fixed, effect.atBest)
   return grade > last ? grade : Math.max(Math.min(grade + effect.down, last), effect.atBest)
+}
+
+const positionIn =
+  (grading: Grading | undefined): Position =>
+  (id) =>
+    Math.max(0, grading?.grades.findIndex((g) => g.id === id) ?? 0)
+
+const lastOf = (grading: Grading | undefined): number => (grading?.grades.length ?? 0) - 1
+
+/** Whether a unit that would get a grade, by its position, is lowered from it by what holds for it. */
+export function loweredFrom(
+  found: readonly JudgedOverride[],
+  grading: Grading | undefined,
+): (grade: number) => Met {
+  const all = effects(
+    found.filter(({ met }) => met !== 'no'),
+    positionIn(grading),
+  )
+  const last = lastOf(grading)
+  return (grade) => agreed(all.map((effect) => (apply(effect, grade, last) > grade ? 'yes' : 'no')))
 }
 
 function sayEffect(override: Override, grading: Grading | undefined): string {
@@ -82,9 +105,8 @@ export function applyOverrides(
   grading: Grading | undefined,
 ): OverrideResult {
   const held = found.filter(({ met }) => met !== 'no')
-  const position = (id: string) => Math.max(0, grading?.grades.findIndex((g) => g.id === id) ?? 0)
-  const last = (grading?.grades.length ?? 0) - 1
-  const all = effects(held, position)
+  const last = lastOf(grading)
+  const all = effects(held, positionIn(grading))
   const after = all.flatMap((effect) => [...grades].map((g) => apply(effect, g, last)))
   return {
     grades: new Set(after),

@@ -7,10 +7,13 @@ import type { Count, Entry, Pool } from './pool.ts'
 /** Whether an entry passes what a grade asks besides its quota. */
 export type Pass = (entry: Entry, grade: number) => Met
 
+/** Those who contend for a grade, in the order of the pool's entries; the pool itself where all do. */
+export type Contend = (grade: GradeLine) => Pool
+
 /** For each entry, whether it is in a grade of the list or a better one. */
 export type Reached = ReadonlyMap<string, readonly Met[]>
 
-const hasQuota = (grade: GradeLine): boolean =>
+export const hasQuota = (grade: GradeLine): boolean =>
   grade.quota?.share !== undefined || grade.quota?.number !== undefined
 
 // How many the grades so far hold, as far as it can be told from who is in them.
@@ -29,22 +32,28 @@ function settled(count: Count, places: Count, passing: number, ties: Cut['ties']
  * Fills grades from the best down: each takes the first of those left that pass it, up to its quota,
  * and those beyond fall to the next. A grade without a quota takes all that pass.
  */
-export function fillDown(pool: Pool, grades: readonly GradeLine[], pass: Pass): Reached {
+export function fillDown(
+  pool: Pool,
+  grades: readonly GradeLine[],
+  pass: Pass,
+  contend: Contend = () => pool,
+): Reached {
   const all = new Map<string, Met[]>(pool.entries.map((e) => [e.unit, []]))
   let taken: Count = [0, 0]
   for (const [g, grade] of grades.entries()) {
+    const here = contend(grade)
     const now = new Map<string, Met>()
     const before = (e: Entry): Met => all.get(e.unit)?.[g - 1] ?? 'no'
     const size = hasQuota(grade) && grade.quota ? sizeOf(grade.quota, pool) : undefined
     const places: Count = size
       ? [taken[0] + size[0], taken[1] + size[1]]
       : [pool.entries.length, pool.entries.length]
-    for (const e of pool.entries) {
-      const fits = size ? withinFirst(pool.place(e), places, grade.quota?.ties) : 'yes'
+    for (const e of here.entries) {
+      const fits = size ? withinFirst(here.place(e), places, grade.quota?.ties) : 'yes'
       now.set(e.unit, either(before(e), both(pass(e, g), fits)))
     }
-    const passing = pool.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
-    taken = settled(filled(pool, now), places, passing, size ? grade.quota?.ties : undefined)
+    const passing = here.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
+    taken = settled(filled(here, now), places, passing, size ? grade.quota?.ties : undefined)
     for (const [unit, met] of now) all.get(unit)?.push(met)
   }
   return all
@@ -92,10 +101,13 @@ function divide(grades: readonly GradeLine[]): Division {
 export function gradesByQuota(
   pool: Pool,
   grades: readonly GradeLine[],
+  contend: Contend = () => pool,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const { top, rest, bottom } = divide(grades)
-  const down = fillDown(pool, top, () => 'yes')
-  const up = fillDown(pool.reversed(), bottom.toReversed(), () => 'yes')
+  const pass: Pass = () => 'yes'
+  const down = fillDown(pool, top, pass, contend)
+  const back: Contend = (grade) => contend(grade).reversed()
+  const up = fillDown(pool.reversed(), bottom.toReversed(), pass, back)
   return new Map(
     pool.entries.map((e) => {
       const high = possibleIn(down.get(e.unit) ?? [])
@@ -112,8 +124,9 @@ export function gradesByLineAndQuota(
   pool: Pool,
   grades: readonly GradeLine[],
   pass: Pass,
+  contend: Contend = () => pool,
 ): ReadonlyMap<string, ReadonlySet<number>> {
-  const down = fillDown(pool, grades, pass)
+  const down = fillDown(pool, grades, pass, contend)
   return new Map(
     pool.entries.map((e) => {
       const { grades: found, beyond } = possibleIn(down.get(e.unit) ?? [])

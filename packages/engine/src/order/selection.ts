@@ -1,6 +1,7 @@
 import type { Consequence, Met, Selection } from '../model/index.ts'
 import { type Interval, divide, int } from '../number/index.ts'
 import type { CutResult } from './cut.ts'
+import { isWordingOnly } from './decision.ts'
 import type { Grades } from './line.ts'
 import { agreed } from './met.ts'
 import { type Inclusion, within } from './range.ts'
@@ -39,6 +40,8 @@ interface Context {
   readonly scheme: Outcome
   readonly consequence: Consequence
   readonly cuts: Cuts
+  /** Whether people decided what the selection says only in words. */
+  readonly judged: boolean
 }
 
 const cut =
@@ -53,6 +56,7 @@ const cut =
 
 function whyOpen(written: NonNullable<Selection['top']>, found: CutResult): string {
   if (found.met !== 'undecided') return ''
+  if (found.refillOpen) return '，让出的名额是否递补没有写明，待定'
   const size = found.size[0] !== found.size[1] && written.rounding === undefined
   if (size && written.share !== undefined) return '，怎样取整没有写明，待定'
   if (written.ties === 'meeting') return '，截止名次上的同分由会议定'
@@ -130,9 +134,8 @@ export function judgeSelection(subject: Subject, context: Context): readonly Jud
   const who = context.consequence.who
   if (who === undefined) return [{ met: 'yes', reason: '对全部考核对象' }]
   const judged = CONDITIONS.flatMap((condition) => condition(who, subject, context) ?? [])
-  const own = judged.filter((_, i) => who.assessees === undefined || i > 0)
-  if (own.length > 0) return judged
-  if (who.all !== true && who.wording !== undefined)
-    return [...judged, { met: 'undecided', reason: `原文只说“${who.wording}”，没有界定，由人判断` }]
-  return judged.length > 0 ? judged : [{ met: 'yes', reason: '对全部考核对象' }]
+  if (!isWordingOnly(who))
+    return judged.length > 0 ? judged : [{ met: 'yes', reason: '对全部考核对象' }]
+  const said = `原文只说“${who.wording}”，没有界定，由人判断`
+  return [...judged, { met: context.judged ? 'yes' : 'undecided', reason: said }]
 }

@@ -35,8 +35,8 @@ export type Outcome = Pick<
   | 'consequences'
 >
 
-/** Earlier years. */
-export type Past = Pick<Dataset, 'history' | 'lineage'>
+/** What is on record besides facts: earlier years, and what people decided. */
+export type Past = Pick<Dataset, 'history' | 'lineage' | 'decisions'>
 
 /** What is concluded of one unit; see `conclude`. */
 export type Conclusion = Pick<
@@ -50,6 +50,7 @@ export type Conclusion = Pick<
   | 'gradeReasons'
   | 'vetoes'
   | 'consequences'
+  | 'decisions'
 >
 
 /** The rank range of a unit that is not ranked: it does not take part, or the scheme ranks nobody. */

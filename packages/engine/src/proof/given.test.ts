@@ -45,6 +45,17 @@ it.each([
   expect(told(fold, row('100'), row('90'), row('20'), row('86')).join()).not.toContain('去掉')
 })
 
+it('says last why a mark was given', () => {
+  const fact = { kind: 'mark', name: '典型经验', period: null, reported: '3', unit: '分' }
+  const from = { by: 'office', at: null, origin: null, evidence: [] }
+  const step = (more: object) =>
+    ({ op: 'fact', fact: { ...fact, ...from, ...more }, value: '3' }) as unknown as ProofStep
+  expect(lines([step({ reason: '全市推广。两次转发' })])).toEqual([
+    '典型经验：3分（填报 office）。理由：全市推广。两次转发',
+  ])
+  expect(lines([step({})])).toEqual(['典型经验：3分（填报 office）'])
+})
+
 it('does not tell a flag as a figure', () => {
   const fact = { kind: 'hadPrevious', name: '满意度指数', period: null, reported: '80', unit: '' }
   expect(lines([{ op: 'fact', fact, value: '1' } as unknown as ProofStep])).toEqual([])

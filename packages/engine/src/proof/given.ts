@@ -53,7 +53,9 @@ function sayFact(fact: FactProof, value: ProofStep['value']): string {
   if (fact.reported === null) return `${name}：没有数据`
   const number = parseRational(fact.reported)
   const said = number === undefined ? fact.reported : sayProofValue(value, fact.unit)
-  return `${name}：${said}${provenance(fact)}`
+  // Last, for it is free text and may hold whole sentences.
+  const reason = fact.reason === undefined ? '' : `。理由：${fact.reason}`
+  return `${name}：${said}${provenance(fact)}${reason}`
 }
 
 // The rows that 去高低 leaves out, once all are known and enough remain.
@@ -103,13 +105,16 @@ function sayHead(fold: FoldProof): string {
   return `${fold.name}：共 ${all} ${word}${counted === all ? '' : `，计 ${counted} ${word}`}${late}`
 }
 
+// That all of some events are there, which a fold that looks at each of them shows as well.
+const isPlain = (fold: FoldProof): boolean =>
+  fold.how === 'count' && fold.rows.every((row) => row.counted)
+
 // The rows of the same events are listed once under an item; that all of them are read again says nothing new.
 function sayFold(fold: FoldProof, depth: number, listed: Set<string>): StoryLine[] {
   const head = { depth, text: sayHead(fold) }
   const dropped = droppedFrom(fold)
   const rows = fold.rows.map((row) => ({ depth: depth + 1, text: sayRow(row, fold, dropped) }))
-  const plain = fold.rows.every((r) => r.counted) && fold.how === 'count'
-  if (plain && listed.has(fold.name)) return []
+  if (isPlain(fold) && listed.has(fold.name)) return []
   listed.add(fold.name)
   return [head, ...rows]
 }
@@ -132,6 +137,9 @@ export function tellGiven(item: ItemProof, proof: Proof, depth: number): StoryLi
   const given = givenUnder(proof, ...from)
   // Of what does not apply nothing is asked, so that nothing is missing.
   const told = item.status === 'not-applicable' ? given.filter(isReported) : given
-  const listed = new Set<string>()
+  const folds = told.flatMap((step) =>
+    step.op === 'fold' && !isPlain(step.fold) ? [step.fold] : [],
+  )
+  const listed = new Set(folds.map(({ name }) => name))
   return told.flatMap((step) => sayGiven(step, depth, listed))
 }

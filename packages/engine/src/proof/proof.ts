@@ -112,6 +112,8 @@ export interface FactProof {
   readonly by: string | null
   readonly at: string | null
   readonly evidence: readonly string[]
+  /** Only there where a mark was given with one (理由). */
+  readonly reason?: string
 }
 
 /** A fold with the program of its rows and every row that it read. */

@@ -136,6 +136,7 @@ export class StepWriter {
       by: entry?.by ?? entry?.evaluator ?? null,
       at: entry?.at ?? null,
       evidence: entry?.evidence ?? [],
+      ...(entry?.reason === undefined ? {} : { reason: entry.reason }),
     }
   }
 }

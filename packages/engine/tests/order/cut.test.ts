@@ -13,6 +13,7 @@ const cut = (more: Partial<Cut>): Cut => ({
   rounding: undefined,
   ties: undefined,
   base: undefined,
+  refill: undefined,
   ...more,
 })
 

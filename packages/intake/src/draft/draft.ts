@@ -40,9 +40,13 @@ export class Draft {
   readonly #twins = new Twins(this.events)
   readonly #pasts = new Map<string, string>()
 
-  constructor(catalogue: Catalogue, language: Language) {
+  /** Whether marks of which the scheme asks a reason are refused without one. */
+  readonly asksReasons: boolean
+
+  constructor(catalogue: Catalogue, language: Language, asksReasons: boolean) {
     this.catalogue = catalogue
     this.report = new Report(language)
+    this.asksReasons = asksReasons
   }
 
   /** Keeps a fact; the same place filled twice is a warning when equal and a conflict when not. */
@@ -56,10 +60,9 @@ export class Draft {
       return
     }
     const unit = this.catalogue.facts.find(entry.fact)?.unit
-    const [one, other] = [before, entry].map(({ value }) => tellValue(value, unit)) as [
-      string,
-      string,
-    ]
+    const tell = ({ value, reason }: FactEntry): string =>
+      tellValue(value, unit) + (reason === undefined ? '' : `，理由：${reason}`)
+    const [one, other] = [tell(before), tell(entry)]
     const at = before.origin ?? ''
     if (one === other)
       this.report.add(

@@ -16,7 +16,16 @@ import {
   type Marked,
 } from '../names/index.ts'
 import { fault, read, type Reading, refuse, say } from '../report/index.ts'
-import { checkStep, evaluatorFault, levelFault, windowFault } from '../tables/index.ts'
+import {
+  checkStep,
+  evaluatorFault,
+  levelFault,
+  reasonAlone,
+  reasonFault,
+  reasonOf,
+  reasonUnread,
+  windowFault,
+} from '../tables/index.ts'
 import { type Calendar, isBlank, readDate, readValue } from '../value/index.ts'
 import type { Declared } from '../value/value.ts'
 import { KEYS } from './keys.ts'
@@ -24,6 +33,8 @@ import type { JsonNode } from './node.ts'
 import { attributesOf, lookUp } from './units.ts'
 
 type List = 'facts' | 'previous'
+
+const IN_JSON = say('请在 reason 里写', 'write in reason')
 
 const calendarOf = (node: JsonNode): Calendar => ({
   from1904: false,
@@ -69,6 +80,7 @@ function keepFact(node: JsonNode, unit: Unit, fact: FactDeclaration, list: List)
   if (period === undefined || value === undefined) return
   const wrong = levelFault(unit, fact.level, fact.spread === true, node.from.draft.catalogue)
   if (wrong !== undefined) return node.say('unit', wrong)
+  if (node.text('reason') !== '') node.say('reason', reasonUnread(fact.name))
   const entry: FactEntry = {
     unit: unit.id,
     fact: fact.id,
@@ -84,12 +96,17 @@ function keepMark(node: JsonNode, unit: Unit, mark: Marked): void {
   const { draft } = node.from
   const party = lookUp(node, 'evaluator', draft.catalogue.parties, 'unknown-party')
   const value = valueOf(node, declaredMark(mark))
+  const reason = reasonOf(node.text('reason'))
+  if (reason.text !== undefined && (node.raw('value') ?? '') === '')
+    node.say('reason', reasonAlone(mark))
   if (value === undefined || (party === undefined && node.text('evaluator') !== '')) return
   const evaluator = party?.id ?? mark.judged.onlyEvaluator
   const wrongParty = evaluatorFault(mark, evaluator, draft.catalogue.parties)
   if (wrongParty !== undefined) return node.say('evaluator', wrongParty)
   const wrongStep = checkStep(value, mark)
   if (wrongStep !== undefined) return node.say('value', wrongStep)
+  const lacking = draft.asksReasons ? reasonFault(mark, reason, IN_JSON) : undefined
+  if (lacking !== undefined) return node.say('reason', lacking)
   const who = evaluator === null || mark.judged.evaluators.length === 0 ? {} : { evaluator }
   const entry: FactEntry = {
     unit: unit.id,
@@ -97,6 +114,7 @@ function keepMark(node: JsonNode, unit: Unit, mark: Marked): void {
     period: null,
     value,
     ...who,
+    ...(reason.text === undefined ? {} : { reason: reason.text }),
     origin: node.text('origin') || node.origin(),
     ...node.provenance(),
   }

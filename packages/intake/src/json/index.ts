@@ -10,13 +10,15 @@ import { lookUp, readUnits, settleParents } from './units.ts'
 function complainSyntax(from: JsonFile, text: string, error: SyntaxError): void {
   const position = /position (\d+)/.exec(error.message)?.[1]
   const offset = position === undefined ? text.trimEnd().length : Number(position)
-  const details = {
-    found: text.slice(offset, offset + 12) || '（文件到此为止）',
-    expected: say('请检查这里的逗号、引号和括号', 'check commas, quotes and brackets here'),
-  }
+  const found = text.slice(offset, offset + 12)
+  const expected = say('请检查这里的逗号、引号和括号', 'check commas, quotes and brackets here')
+  const what =
+    found === ''
+      ? say('不是合格的 JSON，到此中断', 'not sound JSON: it breaks off here')
+      : say('不是合格的 JSON', 'not sound JSON')
   from.draft.report.add(
     { file: from.file, ...lineAt(text, offset) },
-    fault('bad-json', say('不是合格的 JSON', 'not sound JSON'), details),
+    fault('bad-json', what, found === '' ? { expected } : { found, expected }),
   )
 }
 

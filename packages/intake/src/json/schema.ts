@@ -49,6 +49,7 @@ const PROPERTIES: Readonly<Record<keyof typeof KEYS, Readonly<Record<string, Sch
     },
     value: VALUE,
     evaluator: text('打分人（参与方编号）'),
+    reason: text('打分的理由；方案写了“理由必填”的打分必写'),
     ...PROVENANCE,
   },
   event: {

@@ -7,6 +7,7 @@ interface Named {
 }
 
 const BEFORE_BRACKET = /^(.+?)\s*[（(［[\n：:].*$/s
+const BEFORE_LAST_BRACKET = /^(.+?)\s*[（(][^（()）]*[)）]\s*$/s
 
 /** The things of one sort that a scheme declares, found by identifier or by name. */
 export class Register<T extends Named> {
@@ -24,9 +25,10 @@ export class Register<T extends Named> {
     return this.#byWord.get(fold(text))
   }
 
-  /** As `find`, also when a unit or remark follows in brackets: `参学率（%）`. */
+  /** As `find`, also when a unit or remark follows in brackets: `参学率（%）`, `作风（减分）（组织部）`. */
   findHeading(text: string): T | undefined {
-    return this.find(text) ?? this.find(BEFORE_BRACKET.exec(text)?.[1] ?? text)
+    const without = (bracket: RegExp) => this.find(bracket.exec(text)?.[1] ?? text)
+    return this.find(text) ?? without(BEFORE_LAST_BRACKET) ?? without(BEFORE_BRACKET)
   }
 
   nearest(text: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Catalogue } from '../names/index.ts'
 import { tidy } from '../value/index.ts'
 import { meaningOf } from './meaning.ts'
 import type { Column } from './plan.ts'
+import { withReasons } from './reasons.ts'
 
 /** Headings are looked for in so many rows from the top. */
 const HEAD_ROWS = 20
@@ -61,11 +62,11 @@ function combine(
     if (meaning === undefined) unknown.push({ index, heading })
     else columns.push({ index, meaning, heading: heading.split('\n')[0] ?? heading })
   }
-  return { columns, unknown, headRow }
+  return { columns: withReasons(sheet, columns), unknown, headRow }
 }
 
 const isValue = (m: ColumnMeaning): boolean =>
-  m.column === 'fact-value' || m.column === 'mark-value' || m.column === 'attribute'
+  ['fact-value', 'mark-value', 'mark-reason', 'attribute'].includes(m.column)
 
 function score(header: Header): number {
   const unit = header.columns.some(

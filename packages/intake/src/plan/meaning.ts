@@ -7,7 +7,7 @@ import {
   type SheetKind,
 } from '@kaohe/documents'
 import { type Catalogue, inBrackets } from '../names/index.ts'
-import { fold, readPeriod } from '../value/index.ts'
+import { fold, readPeriod, tidy } from '../value/index.ts'
 
 /** Columns that a sheet of a kind may have, besides facts, marks and attributes. */
 const ALLOWED: Readonly<Record<SheetKind, readonly PlainColumn[]>> = {
@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<SheetKind, readonly PlainColumn[]>> = {
     'at',
     'evaluator',
     'item',
+    'reason',
     'ignored',
   ],
   facts: ['unit-id', 'unit', 'evidence', 'by', 'at', 'period', 'clause', 'ignored'],
@@ -47,6 +48,7 @@ const ALLOWED: Readonly<Record<SheetKind, readonly PlainColumn[]>> = {
     'item',
     'evaluator',
     'value',
+    'reason',
     'by',
     'at',
     'evidence',
@@ -140,6 +142,17 @@ function markMeaning(top: string, sub: string, names: Catalogue): ColumnMeaning 
   return { column: 'mark-value', item: mark.id, evaluator: party?.id ?? mark.judged.onlyEvaluator }
 }
 
+const REASON = /[的·:：/]?[（([]?(?:打分|评分|加分|扣分)?(?:理由|原因)[）)\]]?$/
+
+// `典型经验理由`, `典型经验（组织部）的理由`, 理由 or 组织部理由 under 典型经验.
+function reasonMeaning(top: string, sub: string, names: Catalogue): ColumnMeaning | undefined {
+  const own = sub === '' ? top : sub
+  if (!REASON.test(own) || names.marks.find(own) !== undefined) return undefined
+  const rest = tidy(own.replace(REASON, ''))
+  const mark = sub === '' ? markMeaning(rest, '', names) : markMeaning(top, rest, names)
+  return mark?.column === 'mark-value' ? { ...mark, column: 'mark-reason' } : undefined
+}
+
 /**
  * What a column means by its headings.
  * @param top The heading, or the upper of two.
@@ -151,7 +164,13 @@ export function meaningOf(
   sheet: SheetAnchor,
   names: Catalogue,
 ): ColumnMeaning | undefined {
+  const reason = sheet.kind === 'marks' ? reasonMeaning(top, sub, names) : undefined
+  if (reason !== undefined) return reason
   const plain = plainMeaning(sub === '' ? top : sub, sheet)
+  // 分数 under the name of what is marked is the mark itself.
+  const under =
+    sheet.kind === 'marks' && plain === 'value' ? markMeaning(top, '', names) : undefined
+  if (under !== undefined) return under
   if (plain !== undefined && plain !== 'ignored') return { column: plain }
   const special =
     attributeMeaning(sub === '' ? top : sub, sheet, names) ?? valueMeaning(top, sub, sheet, names)
@@ -177,7 +196,8 @@ export function headingsFor(sheet: SheetAnchor, names: Catalogue): readonly stri
   if (sheet.kind === 'event')
     return [...plain, ...names.eventAttributes(sheet.id ?? '').all.map((a) => a.name)]
   if (sheet.kind === 'units') return [...plain, ...names.attributes.all.map((a) => a.name)]
-  if (sheet.kind === 'marks') return [...plain, ...names.marks.all.map((m) => m.name)]
+  if (sheet.kind === 'marks')
+    return [...plain, ...names.marks.all.flatMap((m) => [m.name, `${m.name}理由`])]
   return sheet.kind === 'facts' || sheet.kind === 'previous'
     ? [...plain, ...names.facts.all.map((f) => f.name)]
     : plain

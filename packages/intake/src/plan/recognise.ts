@@ -11,6 +11,7 @@ import { tidy } from '../value/index.ts'
 import { findHeader, type Header, mostHeadings } from './header.ts'
 import { headingsFor, meaningOf } from './meaning.ts'
 import type { Column, Plan } from './plan.ts'
+import { withReasons } from './reasons.ts'
 import { KINDS_BY_HEADINGS, kindByName, nearestSheetName } from './sheet-kind.ts'
 
 const textAt = (row: Row | undefined, index: number): string => {
@@ -28,7 +29,8 @@ function anchorRow(grid: Grid): { row: Row; sheet: SheetAnchor; first: string } 
 
 function stillDeclared(meaning: ColumnMeaning, sheet: SheetAnchor, names: Catalogue): boolean {
   if (meaning.column === 'fact-value') return names.facts.find(meaning.fact) !== undefined
-  if (meaning.column === 'mark-value') return names.marks.find(meaning.item) !== undefined
+  if (meaning.column === 'mark-value' || meaning.column === 'mark-reason')
+    return names.marks.find(meaning.item) !== undefined
   if (meaning.column !== 'attribute') return true
   return (
     (sheet.kind === 'event' ? names.eventAttributes(sheet.id ?? '') : names.attributes).find(
@@ -68,7 +70,10 @@ function planByAnchors(grid: Grid, names: Catalogue, report: Report): Plan | und
   const plan = {
     grid,
     sheet: anchors.sheet,
-    columns: [...columns, ...addedColumns(grid, anchors, names, report)],
+    columns: withReasons(anchors.sheet, [
+      ...columns,
+      ...addedColumns(grid, anchors, names, report),
+    ]),
     headRow: anchors.row.number,
   }
   complainTwice(plan, report)

@@ -1,24 +1,19 @@
-import type { FactDeclaration, FactEntry, Unit } from '@kaohe/engine'
+import type { FactDeclaration, FactEntry } from '@kaohe/engine'
+import type { ColumnMeaning } from '@kaohe/documents'
 import { plainOf, type Row } from '../grid/index.ts'
-import { declaredFact, declaredMark, declaredOfLastYear, type Marked } from '../names/index.ts'
+import { declaredFact, declaredOfLastYear, type Marked } from '../names/index.ts'
 import type { Column } from '../plan/index.ts'
 import { fault, read, type Reading, refuse, type Remark, say } from '../report/index.ts'
 import { fold, isBlank } from '../value/index.ts'
 import { levelFault } from './level.ts'
-import { checkStep, evaluatorFault } from './mark.ts'
+import { keepMark, type Spot } from './keep-mark.ts'
+import { reasonUnread } from './reason.ts'
 import type { SheetReader } from './sheet-reader.ts'
 
 type List = 'facts' | 'previous'
 
 const listOf = (reader: SheetReader): List =>
   reader.plan.sheet.kind === 'previous' ? 'previous' : 'facts'
-
-interface Spot {
-  readonly row: Row
-  readonly unit: Unit
-  readonly column: Column
-  readonly heading: string
-}
 
 function outsidePeriods(
   reader: SheetReader,
@@ -59,25 +54,15 @@ function keepFact(
   reader.draft.addFact(entry, reader.place(row, column), spot.heading, listOf(reader))
 }
 
-function keepMark(reader: SheetReader, spot: Spot, mark: Marked, evaluator: string | null): void {
-  const { row, unit, column } = spot
-  const declared = declaredMark(mark)
-  const value = reader.value(row, column, declared)
-  if (value === undefined) return
-  const wrong =
-    evaluatorFault(mark, evaluator, reader.draft.catalogue.parties) ?? checkStep(value, mark)
-  if (wrong !== undefined) return reader.say(row, column, wrong)
-  const who = evaluator === null || mark.judged.evaluators.length === 0 ? {} : { evaluator }
-  const entry: FactEntry = {
-    unit: unit.id,
-    fact: `mark:${mark.id}`,
-    period: null,
-    value,
-    ...who,
-    origin: reader.origin(row, column),
-    ...reader.provenance(row),
-  }
-  reader.draft.addFact(entry, reader.place(row, column), spot.heading, 'facts')
+type MarkColumn = Extract<ColumnMeaning, { column: 'mark-value' }>
+
+function reasonColumn({ plan }: SheetReader, of: MarkColumn): Column | undefined {
+  return plan.columns.find(
+    ({ meaning }) =>
+      meaning.column === 'mark-reason' &&
+      meaning.item === of.item &&
+      meaning.evaluator === of.evaluator,
+  )
 }
 
 /** Reads a sheet with one row a unit and one column a fact, a fact's period, or a mark. */
@@ -92,7 +77,8 @@ export function readWide(reader: SheetReader): void {
         if (fact !== undefined) keepFact(reader, spot, fact, meaning.period)
       } else if (meaning.column === 'mark-value') {
         const mark = marks.find(meaning.item)
-        if (mark !== undefined) keepMark(reader, spot, mark, meaning.evaluator)
+        const reason = reasonColumn(reader, meaning)
+        if (mark !== undefined) keepMark(reader, spot, mark, { ...meaning, reason })
       }
     }
   }
@@ -168,7 +154,8 @@ function markRow(reader: SheetReader, spot: Spot, mark: Marked): void {
       }),
     )
   }
-  keepMark(reader, spot, mark, party?.id ?? mark.judged.onlyEvaluator)
+  const evaluator = party?.id ?? mark.judged.onlyEvaluator
+  keepMark(reader, spot, mark, { evaluator, reason: reader.column('reason') })
 }
 
 /** Reads a sheet with one value a row: 单位, 数据 (or 指标), 期, 值. */
@@ -186,7 +173,12 @@ export function readLong(reader: SheetReader): void {
     if (mark !== undefined) markRow(reader, spot, mark)
     else if (fact === undefined) unknownName(reader, row, nameColumn, name)
     else {
-      const period = reader.take(row, reader.column('period'), periodIn(reader, row, fact))
+      const [period, reason] = [
+        reader.take(row, reader.column('period'), periodIn(reader, row, fact)),
+        reader.column('reason'),
+      ]
+      if (reason !== undefined && !isBlank(row.cell(reason.index)))
+        reader.say(row, reason, reasonUnread(fact.name))
       if (period !== undefined) keepFact(reader, spot, fact, period)
     }
   }

@@ -1,3 +1,4 @@
+import { DATA_ONLY_WORDS } from '@kaohe/documents'
 import type { Unit, Value } from '@kaohe/engine'
 import type { Row } from '../grid/index.ts'
 import { declaredAttribute, type Register } from '../names/index.ts'
@@ -11,6 +12,8 @@ export interface UnitDraft {
   readonly unit: Unit
   readonly parent: string
   readonly otherNames: readonly string[]
+  /** Whether its kind was not written, and is the only one there is. */
+  readonly assumed: boolean
   readonly row: Row
   readonly reader: SheetReader
 }
@@ -63,26 +66,42 @@ const otherNames = (text: string): string[] =>
     .map(tidy)
     .filter((n) => n !== '')
 
-function typeOf(reader: SheetReader, row: Row, level: string | undefined): string | null {
-  const { types } = reader.draft.catalogue
-  const written = reader.text(row, reader.column('type')) !== ''
-  const type = named(reader, row, 'type', types)
-  if (type !== undefined) return type.id
-  const [only, second] = types.all
-  if (written || level !== undefined) return null
-  if (only !== undefined && second === undefined) return only.id
-  const list = types.all.map((t) => t.name).join('、')
+function complainNoType(reader: SheetReader, row: Row): void {
+  const list = reader.draft.catalogue.types.all.map((t) => t.name).join('、')
+  const [word] = DATA_ONLY_WORDS
   reader.say(
     row,
     reader.column('type'),
     fault('no-type', say('没有写类别', 'the kind of assessee is missing'), {
       expected: say(
-        `请写：${list}；只提供数据的单位请写层级`,
-        `one of: ${list}; units that only supply facts have a level`,
+        `请写：${list}；不考核、只提供数据的单位写“${word}”，或写层级`,
+        `one of: ${list}; a unit that only supplies facts is ${word}, or has a level`,
       ),
     }),
   )
-  return null
+}
+
+interface Kind {
+  readonly type: string | null
+  /** True where nothing was written and the scheme has no other kind. */
+  readonly assumed?: true
+  /** True where the kind is missing or unknown, which has been told. */
+  readonly doubtful?: true
+}
+
+function kindOf(reader: SheetReader, row: Row, level: string | undefined): Kind {
+  const { types } = reader.draft.catalogue
+  const word = reader.text(row, reader.column('type'))
+  const dataOnly = DATA_ONLY_WORDS.some((one) => one === word) && types.find(word) === undefined
+  if (dataOnly) return { type: null }
+  const type = named(reader, row, 'type', types)
+  if (type !== undefined) return { type: type.id }
+  if (word !== '') return { type: null, doubtful: true }
+  if (level !== undefined) return { type: null }
+  const [only, second] = types.all
+  if (only !== undefined && second === undefined) return { type: only.id, assumed: true }
+  complainNoType(reader, row)
+  return { type: null, doubtful: true }
 }
 
 function readUnit(reader: SheetReader, row: Row): UnitDraft | undefined {
@@ -90,7 +109,7 @@ function readUnit(reader: SheetReader, row: Row): UnitDraft | undefined {
   const id = reader.text(row, reader.column('unit-id')) || name
   if (id === '') return undefined
   const level = named(reader, row, 'level', reader.draft.catalogue.levels)?.id
-  const type = typeOf(reader, row, level)
+  const { type, assumed, doubtful } = kindOf(reader, row, level)
   const group = reader.text(row, reader.column('group'))
   const own = level ?? reader.draft.catalogue.types.find(type ?? '')?.level
   const unit: Unit = {
@@ -101,13 +120,13 @@ function readUnit(reader: SheetReader, row: Row): UnitDraft | undefined {
     ...(own === undefined ? {} : { level: own }),
     ...(group === '' ? {} : { group }),
   }
-  const typed = reader.text(row, reader.column('type')) !== ''
-  if (type === null && (typed || level === undefined)) doubt(unit)
+  if (doubtful === true) doubt(unit)
   const names = [
     ...otherNames(reader.text(row, reader.column('short'))),
     ...otherNames(reader.text(row, reader.column('former'))),
   ]
-  return { unit, parent: reader.text(row, reader.column('parent')), otherNames: names, row, reader }
+  const parent = reader.text(row, reader.column('parent'))
+  return { unit, parent, otherNames: names, assumed: assumed === true, row, reader }
 }
 
 /** Reads the sheet 单位. Units above are resolved later, by `settleParents`. */
@@ -138,10 +157,13 @@ export function readUnits(reader: SheetReader): UnitDraft[] {
   return read
 }
 
-/** Finds the unit above each unit, once all are known; circles are refused. */
+/**
+ * Finds the unit above each unit, once all are known; circles are refused. A unit below one of the
+ * only kind there is hardly is of that kind too: it must be written.
+ */
 export function settleParents(drafts: readonly UnitDraft[]): void {
   const parents = new Map<string, string>()
-  for (const { unit, parent, row, reader } of drafts) {
+  for (const { unit, parent, assumed, row, reader } of drafts) {
     if (parent === '') continue
     const above = reader.take(row, reader.column('parent'), reader.draft.directory.find(parent))
     if (above === undefined) continue
@@ -154,6 +176,10 @@ export function settleParents(drafts: readonly UnitDraft[]): void {
           found: parent,
         }),
       )
+    if (assumed && above.type === unit.type) {
+      complainNoType(reader, row)
+      doubt(unit)
+    }
     Object.assign(unit, { parent: above.id })
   }
 }

@@ -101,6 +101,12 @@ function typed(raw: Raw, plain: Plain, d: Declared, calendar: Calendar): Reading
   }
 }
 
+/** True for a word that stands where somebody has nothing to write: 无, /, —. */
+export function saysNothing(text: string): boolean {
+  const word = halfWidth(text).toLowerCase()
+  return NOTHING_WORDS.has(word) || NOT_APPLICABLE_WORDS.includes(word)
+}
+
 function notApplicable(found: string, d: Declared): Reading<Value> {
   if (d.mayNotApply === true) return read({ na: true })
   const expected = say(

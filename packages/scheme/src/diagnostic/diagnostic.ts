@@ -1,19 +1,11 @@
+import { type Phrase, same } from '@kaohe/engine'
 import { type Span, placeOf } from '../source/tree.ts'
 import { CATALOGUE, type Code } from './catalogue.ts'
 
+export { type Phrase, same }
+
 export type Language = 'zh' | 'en'
 export type Severity = 'error' | 'warning'
-
-/** The same words in both languages of the messages. */
-export interface Phrase {
-  readonly zh: string
-  readonly en: string
-}
-
-/** Words that are the same in both languages: keywords, ids, what was written. */
-export function same(words: string): Phrase {
-  return { zh: words, en: words }
-}
 
 /** What is wrong, before it is told in a language. */
 export interface Problem {

@@ -229,12 +229,8 @@ function downTo(mine: Stretch, worse: Stretches): Stretch {
 }
 
 // 90及以上, 80及以上: of lines open on one side the best reached counts (the worst, from below), so
-// that each decides up to the next; whom a quota leaves out falls to it. Beside quotas the upper ends
-// keep nobody out at all.
-function asGraded(written: Stretches, withQuotas: boolean): Stretches {
-  const all = withQuotas
-    ? written.map((one) => (one.from === null ? one : { ...one, to: null, toInclusive: undefined }))
-    : written
+// that each decides up to the next; whom a quota leaves out falls to it.
+function asGraded(all: Stretches): Stretches {
   return all.map((one, i) => downTo(upTo(one, all.slice(0, i)), all.slice(i + 1)))
 }
 
@@ -266,10 +262,10 @@ function gradeLadders(site: Site): readonly Ladder[] {
     name: '得分率',
     unit: '%',
   }
-  const read = (all: Stretches) => asGraded(all, grading?.by === 'line-and-quota')
-  return [build(draft('line'), total, site, read), build(draft('ratio'), ratio, site, read)].filter(
-    ({ rungs }) => rungs.length > 0,
-  )
+  return [
+    build(draft('line'), total, site, asGraded),
+    build(draft('ratio'), ratio, site, asGraded),
+  ].filter(({ rungs }) => rungs.length > 0)
 }
 
 /** Every set of ranges side by side in a scheme. */

@@ -4,7 +4,7 @@
  */
 export const TEMPLATES: Readonly<Record<string, string>> = {
   judged:
-    '打分[，最低{least}][，最高{most}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，计为{as}分]',
+    '打分[，最低{least}][，最高{most}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，必须写理由：{reasoned}][，计为{as}分]',
   target: '{when}的[得{gain}][扣{loss}][，否则得{missGain}][，否则扣{missLoss}]',
   dual: '{measure}[（{first}的好）]达到{base}得{baseGain}，达到{stretch}得{stretchGain}[，都未达到得{missGain}][，两者之间{between}]',
   bands: '按{measure}分段：{bands*；:{range}[得{gain}][扣{loss}]}[（几段同时成立时{reading}）]',
@@ -16,15 +16,15 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   checklist:
     '逐项核对：{lines*；:{name}（{when}）[得{gain}][扣{loss}]}[；每项得{eachGain}][；每项扣{eachLoss}][，几项一起时{merge}]',
   slope:
-    '{measure}以{base}为准[得{baseGain}]，每差{per}[，低则扣{lowLoss}][，低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][，步长{unit}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}]',
+    '{measure}以{base}为准[得{baseGain}]，每差{per}[，低则扣{lowLoss}][，低则加{lowGain}][，高则扣{highLoss}][，高则加{highGain}][，不足一步{partial}][，步长{unit}][；{stretches*；:{range}[每{per}][得{gain}][扣{loss}]}][，{reading}][，基准为零的{noBase}]',
   proportional:
     '按{measure}完成{goal}的比例得分[，满分{most}][，超出{beyond}][，不到{gate}不得分][，目标为零的{noGoal}]',
-  ladder: '评定档次：[{steps}][{parts}][，由{by}评定][，依据：{basis}]',
+  ladder: '评定档次：[{steps}][{parts}][，由{by}评定][，依据：{basis}][，必须写理由：{reasoned}]',
   table: '按{measure}对照：[得分 {gain}][扣分 {loss}]',
   'rank-points':
     '按{measure}排名（{first}者在前）[，{group}排]，依次得{gains}[，此后每名减{less}][，最低{floor}][，{ties}]',
   relative:
-    '{measure}[（{first}的好）]与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}][，全都相同的{level}]',
+    '{measure}[（{first}的好）]与{group}单位的{against}相比[，按{heads}平均][，比照{other}][，满分{most}][，底分{least}][，超出{beyond}][，全都相同的{level}][，除以零的{noDivisor}]',
   growth:
     '{measure}比上年的{by}[（{first}的好）][，每{per}][得{gain}][，持平得{evenGain}][，变差扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}][，上年为零的{fromZero}]',
   lateness:
@@ -43,9 +43,9 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   series: '逐期计分（{rule}）[，各期{take}][，共{times}期][，只计这一段：{window}]',
   rollup: '对每个{level}[（{rule}）][看{when}][，取{take}][，满分{full}]',
   judges:
-    '按{event}的{measure}[（{words}）][，不计{skip}][，只计{where}][，{method}][，各去{drop}个][，票面满分{top}]',
+    '按{event}的{measure}[（{words}）][，不计{skip}][，只计{where}][，{method}][，各去{drop}个][，至少{least}张][，票数不够的{few}][，票面满分{top}]',
   panel:
-    '按{event}的{measure}[（{words}）]分组评议[，不计{skip}][，只计{where}][，{method}][，各去{drop}个][，票面满分{top}]：{groups*；:{name}{weight}（{where}[，{method}][，各去{drop}个]）}',
+    '按{event}的{measure}[（{words}）]分组评议[，不计{skip}][，只计{where}][，{method}][，各去{drop}个][，至少{least}张][，票数不够的{few}][，票面满分{top}]：{groups*；:{name}{weight}（{where}[，{method}][，各去{drop}个][，至少{least}张]）}',
   coefficient: '乘系数，按{measure}：{table}',
   ranking: '排名[：{peers}一起排][，{ties}][，同分时依次比较{breakers}][（{clause}）]',
   gate: '前提是{when}[，否则得{otherwise}]',

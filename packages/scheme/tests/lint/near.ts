@@ -79,7 +79,7 @@ function answers(leftOut: string): string {
     属性: [{编号: opinion, 名称: 评价, 类型: 选项, 选项: [满意, 不满意, 不了解, 弃权]}]
     条款: 二
 `
-  const rule = `{评委: {事件: answer, 量: opinion, 档: {满意: 100, 不满意: 50}, 不计: ${leftOut}, 方法: 平均, 票面满分: 100}}`
+  const rule = `{评委: {事件: answer, 量: opinion, 档: {满意: 100, 不满意: 50}, 不计: ${leftOut}, 方法: 平均, 不足时: 得零分, 票面满分: 100}}`
   const rounding = ', 舍入: {到: 0.01, 方式: 四舍五入}'
   return `${HEAD}${event}指标:\n${item('a', 100, rule, rounding)}`
 }
@@ -101,7 +101,10 @@ function items(rules: string): string {
 
 const counted = (rules: string, rest = '') => `${HEAD}${COUNTED}指标:\n${rules}${rest}`
 
-const against = (first: string) => `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部}}`
+const against = (first: string) =>
+  `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部, 分母为零: 得零分}}`
+
+const NOTHING = '除以的数是0的单位，得零分、满分还是不适用，都说得过去'
 
 export const NEAR: readonly Near[] = [
   {
@@ -142,7 +145,7 @@ export const NEAR: readonly Near[] = [
     ),
   },
   {
-    case: '按线和名额：上端不挡人，两线之间没有空当',
+    case: '按线和名额：两线之间的归“其他”，没有空当',
     scheme: graded(
       '线和名额',
       grade('best', '90—100', QUOTA) + grade('good', '"[80, 89]"', QUOTA) + grade('rest', '其他'),
@@ -288,7 +291,7 @@ export const NEAR: readonly Near[] = [
         '{升降: {量: x, 基准: y, 基准得: 满分, 每: 10%, 低扣: 0.2, 不足一步: 舍去}, 下限: 0}',
       ),
     ),
-    found: ['zero-divisor 指标/a/规则/升降 任务是0的单位，得几分算不出来'],
+    found: [`zero-divisor 指标/a/规则/升降/分母为零 ${NOTHING}`],
   },
   {
     case: '没有任务的，用前提写明了得0分',
@@ -305,6 +308,14 @@ export const NEAR: readonly Near[] = [
     scheme: graded(
       '分数线',
       grade('best', '90—100') + grade('good', '80—89') + grade('rest', '不足80'),
+    ),
+    found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
+  },
+  {
+    case: '按线和名额：名额以外的落到下一等，两线之间的空当还是空当',
+    scheme: graded(
+      '线和名额',
+      grade('best', '90—100', QUOTA) + grade('good', '80—89', QUOTA) + grade('rest', '不足80'),
     ),
     found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
   },

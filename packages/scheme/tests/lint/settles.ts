@@ -124,6 +124,7 @@ export const SETTLES: Readonly<Record<Notice, Readonly<Record<string, readonly s
       'survey-unconverted 调查项目/survey-satisfaction/折算',
     ],
     'ballot-method': ['ballots-undeclared 指标/debrief-review/规则/评委/方法'],
+    'few-ballots': ['ballots-too-few 指标/debrief-review/规则/评委/不足时'],
     rounding: ['rounding-undeclared 总分/舍入'],
     denominators: [
       'denominator-undeclared 数据/information-completeness/分母',

@@ -1,3 +1,4 @@
+import { same } from '../../model/phrase.ts'
 import type { NodeId } from '../../core/index.ts'
 import type { Expr } from '../../model/index.ts'
 import { type Rational, ZERO, formatRational, negate } from '../../number/index.ts'
@@ -34,11 +35,29 @@ export function sayPoints(value: Rational): string {
 /** Complains of 满分 in an item without a full score. */
 export function checkAmount(value: unknown, ask: Ask, path: string): readonly Complaint[] {
   if (value !== 'full' || ask.full !== undefined) return []
-  return [{ path, found: '满分', expected: '这一项没有写分值，应写出得几分' }]
+  return [
+    {
+      path,
+      found: same('满分'),
+      expected: {
+        zh: '这一项没有写分值，应写出得几分',
+        en: 'the item has no 分值: write the points themselves',
+      },
+    },
+  ]
 }
 
 /** Complains where a full score is needed and neither the rule nor the item gives one. */
 export function checkFull(own: Rational | undefined, ask: Ask, path: string): readonly Complaint[] {
   if (own !== undefined || ask.full !== undefined) return []
-  return [{ path, found: '没有满分', expected: '应在规则里写满分，或给指标写“分值”' }]
+  return [
+    {
+      path,
+      found: { zh: '没有满分', en: 'there is no full score' },
+      expected: {
+        zh: '应在规则里写满分，或给指标写“分值”',
+        en: 'write 满分 in the rule, or 分值 for the item',
+      },
+    },
+  ]
 }

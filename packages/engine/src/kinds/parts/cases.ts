@@ -1,3 +1,4 @@
+import { oneOf, same } from '../../model/phrase.ts'
 import type { NodeId } from '../../core/index.ts'
 import type { Expr, Range } from '../../model/index.ts'
 import { int } from '../../number/index.ts'
@@ -83,10 +84,19 @@ function checkKey(ask: Ask, measure: Expr, of: Key, path: string): readonly Comp
   const word = wordOf(of)
   if (words === undefined)
     return typeof of === 'string'
-      ? [{ path, found: of, expected: '应是数值的范围，如 3次、不足100%、5人及以下' }]
+      ? [
+          {
+            path,
+            found: same(of),
+            expected: {
+              zh: '应是数值的范围，如 3次、不足100%、5人及以下',
+              en: 'expected a range of figures, such as 3次, 不足100%, 5人及以下',
+            },
+          },
+        ]
       : [of.from, of.to].flatMap((end) => checkUnit(ask, measure, end?.at, path))
   if (words.includes(word) || (typeof of !== 'string' && isRest(of))) return []
-  return [{ path, found: word, expected: `应是可选的词：${words.join('、')}` }]
+  return [{ path, found: same(word), expected: oneOf(words) }]
 }
 
 /** Complains of words that the choice does not have, and of ranges in another unit. */

@@ -29,11 +29,23 @@ type Either = { readonly gain: unknown; readonly loss: unknown }
 
 /** Complains unless exactly one of 得 and 扣 is written. */
 export function checkSign(effect: Either, path: string): readonly Complaint[] {
-  const expected = '“得”和“扣”应写一个，也只写一个'
+  const expected = { zh: '“得”和“扣”应写一个，也只写一个', en: 'one of 得 and 扣, and one only' }
   if (effect.gain !== undefined && effect.loss !== undefined)
-    return [{ path: under(path, 'loss'), found: '又得又扣', expected }]
+    return [
+      {
+        path: under(path, 'loss'),
+        found: { zh: '又得又扣', en: 'both a gain and a loss' },
+        expected,
+      },
+    ]
   return effect.gain === undefined && effect.loss === undefined
-    ? [{ path, found: '没有写得几分或扣几分', expected }]
+    ? [
+        {
+          path,
+          found: { zh: '没有写得几分或扣几分', en: 'nothing says what is gained or lost' },
+          expected,
+        },
+      ]
     : []
 }
 

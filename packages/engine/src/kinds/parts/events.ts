@@ -40,7 +40,12 @@ const splitTable = object({
 const grantShape = object({
   at: required('记于', reference('eventAttribute'), '事件的哪个属性记着酌情给的分'),
   most: required('最多', points, '每次最多给几分'),
-  basis: open('依据', text, '凭什么给', '酌情加分，凭什么、给多少，原文没有写明'),
+  basis: open(
+    '依据',
+    text,
+    '凭什么给；不写的，已经记下的分照记的计',
+    '酌情加分，凭什么、给多少，原文没有写明',
+  ),
 })
 
 /** Which events count (no_double_count 就高不重复), and what part of one is the unit's (role_share 主办/协办). */
@@ -62,12 +67,10 @@ function splitNode(row: Place, split: Split): NodeId {
   return lookUp(row, row.expr(split.by), cases, (part) => row.b.constant(part))
 }
 
-// discretionary 酌情: while nobody has said by what measure, a recorded figure decides nothing.
-function grantNode(row: Place, { at, most, basis }: Grant): NodeId {
+// discretionary 酌情: what was given counts, as a mark does; that nobody said by what measure is for the linter.
+function grantNode(row: Place, { at, most }: Grant): NodeId {
   const { b } = row
-  const limit = b.constant(most)
-  if (basis === undefined) return row.undecided('酌情/依据', [b.zero(), limit])
-  return b.clamp(row.expr({ expr: 'attribute', attribute: at }), b.zero(), limit)
+  return b.clamp(row.expr({ expr: 'attribute', attribute: at }), b.zero(), b.constant(most))
 }
 
 function worthOf(row: Place, params: EventParams, value: NodeId): NodeId {

@@ -22,8 +22,13 @@ export const markFields = {
     choice({ 平均: 'average', 合计: 'sum', 就高: 'best', 就低: 'worst' }),
     '几个打分人的分怎样合成；不写就随指标的“多部门”',
   ),
-  basis: open('依据', text, '按什么标准打分', '凭什么标准打分，原文没有写明'),
-  reasoned: optional('理由必填', flag, '打分时必须写理由'),
+  basis: open(
+    '依据',
+    text,
+    '按什么标准打分；不写的，已经打出的分照打的计',
+    '凭什么标准打分，原文没有写明',
+  ),
+  reasoned: optional('理由必填', flag, '打了分就要写理由，没有理由的打分不收'),
   as: optional('计为', choice({ 得: 'gain', 扣: 'loss' }), '打出的分是得还是扣；不写就是得'),
   part: optional('记分项', id, '同一指标有几处打分时，这一处的标识'),
 }

@@ -46,5 +46,11 @@ export function stepsIn(at: Place, { of, per, whole, partial }: Steps): NodeId {
 /** Complains of a step that is not greater than zero. */
 export function checkStep(per: Rational | undefined, path: string): readonly Complaint[] {
   if (per === undefined || per.num > 0n) return []
-  return [{ path, found: '每步不大于零', expected: '每步应大于零' }]
+  return [
+    {
+      path,
+      found: { zh: '每步不大于零', en: 'a step is not above zero' },
+      expected: { zh: '每步应大于零', en: 'a step must be above zero' },
+    },
+  ]
 }

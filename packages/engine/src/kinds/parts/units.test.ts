@@ -43,10 +43,10 @@ describe('a figure beside a measure', () => {
   it('is told what it should have been', () => {
     expect(checkUnit(ask('%'), measure, quantity(), 'at')[0]).toMatchObject({
       path: 'at',
-      found: '没有写单位',
-      expected: '应写明单位“%”',
+      found: { zh: '没有写单位' },
+      expected: { zh: '应写明单位“%”', en: 'expected the unit “%”' },
     })
-    expect(checkUnit(ask('人'), measure, quantity('次'), 'at')[0]?.expected).toContain('“人”')
+    expect(checkUnit(ask('人'), measure, quantity('次'), 'at')[0]?.expected.zh).toContain('“人”')
   })
 })
 

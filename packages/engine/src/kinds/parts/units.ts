@@ -20,11 +20,18 @@ function fits(measure: string, written: string | undefined): boolean {
 
 function complaint(measure: string, written: Quantity, path: string): Complaint {
   if (written.unit === undefined)
-    return { path, found: '没有写单位', expected: `应写明单位“${measure}”` }
+    return {
+      path,
+      found: { zh: '没有写单位', en: 'no unit is written' },
+      expected: { zh: `应写明单位“${measure}”`, en: `expected the unit “${measure}”` },
+    }
   return {
     path,
-    found: `单位“${written.unit}”`,
-    expected: `应与所量的一致，用“${measure}”`,
+    found: { zh: `单位“${written.unit}”`, en: `the unit “${written.unit}”` },
+    expected: {
+      zh: `应与所量的一致，用“${measure}”`,
+      en: `expected that of what is measured, “${measure}”`,
+    },
   }
 }
 
@@ -65,5 +72,14 @@ export function checkMeasures(
   if (other.expr === 'number') return checkUnit(ask, measure, other.quantity, path)
   const [unit, found] = [ask.unitOf(measure), ask.unitOf(other)]
   if (unit === '' || found === '' || fits(unit, found)) return []
-  return [{ path, found: `单位“${found}”`, expected: `应与所量的一致，用“${unit}”` }]
+  return [
+    {
+      path,
+      found: { zh: `单位“${found}”`, en: `the unit “${found}”` },
+      expected: {
+        zh: `应与所量的一致，用“${unit}”`,
+        en: `expected that of what is measured, “${unit}”`,
+      },
+    },
+  ]
 }

@@ -22,7 +22,7 @@ export const bandGap: Check = {
       const en = said.map((one) => one.en).join('; ')
       const isGrade = path === GRADES
       const lost = isGrade
-        ? say('这样的单位没有等次', 'such a unit has no grade')
+        ? say('这样的单位评哪一等定不下来', 'which grade such a unit has is not decided')
         : say('得几分算不出来', 'its points cannot be told')
       yield {
         path,

@@ -3,6 +3,7 @@ import { aboveFull } from './above-full.ts'
 import { announcedMissing } from './announced-missing.ts'
 import { articleUnmapped } from './article-unmapped.ts'
 import { awardUnbounded } from './award-unbounded.ts'
+import { ballotsTooFew } from './ballots-too-few.ts'
 import { ballotsUndeclared } from './ballots-undeclared.ts'
 import { bandGap } from './band-gap.ts'
 import { bandMasked } from './band-masked.ts'
@@ -51,6 +52,7 @@ import { peersUndeclared } from './peers-undeclared.ts'
 import { periodCountUndeclared } from './period-count-undeclared.ts'
 import { periodUndeclared } from './period-undeclared.ts'
 import { questionOpen } from './question-open.ts'
+import { refillUndeclared } from './refill-undeclared.ts'
 import { remarkLimit } from './remark-limit.ts'
 import { requirementUnscored } from './requirement-unscored.ts'
 import { retroactive } from './retroactive.ts'
@@ -148,6 +150,7 @@ export const checkGroups: readonly CheckGroup[] = [
       lastYearUndeclared,
       lateOrMissing,
       ballotsUndeclared,
+      ballotsTooFew,
       silenceUndeclared,
       questionOpen,
     ],
@@ -162,6 +165,7 @@ export const checkGroups: readonly CheckGroup[] = [
       upperLevelFact,
       eligibilityDayUndeclared,
       surveyUnconverted,
+      refillUndeclared,
       remarkLimit,
     ],
   },

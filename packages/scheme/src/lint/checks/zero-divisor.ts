@@ -3,6 +3,7 @@ import type { Check, Found } from '../finding.ts'
 import { isExpr, isRule } from '../objects.ts'
 import { say } from '../phrase.ts'
 import type { RuleSite } from '../rules.ts'
+import { silencesOf } from '../silence.ts'
 import { type Site, attempt } from '../site.ts'
 
 function exprsIn(value: unknown): readonly Expr[] {
@@ -25,17 +26,15 @@ function isShare(left: Expr, right: Expr): boolean {
   return right.expr === 'binary' && right.op === 'add' && part.every((name) => whole.has(name))
 }
 
-// What a rule divides by: in its arithmetic, and the base of 升降 whose step is a part of it.
-function divisorsIn({ kind, params }: RuleSite): readonly Expr[] {
+// What a rule divides by in its arithmetic.
+function divisorsIn({ params }: RuleSite): readonly Expr[] {
   const found: Expr[] = []
   const expr = (e: Expr) => {
     if (e.expr !== 'binary' || e.op !== 'divide') return
     if (!isShare(e.left, e.right)) found.push(e.right)
   }
   for (const e of exprsIn(params)) walkExpr(e, '', { expr })
-  const step = (params['per'] ?? {}) as { readonly unit?: string }
-  const isPart = step.unit === '%' && params['unit'] !== 'absolute'
-  return kind.name === 'slope' && isPart ? [...found, ...exprsIn(params['base'])] : found
+  return found
 }
 
 // Conditions beside the rule, around it and inside its own 如果: who asks of a divisor there has said
@@ -83,6 +82,36 @@ function findingFor(rule: RuleSite, divisor: Expr, site: Site): Found | undefine
   }
 }
 
+// What a kind divides by that can be 0 for one unit alone: the base of 升降, what 相对 measures per head.
+function ownDivisors({ kind, params }: RuleSite): readonly Expr[] {
+  const lowest = kind.name === 'relative' && params['first'] === 'lowest'
+  return [params['base'], params['heads'], lowest ? params['measure'] : undefined].flatMap(exprsIn)
+}
+
+// Kinds that divide by what is reported ask by 分母为零; a condition beside the rule says it as well.
+function silent(site: Site): readonly Found[] {
+  return silencesOf(site).flatMap(({ path, keyword, question, clause }) => {
+    if (keyword !== '分母为零') return []
+    const rule = site.rules.findLast((one) => path.startsWith(`${one.rule.path}/`))
+    if (rule !== undefined && ownDivisors(rule).some((one) => isSettled(one, rule))) return []
+    return [
+      {
+        path,
+        clause,
+        severity: 'error',
+        message: say(
+          `${question}；不写明“分母为零”就算不出确定的得分。`,
+          'What a unit gets that has nothing to divide by is not said; its points stay undecided.',
+        ),
+        counterexample: say(
+          '除以的数是0的单位，得零分、满分还是不适用，都说得过去',
+          'a unit whose divisor is 0: zero, full, or not applicable?',
+        ),
+      },
+    ]
+  })
+}
+
 /**
  * A division by what may be 0, of which nothing says what becomes of it. Kinds with a keyword of
  * their own for it (按比例's 目标为零, 增长's 上年为零) ask by that.
@@ -92,10 +121,11 @@ export const zeroDivisor: Check = {
   severity: 'warning',
   title: say('除数可能是0', 'A divisor that may be 0'),
   settle: say(
-    '写数据的“最小”；真可能是0的，用“不适用”“前提”或“如果”写明那时怎样计',
-    'the 最小 of the fact; where it may be 0, 不适用, 前提 or 如果 for that case',
+    '写数据的“最小”；真可能是0的，用“分母为零”“不适用”“前提”或“如果”写明那时怎样计',
+    'the 最小 of the fact; where it may be 0, 分母为零, 不适用, 前提 or 如果 for that case',
   ),
   *find(site) {
+    yield* silent(site)
     for (const rule of site.rules) {
       const [found] = divisorsIn(rule).flatMap((one) => findingFor(rule, one, site) ?? [])
       if (found !== undefined) yield found
