@@ -3,6 +3,8 @@ import { closeApp, makeApp } from './http/app.ts'
 import { pages } from './http/pages.ts'
 import { identityRoutes } from './rooms/identity/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { planningRoutes } from './rooms/planning/routes.ts'
+import { reportingRoutes } from './rooms/reporting/routes.ts'
 import type { Services } from './services.ts'
 
 /** The whole application: the doors, the rooms, and the pages of the web. */
@@ -10,6 +12,8 @@ export function compose(services: Services): Hono {
   const app = makeApp(services)
   identityRoutes(app, services)
   organisationRoutes(app, services)
+  planningRoutes(app, services)
+  reportingRoutes(app, services)
   closeApp(app)
   pages(app)
   return app

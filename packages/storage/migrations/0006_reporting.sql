@@ -7,7 +7,8 @@ CREATE TABLE entry (
   fact text NOT NULL,
   period text NOT NULL DEFAULT '',
   state text NOT NULL CHECK (state IN ('value', 'blank', 'inapplicable')),
-  value jsonb,
+  -- As people write it; the scheme says how it is read.
+  text text,
   reason text,
   source text NOT NULL,
   person uuid NOT NULL,
@@ -15,7 +16,7 @@ CREATE TABLE entry (
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (org, cycle, fact, period),
   FOREIGN KEY (committee, cycle, org) REFERENCES assessee (org, cycle, unit),
-  CHECK ((state = 'value') = (value IS NOT NULL))
+  CHECK ((state = 'value') = (text IS NOT NULL))
 );
 CREATE INDEX entry_cycle ON entry (committee, cycle, org);
 ALTER TABLE entry ENABLE ROW LEVEL SECURITY;

@@ -203,7 +203,7 @@ export interface EntryTable {
   fact: string
   period: Generated<string>
   state: 'value' | 'blank' | 'inapplicable'
-  value: JSONColumnType<object> | null
+  text: string | null
   reason: string | null
   source: string
   person: string

@@ -25,6 +25,8 @@ interface Seeded {
   readonly org: string
   /** Identifiers of the demonstration data, and ours. */
   readonly units: ReadonlyMap<string, { readonly id: string; readonly path: readonly string[] }>
+  /** The kind of assessee of each unit that is assessed. */
+  readonly types: ReadonlyMap<string, string>
 }
 
 async function seedUnits(db: Acting, system: DemoSystem): Promise<Seeded> {
@@ -39,7 +41,48 @@ async function seedUnits(db: Acting, system: DemoSystem): Promise<Seeded> {
     const fresh = { id: randomUUID(), name: unit.name, kind: unit.type ?? '单位' }
     units.set(unit.id, await insertUnit(db, above, fresh, system.startsOn))
   }
-  return { org, units }
+  const types = facts.units.flatMap(({ id, type }): [string, string][] =>
+    type === null ? [] : [[id, type]],
+  )
+  return { org, units, types: new Map(types) }
+}
+
+async function seedCycle(
+  db: Acting,
+  system: DemoSystem,
+  { org, units, types }: Seeded,
+): Promise<void> {
+  const text = schemeFile(system.scheme, 'scheme.yaml')
+  const readings = schemeFile(system.scheme, 'readings.yaml')
+  const scheme = await db
+    .insertInto('scheme')
+    .values({
+      org,
+      title: system.cycle,
+      text,
+      readings,
+      state: 'published',
+      corrects: null,
+      reason: null,
+      published_at: `${system.startsOn}T00:00:00Z`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { cycle: title, startsOn: starts_on, endsOn: ends_on } = system
+  const cycle = await db
+    .insertInto('cycle')
+    .values({ org, scheme: scheme.id, title, starts_on, ends_on, state: 'open' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const assessees = [...types].map(([unit, type]) => ({
+    org,
+    cycle: cycle.id,
+    unit: units.get(unit)!.id,
+    type,
+    peer_group: null,
+    excluded_because: null,
+  }))
+  await db.insertInto('assessee').values(assessees).execute()
 }
 
 async function seedPeople(
@@ -77,6 +120,7 @@ export async function seedDemo({ db, now }: Services): Promise<void> {
   await acting(db, {}, async (asSeeder) => {
     for (const system of demoSystems) {
       const seeded = await seedUnits(asSeeder, system)
+      await seedCycle(asSeeder, system, seeded)
       await seedPeople(asSeeder, system, seeded, hash)
       await record(asSeeder, {
         at: now().toISOString(),

@@ -8,6 +8,9 @@ import {
 } from '@tanstack/react-router'
 import { Trouble } from '../parts/trouble.tsx'
 import { SignIn } from '../rooms/identity/sign-in.tsx'
+import { CyclePage } from '../rooms/planning/cycle.tsx'
+import { Cycles } from '../rooms/planning/cycles.tsx'
+import { ReportPage } from '../rooms/reporting/report.tsx'
 import { Units } from '../rooms/organisation/units.tsx'
 import { Home } from './home.tsx'
 import { sessionQuery } from './session.ts'
@@ -40,8 +43,25 @@ const units = createRoute({
     typeof search['below'] === 'string' ? { below: search['below'] } : {},
 })
 
+const cycles = createRoute({ getParentRoute: () => signedIn, path: '/cycles', component: Cycles })
+
+const cycle = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycle',
+  component: CyclePage,
+})
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycle/reports/$unit',
+  component: ReportPage,
+})
+
 export function makeRouter(queries: QueryClient) {
-  const routeTree = root.addChildren([signIn, signedIn.addChildren([home, units])])
+  const routeTree = root.addChildren([
+    signIn,
+    signedIn.addChildren([home, units, cycles, cycle, report]),
+  ])
   return createRouter({ routeTree, context: { queries } })
 }
 

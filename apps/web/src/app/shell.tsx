@@ -1,4 +1,4 @@
-import { ApartmentOutlined, HomeOutlined, MenuOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, CalendarOutlined, HomeOutlined, MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Menu } from 'antd'
 import { useState } from 'react'
@@ -7,6 +7,11 @@ import { useMe } from './session.ts'
 
 const pages = [
   { key: '/', icon: <HomeOutlined aria-hidden />, label: <Link to="/">首页</Link> },
+  {
+    key: '/cycles',
+    icon: <CalendarOutlined aria-hidden />,
+    label: <Link to="/cycles">考核</Link>,
+  },
   {
     key: '/units',
     icon: <ApartmentOutlined aria-hidden />,

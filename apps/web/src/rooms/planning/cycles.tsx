@@ -1,0 +1,53 @@
+import { type Cycle, planning } from '@kaohe/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Empty, Table, Tag, Typography } from 'antd'
+import { call } from '../../api/client.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+
+const STATES = { preparing: '筹备', open: '进行中', closed: '已结束' } as const
+
+const columns = [
+  {
+    title: '考核年度',
+    dataIndex: 'title',
+    render: (title: string, { id }: Cycle) => (
+      <Link to="/cycles/$cycle" params={{ cycle: id }}>
+        {title}
+      </Link>
+    ),
+  },
+  {
+    title: '考核时段',
+    key: 'period',
+    render: (_: unknown, { startsOn, endsOn }: Cycle) => `${startsOn} 至 ${endsOn}`,
+  },
+  {
+    title: '状态',
+    dataIndex: 'state',
+    width: 100,
+    render: (state: Cycle['state']) => <Tag>{STATES[state]}</Tag>,
+  },
+]
+
+/** The assessments one runs, and those one is assessed in. */
+export function Cycles() {
+  const cycles = useQuery({ queryKey: ['cycles'], queryFn: () => call(planning.listCycles) })
+  if (cycles.isError) return <Trouble error={cycles.error} onRetry={() => void cycles.refetch()} />
+  return (
+    <>
+      <Typography.Title level={1} style={{ fontSize: 22 }}>
+        考核年度
+      </Typography.Title>
+      <Table
+        rowKey="id"
+        loading={cycles.isPending}
+        columns={columns}
+        dataSource={cycles.data?.cycles ?? []}
+        pagination={false}
+        scroll={{ x: 520 }}
+        locale={{ emptyText: <Empty description="还没有考核年度" /> }}
+      />
+    </>
+  )
+}

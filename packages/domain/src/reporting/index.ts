@@ -1,0 +1,1 @@
+export { type AskedCell, inputsBelow, type WorksheetItem, worksheetOf } from './worksheet.ts'
