@@ -8,5 +8,6 @@ export const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '--colors=off'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'typecheck', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'typecheck of the web', command: ['tsc', '-p', 'apps/web'] },
   { name: 'check-house', command: ['node', 'tools/check-house/main.ts'] },
 ]

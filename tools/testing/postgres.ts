@@ -7,8 +7,7 @@ import { chownSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { readableBinaries } from './postgres-binaries.ts'
-import { type Account, serverAccount } from './postgres-account.ts'
+import { type Account, runnableBinaries, serverAccount } from '@kaohe/storage'
 
 export interface TestPostgres {
   readonly url: string
@@ -39,8 +38,8 @@ function makeHome(account: Account | undefined): string {
   return home
 }
 
-function startShell(home: string, account: Account | undefined): ChildProcess {
-  const bin = readableBinaries(home, account)
+async function startShell(home: string, account: Account | undefined): Promise<ChildProcess> {
+  const bin = await runnableBinaries(home, account)
   return spawn('sh', ['-c', LIFE, 'kaohe-postgres', home, bin], {
     ...account,
     cwd: home,
@@ -73,7 +72,7 @@ function stopShell(shell: ChildProcess): Promise<void> {
 export async function startPostgres(): Promise<TestPostgres> {
   const account = serverAccount()
   const home = makeHome(account)
-  const shell = startShell(home, account)
+  const shell = await startShell(home, account)
   await untilReady(shell)
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(home)}`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pickAccount } from '../postgres-account.ts'
+import { pickAccount } from '@kaohe/storage'
 import { startPostgres, type TestPostgres } from '../postgres.ts'
 
 async function query(url: string, sql: string): Promise<unknown[]> {

@@ -12,6 +12,6 @@ export function requestId(c: Context): string {
 
 /** Where the request came from, as the connection says. */
 export function addressOf(c: Context): string {
-  const { incoming } = c.env as { incoming?: { socket: { remoteAddress?: string } } }
-  return incoming?.socket.remoteAddress ?? ''
+  const env = c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined
+  return env?.incoming?.socket.remoteAddress ?? ''
 }

@@ -1,5 +1,16 @@
 import { identity, type Me } from '@kaohe/contract'
-import { acting, beginSession, credentialOf, enter, ownPosts, record } from '@kaohe/storage'
+import {
+  acting,
+  type Attempt,
+  beginSession,
+  countFailure,
+  credentialOf,
+  enter,
+  failuresOf,
+  forgetFailures,
+  ownPosts,
+  record,
+} from '@kaohe/storage'
 import type { Context } from 'hono'
 import { received } from '../../http/input.ts'
 import { slowDown, wrongCredentials } from '../../http/problem.ts'
@@ -8,7 +19,7 @@ import { giveToken, hashOf, newToken } from '../../http/token.ts'
 import type { Services } from '../../services.ts'
 import { meOf } from './me.ts'
 import { isPassword } from './password.ts'
-import { type Attempt, countFailure, forgetFailures, waitingTime } from './throttle.ts'
+import { waitingTime } from './throttle.ts'
 
 const SESSION_HOURS = 12
 
@@ -23,13 +34,16 @@ async function check(
 ): Promise<Person> {
   const at = now()
   const stored = await acting(db, { login: given.login }, async (asStranger) => {
-    const wait = await waitingTime(asStranger, attempt, at)
+    const past = await failuresOf(asStranger, attempt)
+    const wait = past === undefined ? 0 : waitingTime(past.failures, past.last_at, at)
     if (wait > 0) throw slowDown(wait)
     return credentialOf(asStranger, given.login)
   })
   const right = await isPassword(stored?.password_hash, given.password)
   await acting(db, {}, (asStranger) =>
-    right ? forgetFailures(asStranger, attempt) : countFailure(asStranger, attempt, at),
+    right
+      ? forgetFailures(asStranger, attempt)
+      : countFailure(asStranger, attempt, at.toISOString()),
   )
   if (!right || stored === undefined) throw wrongCredentials()
   return stored

@@ -1,0 +1,147 @@
+/**
+ * A small world for tests of the API: two trees of organisations with a person of every role in each
+ * relation to the one in the middle, on a real PostgreSQL, without a listener.
+ */
+import { randomUUID } from 'node:crypto'
+import { accountRoles, type Role } from '@kaohe/domain'
+import { acting, askAs, connect, type Database, insertUnit, migrate } from '@kaohe/storage'
+import pino from 'pino'
+import { startPostgres } from '../../../tools/testing/postgres.ts'
+import { compose } from '../src/compose.ts'
+import { hashPassword } from '../src/rooms/identity/password.ts'
+import type { Services } from '../src/services.ts'
+
+/** Where a person stands, seen from the organisation in the middle. */
+export type Place = 'own' | 'parent' | 'child' | 'sibling' | 'cousin' | 'other'
+
+/** The tree: other is the top of another one. */
+const TREE: Readonly<Record<Place | 'top' | 'aunt', Place | 'top' | 'aunt' | null>> = {
+  top: null,
+  parent: 'top',
+  aunt: 'top',
+  own: 'parent',
+  sibling: 'parent',
+  cousin: 'aunt',
+  child: 'own',
+  other: null,
+}
+
+export const places = [
+  'own',
+  'parent',
+  'child',
+  'sibling',
+  'cousin',
+  'other',
+] as const satisfies Place[]
+
+export const PASSWORD = 'correct horse'
+
+export interface Sent {
+  readonly method?: string
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Got {
+  readonly status: number
+  readonly text: string
+  // What comes back is looked at by tests, each of which knows its shape.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly json: any
+}
+
+export interface World {
+  readonly db: Database
+  readonly services: Services
+  readonly units: Readonly<Record<Place | 'top' | 'aunt', { id: string; path: string[] }>>
+  /** Asks as nobody, or with a cookie. */
+  ask(path: string, sent?: Sent): Promise<Got>
+  /** Someone signed in. */
+  as(role: Role, place: Place): Promise<(path: string, sent?: Sent) => Promise<Got>>
+  stop(): Promise<void>
+}
+
+export const loginOf = (role: Role, place: Place): string => `${place}-${role}`
+
+async function seed(db: Database): Promise<World['units']> {
+  const hash = await hashPassword(PASSWORD)
+  const units = {} as Record<Place | 'top' | 'aunt', { id: string; path: string[] }>
+  await acting(db, {}, async (asSeeder) => {
+    for (const [name, above] of Object.entries(TREE) as [Place, Place | null][]) {
+      const path = above === null ? [] : units[above].path
+      const id = randomUUID()
+      await askAs(asSeeder, { org: path[0] ?? id, path: [path[0] ?? id] })
+      units[name] = await insertUnit(
+        asSeeder,
+        path,
+        { id, name: `${name} org`, kind: '团委' },
+        '2020-01-01',
+      )
+    }
+    for (const place of places)
+      for (const role of accountRoles) {
+        const { id: org, path } = units[place]
+        const person = randomUUID()
+        await askAs(asSeeder, { org: path[0]!, path: [path[0]!], person })
+        await asSeeder
+          .insertInto('person')
+          .values({ id: person, org, name: `${role}@${place}`, ended_at: null })
+          .execute()
+        await asSeeder
+          .insertInto('post')
+          .values({ org, person, role, department: null, to_on: null, stands_in_for: null })
+          .execute()
+        const login = loginOf(role, place)
+        await asSeeder
+          .insertInto('credential')
+          .values({ person, login, password_hash: hash, totp_secret: null, totp_last_step: null })
+          .execute()
+      }
+    await asSeeder.updateTable('installation').set({ empty: false }).execute()
+  })
+  return units
+}
+
+/** Brings up a database, the application, and the people. Stop it at the end. */
+export async function startWorld(now: () => Date = () => new Date()): Promise<World> {
+  const postgres = await startPostgres()
+  await migrate(postgres.url)
+  const db = connect({ url: postgres.url, most: 5 })
+  const services: Services = { db, log: pino({ level: 'error' }), now, secure: false, demo: false }
+  const units = await seed(db)
+  const app = compose(services)
+  const ask = async (
+    path: string,
+    { method = 'GET', body, headers = {} }: Sent = {},
+  ): Promise<Got> => {
+    const init: RequestInit = { method, headers }
+    if (body !== undefined) init.body = JSON.stringify(body)
+    const response = await app.request(`/api${path}`, init)
+    const text = await response.text()
+    const cookie = response.headers.get('Set-Cookie')
+    const json = text === '' ? undefined : (JSON.parse(text) as unknown)
+    return { status: response.status, text, json, ...(cookie && { cookie }) }
+  }
+  const sessions = new Map<string, string>()
+  return {
+    db,
+    services,
+    units,
+    ask,
+    as: async (role, place) => {
+      const login = loginOf(role, place)
+      if (!sessions.has(login)) {
+        const got = await ask('/session', { method: 'POST', body: { login, password: PASSWORD } })
+        const { cookie = '' } = got as Got & { cookie?: string }
+        sessions.set(login, cookie.split(';', 1)[0]!)
+      }
+      const Cookie = sessions.get(login)!
+      return (path, sent = {}) => ask(path, { ...sent, headers: { Cookie, ...sent.headers } })
+    },
+    stop: async () => {
+      await db.destroy()
+      await postgres.stop()
+    },
+  }
+}
