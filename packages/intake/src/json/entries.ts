@@ -238,6 +238,6 @@ export function readLineageList(root: JsonNode): void {
     if (unit === undefined || from === '' || since === undefined) continue
     const entry: Lineage = { unit: unit.id, from, since: Number(since.num) }
     draft.lineage.push(entry)
-    draft.directory.alias(unit, from)
+    draft.directory.former(unit, from)
   }
 }
