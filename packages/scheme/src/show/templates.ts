@@ -4,7 +4,7 @@
  */
 export const TEMPLATES: Readonly<Record<string, string>> = {
   judged:
-    '打分[，最低{least}][，最高{most}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，必须写理由：{reasoned}][，计为{as}分]',
+    '打分[，最低{least}][，最高{most}][，也可以打0分：{zero}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，必须写理由：{reasoned}][，计为{as}分]',
   target: '{when}的[得{gain}][扣{loss}][，否则得{missGain}][，否则扣{missLoss}]',
   dual: '{measure}[（{first}的好）]达到{base}得{baseGain}，达到{stretch}得{stretchGain}[，都未达到得{missGain}][，两者之间{between}]',
   bands: '按{measure}分段：{bands*；:{range}[得{gain}][扣{loss}]}[（几段同时成立时{reading}）]',
