@@ -28,7 +28,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   growth:
     '{measure}比上年的{by}[（{first}的好）][，每{per}][得{gain}][，持平得{evenGain}][，变差扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}][，上年为零的{fromZero}]',
   lateness:
-    '逾期[（期限：{due}）][{when}][{measure}][{event}][，交于{handed}][，只数工作日：{workdays}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
+    '逾期[（期限：{due}）][{when}][{measure}][{event}][，交于{handed}][，截止当天{past}的算迟][，只数工作日：{workdays}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
   external:
     '采用{measure}的得分[，乘以{times}][，原满分{theirs}][，折算为满分{ours}][，计为{as}分]',
   status: '要求{when}（不计分）',
