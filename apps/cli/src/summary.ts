@@ -11,6 +11,7 @@ import type { Missing, Scheme, UnitResult } from '@kaohe/engine'
 import { say } from '@kaohe/glossary'
 import { columnsOf } from './columns.ts'
 import type { Evaluated } from './evaluated.ts'
+import { lackingOf } from './lacking.ts'
 import { sayPoints } from './moves.ts'
 import type { Session } from './session.ts'
 
@@ -89,17 +90,11 @@ function nameOfMissing({ what, id }: Missing, scheme: Scheme): string {
   return lists[what]?.find((one) => one.id === id)?.name ?? id
 }
 
-/** What is missing, and of how many units; nothing when nothing is. */
+/** What is missing, each thing once, and of how many units; nothing when nothing is. */
 export function missingTable(all: Evaluated, session: Session): Table | undefined {
-  const found = new Map<string, { missing: Missing; units: Set<string> }>()
-  for (const { unit, missing } of takingPart(all))
-    for (const one of missing) {
-      const key = `${one.what} ${one.id}`
-      const known = found.get(key) ?? { missing: one, units: new Set<string>() }
-      found.set(key, { ...known, units: known.units.add(unit) })
-    }
-  if (found.size === 0) return undefined
-  const rows = [...found.values()].map(({ missing, units }) => [
+  const found = lackingOf(takingPart(all))
+  if (found.length === 0) return undefined
+  const rows = found.map(({ missing, units }) => [
     nameOfMissing(missing, all.loaded.scheme),
     missing.id,
     units.size,

@@ -103,6 +103,13 @@ test.each([
   expect({ exit, err }).toEqual({ exit: 1, err: expect.stringContaining(says) })
 })
 
+test('a case tells no grade from one that is not settled yet', async () => {
+  const expects = (grade: string) => `- 名称: ${grade}\n${UNIT}  期望: {a: {等次: ${grade}}}\n`
+  const { out } = await tested(expects('待定') + expects('无'))
+  expect(out).toContain('a 等次：应为 无，算得 待定')
+  expect(out).toContain('1 个通过，1 个不通过')
+})
+
 test('a scheme that cannot be read is told once', () =>
   inFolder(async (folder) => {
     writeFileSync(join(folder, 'scheme.yaml'), SCHEME.replace('方案: ', '方按: '))

@@ -85,6 +85,11 @@ const lines: readonly Line[] = [
   { args: ['simulate', GUIYANG], exit: 2, err: '没有写要改什么' },
   { args: ['simulate', GUIYANG, '--set', 'x'], exit: 2, err: '位置=内容' },
   { args: ['simulate', GUIYANG, '--set', '指标/league/分值=10'], exit: 0, out: '变动' },
+  {
+    args: ['simulate', GUIYANG, '--set', '指标/league/分值=10'],
+    exit: 0,
+    err: /注意：这样改以后，各项分值加起来和总数不符：/,
+  },
   { args: ['simulate', GUIYANG, '--reading', 'nope=x'], exit: 1, err: '没有编号为“nope”的口径' },
   { args: ['sensitivity', GUIYANG, '--step', 'x'], exit: 2, err: '--step 是百分数' },
   { args: ['coverage', PLAN, join(ROOT, 'schemes/neimenggu-2020')], exit: 0, err: '105 项任务' },

@@ -59,3 +59,23 @@ test('the table of what is missing leaves out who may not take part', () =>
     expect(out).toContain('新村')
     expect(out).not.toContain('活动')
   }))
+
+test('what is missing is told once, with the number of units that have not reported it', () =>
+  inFolder(async (folder) => {
+    const rule = '{相对: {量: x, 与: 最大值, 组: 全部, 分母为零: 得零分}}'
+    mkdirSync(join(folder, 'scheme'))
+    writeFileSync(
+      join(folder, 'scheme', 'scheme.yaml'),
+      SCHEME.replace('{每次: {量: x, 得: 1}, 上限: 5}', rule),
+    )
+    const units = ['one', 'two', 'three'].map((id) => unit(id, id, '2001-01-01'))
+    const facts = [{ unit: 'one', fact: 'x', value: 3 }]
+    writeFileSync(join(folder, 'facts.json'), JSON.stringify({ units, facts }))
+    const { out } = await kaohe('score', join(folder, 'scheme'), join(folder, 'facts.json'))
+    const lines = out
+      .split('缺少的数据')[1]
+      ?.split('\n')
+      .filter((line) => line.includes('活动'))
+    expect(lines).toHaveLength(1)
+    expect(lines?.[0]?.trim().split(/\s+/)).toEqual(['活动', 'x', '2'])
+  }))

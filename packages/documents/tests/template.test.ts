@@ -59,7 +59,7 @@ const TEXT = `
   - {编号: both, 名称: 报送, 分值: 10, 评价方式: inside, 规则: {每次: {量: 合计(monthly), 得: 1}, 上限: 10}}
   - {编号: base, 名称: 规模, 分值: 10, 评价方式: inside, 适用: [town], 规则: {汇总: {层级: branch-level, 条件: heads >= 3人, 取: 占比}}}
   - {编号: order, 名称: 规范, 分值: 10, 评价方式: inside, 牵头: [office], 规则: {打分: {依据: 检查记录, 理由必填: 是}}}
-  - {编号: praise, 名称: 领导评价, 分值: 100, 条款: 第九条, 评价方式: outside, 规则: {打分: {步长: 1}}}
+  - {编号: praise, 名称: 领导评价, 分值: 100, 条款: 第九条, 评价方式: outside, 规则: {打分: {步长: 1, 最低: 60, 可为零: 是}}}
 否决降等:
   - {编号: none, 名称: 没有计划, 条件: 非 plan, 取消评优: 是, 适用: [plant]}
 `
@@ -158,6 +158,17 @@ describe('what may be typed', () => {
     expect(checkOf(cell(sheetNamed(book, '打分'), 'mark:order@office'))).toMatchObject({
       formulae: [0, 10],
     })
+  })
+
+  it('may be 0 besides where the scheme allows it', () => {
+    const marks = sheetNamed(book, '打分')
+    const column = columnOf(marks, 'mark:praise@leaders')
+    const place = marks.getCell(4, column)
+    const at = place.address
+    expect(checkOf(place)?.formulae).toEqual([
+      `OR(${at}=0,AND(ISNUMBER(${at}),${at}>=60,${at}<=100))`,
+    ])
+    expect(marks.getCell(2, column).text).toBe('分，60分—100分，也可填 0')
   })
 
   it('may be 不适用 only where the scheme allows it', () => {

@@ -221,6 +221,24 @@ describe('sheets as they are', () => {
     ])
   })
 
+  it('says of a unit read by its lineage that it is the earlier one', () => {
+    const { diagnostics } = readBook(
+      book(
+        sheet('沿革', [
+          ['单位', '原单位', '起始年度'],
+          ['t02', '北河镇团委', 2023],
+        ]),
+        sheet('往年结果', [
+          ['单位', '年度', '名次'],
+          ['北河镇团委', 2022, 20],
+        ]),
+      ),
+    )
+    const told = diagnostics.filter(({ code }) => code === 'former-unit').map((d) => d.message)
+    expect(told).toEqual([expect.stringMatching(/^.*按沿革，这是“.+”的原单位，记在“.+”名下.*$/)])
+    expect(diagnostics.map(({ code }) => code)).not.toContain('other-name')
+  })
+
   it('reads over three hundred thousand empty rows', () => {
     const bytes = book(sheet('全年数据', [YEAR_HEAD, YEAR_ROW], { emptyRows: 300_000 }))
     expect(datasetOf(readBook(bytes)).facts).toHaveLength(9)

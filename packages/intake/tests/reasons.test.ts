@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readFacts } from '../src/index.ts'
 import { type TestCell, type TestSheet, workbook } from './support/xlsx.ts'
 
-function read(): Scheme {
+function load(): Scheme {
   const { scheme, diagnostics } = readScheme(`方案: reasons
 名称: 试例
 版本: "1"
@@ -26,7 +26,7 @@ function read(): Scheme {
   return scheme
 }
 
-const scheme = read()
+const scheme = load()
 const UNITS = {
   name: '单位',
   rows: [
@@ -98,6 +98,17 @@ describe('a column of reasons', () => {
     const row = ['t', '典型经验（酌情加分）', '办公室', 3, '全市推广']
     expect(readMarks([head, row])).toEqual({ marks: [MODEL], said: [] })
   })
+})
+
+it('is read from a text table, by line and column', () => {
+  const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) })
+  const units = file('单位.csv', '编号,名称\nt,沙井镇\n')
+  const readWith = (reason: string) =>
+    readFacts([units, file('打分.csv', `单位,典型经验（酌情加分）,理由\nt,3,${reason}\n`)], scheme)
+  expect(told(readWith('"推广, 两次"')).marks).toEqual([['mark:model', 'office', '推广, 两次']])
+  expect(readWith('').diagnostics).toMatchObject([
+    { code: 'no-reason', file: '打分.csv', line: 2, column: 3 },
+  ])
 })
 
 describe('a mark that must say why', () => {
@@ -190,6 +201,25 @@ describe('a reason that nobody asked for', () => {
       { code: 'reason-unread', cell: 'D2' },
     ])
   })
+})
+
+it('a mark of the year before is not taken for one of this year', () => {
+  const json = {
+    units: [{ id: 't', name: '沙井镇', type: 'town' }],
+    previous: [{ unit: 't', fact: 'mark:order', evaluator: 'office', value: 8 }],
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(json))
+  const rows = [
+    ['单位', '数据', '值'],
+    ['t', '日常', 8],
+  ]
+  const book = workbook({ sheets: [UNITS, { name: '上年数据', rows }] })
+  const files = [
+    { path: 'x.json', bytes },
+    { path: 'x.xlsx', bytes: book },
+  ]
+  for (const file of files)
+    expect(told(readFacts([file], scheme)).said).toMatchObject([{ code: 'unknown-fact' }])
 })
 
 it('two reasons for one mark are a conflict', () => {

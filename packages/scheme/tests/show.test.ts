@@ -52,6 +52,18 @@ describe('a scheme told in words', () => {
     expect(showScheme(scheme!)).toContain('每次志愿服务按级别')
   })
 
+  it('tells when each step of the calendar is', () => {
+    const steps = `日程:
+  - {编号: ask, 名称: 报数, 种类: 填报, 止: 2023-12-05, 时刻: "12:00"}
+  - {编号: month, 名称: 月报, 种类: 填报, 每月: 次月5}
+  - {编号: appeal, 名称: 申诉, 种类: 其他, 相对: ask, 天数: 10, 工作日: 是}
+`
+    const told = showScheme(readScheme(SOUND.replace(/^日程:\n(?: .*\n)*/m, steps)).scheme!)
+    expect(told).toContain('- 2023-12-05 12:00：报数')
+    expect(told).toContain('- 每月次月5：月报')
+    expect(told).toContain('- 报数之后10个工作日：申诉')
+  })
+
   it('tells the ranking as a sentence', () => {
     const { scheme } = readScheme(SOUND.replace('并列: 并列占位}', '并列: 并列占位, 决胜: [rate]}'))
     expect(showScheme(scheme!)).toContain('- 排名：全部一起排，并列占位，同分时依次比较参学率')

@@ -142,12 +142,17 @@ const amounts: Check = (expected, unit) =>
       : [{ what: `金额/${id}`, expected: want, found: sayAmount(found) }],
   )
 
+// No grade is another thing than one that is not settled yet.
+function sayGrade({ grade, gradeOpen }: UnitResult): string {
+  return grade ?? (gradeOpen ? '待定' : '无')
+}
+
 const CHECKS: Readonly<Record<string, Check>> = {
   指标: items,
   部分: parts,
   总分: total,
   名次: rank,
-  等次: (expected, unit) => same('等次', textAt(expected, '等次'), unit.grade ?? '无'),
+  等次: (expected, unit) => same('等次', textAt(expected, '等次'), sayGrade(unit)),
   参评: (expected, unit) => same('参评', textAt(expected, '参评'), MET_WORD[unit.eligible]),
   后果: consequences,
   金额: amounts,

@@ -1,9 +1,9 @@
 import { evaluate } from '@kaohe/engine'
-import type { TrialChange } from '@kaohe/scheme'
+import { type Finding, type TrialChange, lint } from '@kaohe/scheme'
 import { type Command, type Given, Refusal } from '../command.ts'
 import { effectReport } from '../effect.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
-import { compiled, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
+import { compiled, type LoadedScheme, loadScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { movesBetween } from '../moves.ts'
 import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
 import { many } from '../plural.ts'
@@ -21,6 +21,28 @@ function changesOf(given: Given, session: Session): readonly TrialChange[] {
       2,
     )
   })
+}
+
+/** What is wrong with the changed scheme that was not wrong before: weights that no longer add up. */
+function upset(base: LoadedScheme, changed: LoadedScheme, session: Session): readonly Finding[] {
+  const { language: lang } = session
+  const [before, after] = [base, changed].map((one) =>
+    lint(one.scheme, compiled(one, session), undefined, { lang }).filter(
+      ({ severity }) => severity === 'error',
+    ),
+  )
+  const known = new Set(before?.map(({ check, path }) => `${check} ${path}`))
+  return (after ?? []).filter(({ check, path }) => !known.has(`${check} ${path}`))
+}
+
+function warnOf(findings: readonly Finding[], session: Session): void {
+  for (const { title, message } of findings)
+    session.note(
+      session.say({
+        zh: `注意：这样改以后，${title}：${message}结果要连同这一处一起改才有意义。`,
+        en: `Note: so changed, the scheme has a fault: ${title}: ${message} The results mean little until that is changed as well.`,
+      }),
+    )
 }
 
 const plain: Given = { positionals: [], text: () => undefined, texts: () => [], flag: () => false }
@@ -75,6 +97,7 @@ export const simulate: Command = {
     const schemes = [base.scheme, changed.scheme] as const
     const { changes: differences, moved, report } = effectReport({ schemes, moves }, session)
     await emit(report, given, session)
+    warnOf(upset(base, changed, session), session)
     if (differences.length > 0 && moved.length > 0)
       session.note(
         session.say({

@@ -20,6 +20,8 @@ export interface Judged {
   readonly onlyEvaluator: string | null
   readonly least: Rational | undefined
   readonly most: Rational | undefined
+  /** Whether a mark may be 0 besides (可为零). */
+  readonly orZero: boolean
   readonly step: Rational | undefined
   /** For a ladder (档次): the words to choose from. */
   readonly words: readonly string[] | undefined
@@ -73,6 +75,7 @@ function judgedBy(rule: Rule, item: Item, scope: Scope): Judged {
     onlyEvaluator: evaluators.length === 1 ? (evaluators[0] ?? null) : null,
     least: params['least'] as Rational | undefined,
     most: (params['most'] as Rational | undefined) ?? item.full,
+    orZero: params['zero'] === true,
     step: params['step'] as Rational | undefined,
     words: wordsOf(rule, params),
     basis: params['basis'] as string | undefined,

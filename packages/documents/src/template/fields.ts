@@ -10,6 +10,8 @@ export interface FieldSpec {
   readonly most?: Rational | undefined
   readonly whole?: boolean | undefined
   readonly mayNotApply?: boolean | undefined
+  /** True where 0 may be written though it is not between the least and the most. */
+  readonly orZero?: boolean | undefined
 }
 
 const SCALES: Readonly<Record<string, number>> = { 百分点: 100, '‰': 1000 }
@@ -45,7 +47,10 @@ export function hintOf(field: FieldSpec): string {
     case 'number': {
       const sort = field.unit === '%' ? '百分数，如 95%' : (field.unit ?? '数')
       const least = shown(field.least ?? int(0), field.unit)
-      return `${sort}${field.most === undefined ? '' : `，${least}—${shown(field.most, field.unit)}`}${na}`
+      const zero = field.orZero === true ? '，也可填 0' : ''
+      const from = field.orZero === true ? `，${least}及以上` : ''
+      const range = field.most === undefined ? from : `，${least}—${shown(field.most, field.unit)}`
+      return `${sort}${range}${zero}${na}`
     }
   }
 }
@@ -58,14 +63,18 @@ function numberRule(field: FieldSpec, cell: string): Validation['rule'] {
   const least = inCell(field.least ?? int(0), field.unit)
   const most = field.most === undefined ? undefined : inCell(field.most, field.unit)
   const whole = field.whole ?? countsWhole(field.unit)
-  if (field.mayNotApply !== true) return { type: whole ? 'whole' : 'decimal', least, most }
+  const besides = [
+    ...(field.mayNotApply === true ? [`${cell}="不适用"`] : []),
+    ...(field.orZero === true ? [`${cell}=0`] : []),
+  ]
+  if (besides.length === 0) return { type: whole ? 'whole' : 'decimal', least, most }
   const conditions = [
     `ISNUMBER(${cell})`,
     `${cell}>=${least}`,
     ...(most === undefined ? [] : [`${cell}<=${most}`]),
     ...(whole ? [`${cell}=INT(${cell})`] : []),
   ]
-  return { custom: `OR(${cell}="不适用",AND(${conditions.join(',')}))` }
+  return { custom: `OR(${besides.join(',')},AND(${conditions.join(',')}))` }
 }
 
 const MOST_LIST = 250

@@ -6,9 +6,9 @@ import { markNote } from './notes.ts'
 import type { TableColumn, TableSheet } from './table-sheet.ts'
 import { nameOf, TEXT, wideSheet } from './wide-sheet.ts'
 
-function fieldOf({ words, least, most }: Judged): FieldSpec {
+function fieldOf({ words, least, most, orZero }: Judged): FieldSpec {
   return words === undefined
-    ? { type: 'number', unit: '分', least, most, whole: false }
+    ? { type: 'number', unit: '分', least, most, orZero, whole: false }
     : { type: 'choice', words }
 }
 

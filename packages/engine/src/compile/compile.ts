@@ -12,6 +12,7 @@ import { combineMembers } from './members.ts'
 import { UnitPlace } from './place.ts'
 import type { PartProgram, Program } from './program.ts'
 import { Scope } from './scope.ts'
+import { tellCombined } from './tell-members.ts'
 import { typesNode } from './types.ts'
 
 /** All kinds, combiners and modifiers of the language. */
@@ -33,10 +34,12 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
   const { weighted, plain } = groups.top()
   const start = declared?.start ?? ZERO
   const { full, fulls } = fullsOfTotal(scope.scheme, weighted, plain.base)
-  const base = b.sum([
-    combineMembers(weighted, 'weighted', full ?? int(100), b),
-    combineMembers(plain.base, 'sum', full ?? int(100), b),
-  ])
+  const others = combineMembers(plain.base, 'sum', full ?? int(100), b)
+  const base = b.sum([combineMembers(weighted, 'weighted', full ?? int(100), b), others])
+  const formula =
+    weighted.length === 0
+      ? tellCombined(plain.base, 'sum', full ?? int(100), [], b)
+      : tellCombined(weighted, 'weighted', full ?? int(100), [others], b)
   const earned = b.sum(plain.bonus)
   const bonus =
     declared?.bonusCap === undefined ? earned : b.least([earned, b.constant(declared.bonusCap)])
@@ -54,6 +57,8 @@ function bringTogether(frame: ItemsFrame, groups: Groups, deductions: readonly N
     points,
     applies: b.one(),
     full: kind === 'base' ? full : undefined,
+    formula: kind === 'base' ? formula : [],
+    limits: [],
   })
   return {
     total,

@@ -11,6 +11,7 @@ import {
   fullOf,
 } from './members.ts'
 import type { ItemProgram, Nature, PartProgram } from './program.ts'
+import { limitsOf, tellCombined } from './tell-members.ts'
 import { joinedTypes, typesNode } from './types.ts'
 
 /** Points collected by nature on the way up to the total. */
@@ -110,6 +111,8 @@ export class Groups {
       declared,
       points,
       full: declared.full,
+      formula: [],
+      limits: limitsOf(declared),
     } as const
     this.parts.push({ ...part, applies: this.#b.one() })
     return { ...NOTHING, [nature]: [points] }
@@ -122,7 +125,10 @@ export class Groups {
     const combined = combineMembers(inside.base, how, full ?? int(100), this.#b)
     const points = this.#clamp(this.#b.sum([combined, ...inside.penalty]), declared)
     const applies = this.#anyApplies(inside.base)
-    this.parts.push({ id: declared.id, kind: 'category', declared, points, applies, full })
+    const formula = tellCombined(inside.base, how, full ?? int(100), inside.penalty, this.#b)
+    const limits = limitsOf(declared)
+    const part = { id: declared.id, declared, points, applies, full, formula, limits }
+    this.parts.push({ ...part, kind: 'category' })
     const member: Member = {
       points,
       applies: this.#alwaysOnSheet(inside.base) ? this.#b.one() : applies,
@@ -180,7 +186,9 @@ export class Groups {
       typesNode(source.assessees, scope, this.#b),
       this.#anyApplies(inside.base),
     ])
-    this.parts.push({ id: source.id, kind: 'source', declared: source, points, applies, full })
+    const formula = tellCombined(inside.base, how, full ?? int(100), inside.penalty, this.#b)
+    const part = { id: source.id, declared: source, points, applies, full, formula, limits: [] }
+    this.parts.push({ ...part, kind: 'source' })
     const member: Member = {
       points,
       applies,

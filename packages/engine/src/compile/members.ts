@@ -63,19 +63,19 @@ function pointsOnSheet(m: Member, b: B): NodeId {
 }
 
 // 1 where the member counts in the denominator of a rescaling.
-function countedIn(m: Member, b: B): NodeId {
+export function countedIn(m: Member, b: B): NodeId {
   return m.policy === 'rescale' ? b.and([m.belongs, m.applies]) : m.belongs
 }
 
 // The whole of the figures of all members on the unit's sheet.
-function wholeOf(members: readonly Member[], figure: (m: Member) => Rational, b: B): NodeId {
+export function wholeOf(members: readonly Member[], figure: (m: Member) => Rational, b: B): NodeId {
   const figures = members.map((m) => b.product([b.constant(figure(m)), m.belongs]))
   return b.constantOf(b.and(members.map((m) => m.belongs)))?.num === 1n
     ? b.constant(members.map(figure).reduce(add, ZERO))
     : b.sum(figures)
 }
 
-function rescales(members: readonly Member[], b: B): boolean {
+export function rescales(members: readonly Member[], b: B): boolean {
   return members.some((m) => m.policy === 'rescale' && !alwaysApplies(m, b))
 }
 

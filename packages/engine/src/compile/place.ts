@@ -202,6 +202,10 @@ export class UnitPlace implements Place {
     return sayExpr(e, this.frame.scope, this.#period)
   }
 
+  hourOf(step: string): string | undefined {
+    return this.frame.scope.hourOf(step)
+  }
+
   nameOf(to: Namespace, id: string): string {
     return this.frame.scope.nameOf(to, id)
   }

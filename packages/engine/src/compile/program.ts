@@ -1,5 +1,5 @@
 import type { Arena, Input, NodeId } from '../core/index.ts'
-import type { Lowered } from '../kinds/kind.ts'
+import type { Lowered, Telling } from '../kinds/kind.ts'
 import type { Category, Consequence, Item, Override, Scheme, Source } from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
 
@@ -34,6 +34,10 @@ export interface PartProgram {
   /** 1 where the part applies to the unit: through its source, and as anything in it does. */
   readonly applies: NodeId
   readonly full: Rational | undefined
+  /** How its points came about, as a formula whose terms each begin with ＋; nothing where they were added up. */
+  readonly formula: Telling
+  /** What holds them, in words: `最多20分`. */
+  readonly limits: readonly string[]
 }
 
 /** A scheme ready to be computed: one arena for everything that concerns a unit. */

@@ -178,6 +178,10 @@ export class RowPlace implements Place {
     return sayExpr(e, this.#outer.frame.scope, null)
   }
 
+  hourOf(step: string): string | undefined {
+    return this.#outer.frame.scope.hourOf(step)
+  }
+
   nameOf(to: Namespace, id: string): string {
     return this.#outer.nameOf(to, id)
   }

@@ -117,6 +117,11 @@ export class Scope {
     return this.periodsOf(id)?.includes(period) ?? true
   }
 
+  /** Until when on its last day a step of the calendar may be done (时刻); undefined until midnight. */
+  hourOf(step: string): string | undefined {
+    return this.scheme.calendar?.find(({ id }) => id === step)?.hour
+  }
+
   /** The declared name of something, or its identifier when it has none. */
   nameOf(to: Namespace, id: string): string {
     const { scheme } = this

@@ -11,6 +11,32 @@ scores('discretionary 酌情扣5-10分', '打分: {最低: 5, 最高: 10, 计为
   { note: 'not marked', points: '-10..-5' },
 ])
 
+const SOME = '打分: {最低: 5, 最高: 10, 可为零: 是, 计为: 扣, 依据: 检查}'
+
+scores('没有问题不扣，有问题扣5—10分', SOME, {}, [
+  { note: 'nothing found', marks: { '*': 0 }, points: '0', told: '评 0分，计为扣分' },
+  { note: 'the least that is taken off', marks: { '*': 5 }, points: '-5' },
+  { note: 'not marked', points: '-10..0', status: 'provisional' },
+])
+
+scores('可为零 adds nothing where 0 is between', '打分: {最高: 3, 可为零: 是, 依据: 总结}', {}, [
+  { note: 'not marked', points: '0..3' },
+])
+
+scores(
+  'marks that are losses may be 0 too',
+  '打分: {最低: -10, 最高: -5, 可为零: 是, 依据: 检查}',
+  {},
+  [
+    { note: 'not marked', points: '-10..0' },
+    { note: 'nothing found', marks: { '*': 0 }, points: '0' },
+  ],
+)
+
+scores('not 可为零', '打分: {最低: 5, 最高: 10, 可为零: 否, 依据: 检查}', {}, [
+  { note: 'not marked', points: '5..10' },
+])
+
 scores(
   'the full score is the highest mark',
   '打分: {依据: 总结}',

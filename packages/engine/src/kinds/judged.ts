@@ -4,26 +4,43 @@ import {
   ZERO,
   compare,
   formatRational,
+  greatest,
   int,
   isInteger,
+  least as lesser,
   multiply,
 } from '../number/index.ts'
-import { object, optional, points as figures } from '../shape/index.ts'
+import { flag, object, optional, points as figures } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place } from './kind.ts'
 import { MARK_SILENCE, markFields, marksOf, tellMarks, together } from './parts/marks.ts'
 
 const params = object({
   least: optional('最低', figures, '最低几分；不写就是 0'),
   most: optional('最高', figures, '最高几分；不写就是分值，分值也没有就没有上限'),
+  zero: optional(
+    '可为零',
+    flag,
+    '最低到最高以外，还可以打 0 分，如“没有问题不扣，有问题扣 5 到 10 分”',
+  ),
   step: optional('步长', figures, '打分的最小间隔，如 0.5'),
   ...markFields,
 })
 
-type Bounds = { readonly least: Rational | undefined; readonly most: Rational | undefined }
+interface Bounds {
+  readonly least: Rational | undefined
+  readonly most: Rational | undefined
+  readonly zero: boolean | undefined
+}
 
-function domainOf({ least = ZERO, most }: Bounds, step: Rational | undefined, at: Place): Domain {
+// With 可为零 a mark lies anywhere from 0 on as far as bounds can tell; who reads marks knows the gap.
+function domainOf(p: Bounds, step: Rational | undefined, at: Place): Domain {
+  const [least, high] = [p.least ?? ZERO, p.most ?? at.full ?? null]
   const whole = step !== undefined && isInteger(step) && isInteger(least)
-  return { range: { lo: least, hi: most ?? at.full ?? null }, whole, unit: '分', words: null }
+  const range =
+    p.zero === true
+      ? { lo: lesser(least, ZERO), hi: high && greatest(high, ZERO) }
+      : { lo: least, hi: high }
+  return { range, whole, unit: '分', words: null }
 }
 
 // Each marks the whole when the marks together would pass the full score.
@@ -57,6 +74,7 @@ export const judged = kind({
   examples: [
     '打分: {最高: 5, 依据: 活动方案和总结}',
     '打分: {最低: 5, 最高: 10, 计为: 扣, 理由必填: 是}',
+    '打分: {最低: 5, 最高: 10, 可为零: 是, 计为: 扣, 依据: 检查记录}',
     '打分: {最高: 20, 步长: 0.5, 打分人: [zuzhibu, xuanchuanbu], 合成: 平均}',
   ],
   silences: { ...MARK_SILENCE, 最高: '打分的最高分和这一项的分值，原文都没有写明' },

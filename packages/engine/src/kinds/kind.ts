@@ -86,6 +86,8 @@ export interface Place {
   say(e: Expr): string
   /** The declared name of a party, an event, a level, a fact and so on. */
   nameOf(to: Namespace, id: string): string
+  /** Until when on its last day a step of the calendar may be done (时刻); undefined until midnight. */
+  hourOf(step: string): string | undefined
   /** One lowered alternative for each answer to a silent field of this rule. */
   undecided(field: string, alternatives: readonly NodeId[]): NodeId
   /** A figure that the silence of a field leaves open altogether, within its domain. */

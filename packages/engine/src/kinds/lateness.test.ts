@@ -94,6 +94,7 @@ scores('late and missing: nobody says', `${MISSING}}`, {}, [
 
 refuses([
   ['逾期: {扣: 3, 期限: report}', '没有写怎样算迟'],
+  ['逾期: {条件: late, 过时: late, 扣: 3, 期限: noon}', '没有写“交于”'],
   ['逾期: {条件: late, 量: days-late, 扣: 3, 期限: report}', '写了两种'],
   ['逾期: {条件: late, 期限: report}', '没有写扣几分'],
   ['逾期: {条件: late, 每天扣: 1, 期限: report}', '只知道迟没迟'],
@@ -114,6 +115,55 @@ scores('the day it came, against the calendar', `${HANDED}}`, {}, [
   { note: 'early', ...on('2023-03-01'), points: '0' },
   { note: 'not known yet', points: '..0', status: 'provisional' },
 ])
+
+const NOON = '逾期: {交于: handed, 期限: noon, 每天扣: 0.5'
+const NOON_SAID = `${NOON}, 过时: grading-late}`
+const onTheDay = { handed: '2023-03-20' }
+
+scores('a deadline with an hour: nothing says when on the day it came', `${NOON}}`, {}, [
+  { note: 'on the day', facts: onTheDay, points: '-0.5..0', open: ['过时'] },
+  { note: 'the day before', ...on('2023-03-19'), points: '0', open: [] },
+  { note: 'the day after', ...on('2023-03-21'), points: '-0.5', open: [] },
+])
+
+scores('a deadline with an hour, and whether it came after', NOON_SAID, {}, [
+  { note: 'before noon', facts: { ...onTheDay, 'grading-late': false }, points: '0' },
+  {
+    note: 'after noon',
+    facts: { ...onTheDay, 'grading-late': true },
+    points: '-0.5',
+    told: '报送日期 2023年3月20日，迟 1天，扣0.5分',
+  },
+  { note: 'nobody says', facts: onTheDay, points: '-0.5..0', status: 'provisional', open: [] },
+  { note: 'the day before', ...on('2023-03-19'), points: '0', status: 'scored' },
+  { note: 'the day after', ...on('2023-03-21'), points: '-0.5', status: 'scored' },
+])
+
+scores(
+  'a deadline with an hour, working days alone',
+  `${NOON}, 过时: grading-late, 按工作日: 是}`,
+  {},
+  [{ note: 'after noon', facts: { ...onTheDay, 'grading-late': true }, points: '-0.5' }],
+)
+
+scores(
+  'the hour of events',
+  '逾期: {事件: volunteer, 交于: date, 期限: noon, 过时: hours > 4小时, 每天扣: 1}',
+  {},
+  [
+    {
+      note: 'one after the hour, one before it, one two days late',
+      events: {
+        volunteer: [
+          { date: '2023-03-20', hours: 5 },
+          { date: '2023-03-20', hours: 1 },
+          { date: '2023-03-22', hours: 1 },
+        ],
+      },
+      points: '-3',
+    },
+  ],
+)
 
 scores('nobody says which step', '逾期: {交于: handed, 每天扣: 0.5}', {}, [
   { note: 'late or not', ...on('2023-03-22'), points: '..0', open: ['期限'] },

@@ -26,6 +26,11 @@ const params = object({
     '交来的日期，迟几天由“期限”那一步算出；与“事件”同写时是事件的属性，如 date',
   ),
   workdays: optional('按工作日', flag, '“交于”迟的天数只数工作日'),
+  past: optional(
+    '过时',
+    condition,
+    '期限那一步写了“时刻”的：截止当天交的，是不是过了时刻；过了按迟 1 天，以后按日期数；与“事件”同写时是事件的属性',
+  ),
   when: optional('条件', condition, '迟了没有'),
   called: calledField,
   due: open('期限', reference('step'), '日程中的哪一步', '期限是哪一天，原文没有写明'),
@@ -47,16 +52,33 @@ const ALL = { where: undefined, once: undefined, split: undefined, grant: undefi
 
 const DAYS: Domain = { range: { lo: ZERO, hi: null }, whole: true, unit: '天', words: null }
 
+// A date does not say whether it came before the hour of the deadline's day: 过时 does, and one day is begun.
+function throughHour(at: Place, p: LatenessParams, days: NodeId, lastDay: NodeId): NodeId {
+  const hour = p.due === undefined ? undefined : at.hourOf(p.due)
+  if (hour === undefined) {
+    if (p.past === undefined) return days
+    return at.refuse(
+      '过时',
+      { zh: '期限那一步没有写“时刻”', en: 'the step of 期限 has no 时刻' },
+      { zh: '给这一步写“时刻”，或不写“过时”', en: 'give the step 时刻, or leave out 过时' },
+    )
+  }
+  const { b } = at
+  const past = p.past === undefined ? at.undecided('过时', [b.zero(), b.one()]) : at.expr(p.past)
+  return b.choose(lastDay, past, days)
+}
+
 /** How many days late, below zero where early: written as such, or from the day it came and the deadline. */
 function daysLate(at: Place, p: LatenessParams): NodeId | undefined {
   if (p.handed === undefined) return p.measure === undefined ? undefined : at.expr(p.measure)
   if (p.due === undefined) return at.unknown('期限', DAYS)
   const due: Expr = { expr: 'due', step: p.due }
-  return at.expr(
+  const days = at.expr(
     p.workdays === true
       ? { expr: 'workdays', from: due, to: p.handed }
       : { expr: 'binary', op: 'subtract', left: p.handed, right: due },
   )
+  return throughHour(at, p, days, at.b.compare(at.expr(p.handed), 'equals', at.expr(due)))
 }
 
 function daysOfEvents(at: Place, event: string, p: LatenessParams): NodeId {
@@ -137,12 +159,14 @@ function checkBasis(p: LatenessParams): readonly Complaint[] {
 
 function checkHanded(p: LatenessParams, ask: Ask): readonly Complaint[] {
   if (p.handed === undefined) {
-    const found = { zh: '没有写“交于”而写了“按工作日”', en: '按工作日 without 交于' }
+    const word = p.past === undefined ? '按工作日' : '过时'
+    const found = { zh: `没有写“交于”而写了“${word}”`, en: `${word} without 交于` }
     const expected = {
       zh: '“量”已经是天数；要由日期算，写“交于”',
       en: '量 is a number of days already; to count from a date, write 交于',
     }
-    return p.workdays === undefined ? [] : [{ path: 'workdays', found, expected }]
+    const path = p.past === undefined ? 'workdays' : 'past'
+    return p.workdays === undefined && p.past === undefined ? [] : [{ path, found, expected }]
   }
   const unit = (p.event === undefined ? ask : ask.inEvent(p.event)).unitOf(p.handed)
   return unit === DATE_UNIT
@@ -206,8 +230,12 @@ export const lateness = kind({
     '逾期: {量: days-late, 每天扣: 0.5, 期限: report, 缺报: 非 reported, 缺报扣: 2, 迟缺: 择一}',
     '逾期: {事件: late-report, 每次扣: 0.1, 期限: report}',
     '逾期: {交于: handed, 期限: report, 每天扣: 0.5}',
+    '逾期: {交于: handed, 期限: noon, 过时: late, 扣: 1}',
   ],
-  silences: { 迟缺: '没有报的，只按缺报扣还是也按迟报扣，原文没有写明' },
+  silences: {
+    迟缺: '没有报的，只按缺报扣还是也按迟报扣，原文没有写明',
+    过时: '期限写了时刻，交来的只有日期：截止当天交的过没过时刻，没有数据说明',
+  },
   lower(p, at) {
     const points = at.b.negate(loss(at, p))
     return { points, told: [...tell(at, p), '，', signedPoints(points)], parts: [] }

@@ -85,6 +85,8 @@ export interface UnitResult {
   /** The best and the worst rank still possible. */
   readonly rankRange: readonly [number, number]
   readonly grade: string | undefined
+  /** Whether a grade, or none, is still to be settled: by facts, readings, or the meeting. */
+  readonly gradeOpen: boolean
   /** Why the grade is what it is: line, quota, veto, downgrade, or left to the meeting. */
   readonly gradeReasons: readonly string[]
   readonly items: readonly ItemResult[]

@@ -6,7 +6,8 @@ import { modifier } from './modifier.ts'
 export const forfeit = modifier({
   name: 'forfeit',
   keyword: '不得分',
-  summary: '条件成立时整条规则不得分。',
+  summary:
+    '条件成立时这条规则不得分；写在“减扣”里面的，只是那一部分不扣分，要整项不得分，写在“减扣”旁边。',
   params: condition,
   examples: ['不得分: 非 built', '不得分: 次数(absence) >= 3次'],
   modify: (rule, p, at) => nothingWhere(rule, at.expr(p), `；${at.say(p)}，不得分`, at),

@@ -140,6 +140,7 @@ export function conclude(
     ineligibility: c.eligibility.reasons,
     ...rankPart(c, ranks.get(c.entry.unit), scheme),
     grade: settled === undefined ? undefined : scheme.grading?.grades[settled]?.id,
+    gradeOpen: settled === undefined && after.grades.size > 0,
     gradeReasons: gradeReasons(c, found, after, scheme),
     vetoes: c.entry.present === 'no' ? [] : after.vetoes,
     consequences: (consequences[i] ?? []).map(({ result }) => result),

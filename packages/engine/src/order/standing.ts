@@ -47,6 +47,7 @@ export type Conclusion = Pick<
   | 'rank'
   | 'rankRange'
   | 'grade'
+  | 'gradeOpen'
   | 'gradeReasons'
   | 'vetoes'
   | 'consequences'

@@ -14,6 +14,22 @@ export interface Proof {
   readonly items: readonly ItemProof[]
   readonly parts: readonly PartProof[]
   readonly total: TotalProof
+  /** Only there where people decided something of the unit. */
+  readonly decisions?: readonly DecisionProof[]
+}
+
+/** A decision of people: on what, what, who and when and why, and whether it was used. */
+export interface DecisionProof {
+  readonly on: string
+  readonly matter: string
+  readonly value: string
+  readonly said: string
+  readonly used: boolean
+  readonly note: string
+  readonly origin: string | null
+  readonly by: string | null
+  readonly at: string | null
+  readonly evidence: readonly string[]
 }
 
 /** How the parts make the total, besides adding them: where it starts, and what holds it. */
@@ -46,6 +62,10 @@ export interface PartProof {
   readonly full: string | null
   readonly step: number
   readonly points: ProofValue
+  /** Only there where its parts were not simply added up: `80.2×60%＋8÷10×100×10%`. */
+  readonly formula?: string
+  /** Only there where something holds the points: `最多20分`. */
+  readonly limits?: readonly string[]
 }
 
 export interface ItemProof {

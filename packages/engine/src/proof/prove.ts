@@ -1,12 +1,13 @@
 import type { Program } from '../compile/index.ts'
 import type { Item, ItemStatus, Scheme } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
+import type { Conclusion } from '../order/index.ts'
 import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { FACT_ABSENT, whyNot } from './why-not.ts'
 import { StepWriter } from './steps.ts'
-import { sayRule } from './tell.ts'
-import { heldBy, sayAbsent, sayExempt, startOf } from './together.ts'
+import { say, sayRule } from './tell.ts'
+import { heldBy, sayAbsent, sayExempt, sayFormula, startOf } from './together.ts'
 import { writeEnd, writeValue } from './write.ts'
 
 /** All readings of an evaluation, from which any unit's proof can be written. */
@@ -15,6 +16,7 @@ export interface Provable {
   readonly data: Data
   readonly readings: readonly Reading[]
   readonly gaps: GapFinder
+  readonly conclusions: readonly Conclusion[]
 }
 
 function uncounted({
@@ -111,11 +113,44 @@ function provePart(
     full: writeEnd(part.full ?? null),
     step: writer.write(part.points),
     points: writeValue(reading.values.of(part.points)),
+    ...partFormula(part, reading),
+    ...(part.limits.length === 0 ? {} : { limits: part.limits }),
+  }
+}
+
+// A formula with ranges in it would say nothing.
+function partFormula(
+  { points, formula }: Program['parts'][number],
+  { values }: Reading,
+): Pick<PartProof, 'formula'> {
+  if (formula.length === 0 || exactly(values.of(points)) === undefined) return {}
+  const said = sayFormula(say(formula, values))
+  return said === '' ? {} : { formula: said }
+}
+
+/** What people decided of a unit; nothing where they decided nothing. */
+function decisionsOf({ conclusions }: Provable, unit: string): Pick<Proof, 'decisions'> {
+  const found = conclusions.find((c) => c.unit === unit)?.decisions ?? []
+  if (found.length === 0) return {}
+  return {
+    decisions: found.map(({ decision, matter, value, said, used, note }) => ({
+      on: decision.on,
+      matter,
+      value,
+      said,
+      used,
+      note,
+      origin: decision.origin ?? null,
+      by: decision.by ?? null,
+      at: decision.at ?? null,
+      evidence: decision.evidence ?? [],
+    })),
   }
 }
 
 /**
  * The proof of one unit's score. Equal data give equal bytes when it is written as canonical JSON.
+ * What would be the score of a unit that takes no part is nobody's concern: give its reasons instead.
  * @throws RangeError when the unit was not evaluated
  */
 export function prove(from: Provable, unit: string): Proof {
@@ -142,5 +177,6 @@ export function prove(from: Provable, unit: string): Proof {
     items,
     parts,
     total,
+    ...decisionsOf(from, unit),
   }
 }

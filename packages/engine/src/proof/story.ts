@@ -1,6 +1,6 @@
 import { tellGiven } from './given.ts'
 import { type StoryLine, sayProofValue } from './line.ts'
-import type { ItemProof, PartProof, Proof } from './proof.ts'
+import type { DecisionProof, ItemProof, PartProof, Proof } from './proof.ts'
 import {
   ABSENT,
   NOT_COUNTED,
@@ -8,6 +8,8 @@ import {
   absentTail,
   isTold,
   partTail,
+  sayInner,
+  sayMade,
   sayTogether,
 } from './together.ts'
 import { NOT_FOR_THESE, whyNot } from './why-not.ts'
@@ -68,7 +70,7 @@ export function partTitle(name: string): string {
 function tellPart(part: PartProof): string {
   const title = partTitle(part.name)
   if (!part.applies) return `${title}${ABSENT}${absentTail(part)}`
-  return `${title}${sayProofValue(part.points, '分')}${partTail(part)}`
+  return `${title}${sayMade(part.formula ?? '')}${sayProofValue(part.points, '分')}${partTail(part)}`
 }
 
 /** What the sources and categories come to; base, bonus and penalty stand in the total's own line. */
@@ -82,7 +84,7 @@ function tellTotal({ parts, total }: Proof): StoryLine {
   const summands: Summand[] = parts
     .filter((p) => p.kind === 'base' || p.kind === 'bonus' || p.kind === 'penalty')
     .filter((p) => isTold(p.kind, p.points === '0'))
-    .map((p) => [p.name, sayProofValue(p.points, '分')])
+    .map((p) => [p.name, `${sayProofValue(p.points, '分')}${sayInner(p.formula ?? '')}`])
   if (total.deducted !== null && total.deducted !== '0')
     summands.push([DEDUCTED, sayProofValue(total.deducted, '分')])
   const said = sayProofValue(total.points, '分')
@@ -97,10 +99,21 @@ export function unitHead(name: string, total: string): string {
   return `${name}：总分 ${total}`
 }
 
-/** The explanation of a unit's score: the total, its items, and how the parts make the total. */
+/** What people decided, as data and in words the same: `等次：好，书记会2024-01-20决定（…）`. */
+function tellDecision(decision: DecisionProof, depth: number): StoryLine[] {
+  const { matter, value, said, used, note, origin, by, at, evidence } = decision
+  const unused = used ? '' : `；没有用上：${note}`
+  const lines = [{ depth: 1, text: `${matter}：${value}，${said}${unused}` }]
+  const entered = [by, at, origin, ...evidence].filter((one) => one !== null)
+  if (depth < 3 || entered.length === 0) return lines
+  return [...lines, { depth: 2, text: `记录：${entered.join('，')}` }]
+}
+
+/** The explanation of a unit's score: the total, its items, how the parts make the total, decisions. */
 export function tellProof(proof: Proof, depth: number): StoryLine[] {
   const total = sayProofValue(proof.total.points, '分')
   const head = { depth: 0, text: unitHead(proof.unit.name, total) }
   const items = proof.items.flatMap((item) => tellItem(item, proof, depth))
-  return [head, ...items, ...tellParts(proof), tellTotal(proof)]
+  const decided = (proof.decisions ?? []).flatMap((one) => tellDecision(one, depth))
+  return [head, ...items, ...tellParts(proof), tellTotal(proof), ...decided]
 }

@@ -33,10 +33,28 @@ function sayShare({ weight, within }: Pick<PartProof, 'weight' | 'within'>): str
   return `，占${within === null ? '总分' : `“${within}”`}${sayQuantity(share, '%')}`
 }
 
-/** What stands after the points of a part: its full score, and its share of what it lies in. */
-export function partTail(part: Pick<PartProof, 'full' | 'weight' | 'within' | 'counts'>): string {
+/** A formula as it is read: without the sign of its first term. */
+export function sayFormula(terms: string): string {
+  return terms.replaceAll('＋-', '－').replace(/^(（?)＋/, '$1')
+}
+
+/** What stands before the points of a part: how they came about. */
+export function sayMade(formula: string): string {
+  return formula === '' ? '' : `${formula}＝`
+}
+
+/** The same after the points of a part of the total. */
+export function sayInner(formula: string): string {
+  return formula === '' ? '' : `（${formula}）`
+}
+
+/** What stands after the points of a part: what holds them, its full score, and its share of what it lies in. */
+export function partTail(
+  part: Pick<PartProof, 'full' | 'weight' | 'within' | 'counts' | 'limits'>,
+): string {
   const counts = part.counts === false ? `，${NOT_COUNTED}` : ''
-  return `${part.full === null ? '' : `，满分${part.full}分`}${sayShare(part)}${counts}`
+  const limits = part.limits === undefined ? '' : `（${part.limits.join('，')}）`
+  return `${limits}${part.full === null ? '' : `，满分${part.full}分`}${sayShare(part)}${counts}`
 }
 
 /** The same of a part that does not apply. */

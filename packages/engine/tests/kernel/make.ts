@@ -150,6 +150,8 @@ function grow(draws: readonly number[], dense: boolean, allIn: boolean): Program
       points: total,
       applies: b.one(),
       full: undefined,
+      formula: [],
+      limits: [],
     },
   ] as const
   const unit = { inputs: b.inputs, nodes: b.nodes }

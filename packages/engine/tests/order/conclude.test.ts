@@ -145,6 +145,16 @@ describe('grades', () => {
     expect(found.gradeReasons.at(-1)).toContain('待定')
   })
 
+  it('none is another thing than one that is not settled yet', () => {
+    const only = { grading: { by: 'line', grades: [grades[0]] } as unknown as Grading }
+    expect(first(others(70), only)).toMatchObject({ grade: undefined, gradeOpen: false })
+    const unknown = [standing('a', [70, 90])]
+    expect(first(unknown, only)).toMatchObject({ grade: undefined, gradeOpen: true })
+    const meeting = { grading: grading({ by: 'meeting' }) }
+    expect(first(others(85), meeting)).toMatchObject({ grade: undefined, gradeOpen: true })
+    expect(first(others(85), {})).toMatchObject({ grade: undefined, gradeOpen: false })
+  })
+
   it('are left to a meeting, unless a veto fixes them', () => {
     const meeting = { grading: grading({ by: 'meeting' }), overrides: [veto] }
     expect(first([standing('a', 85, { overrides: ['no'] })], meeting).grade).toBeUndefined()

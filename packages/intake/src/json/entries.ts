@@ -126,7 +126,9 @@ function readFact(node: JsonNode, list: List): void {
   const name = node.required('fact')
   const unit = unitOf(node)
   const fact = facts.find(name)
-  const mark = name.startsWith('mark:') ? marks.find(name.slice(5)) : undefined
+  // Nobody looks at the marks of the year before, and they must not be taken for this year's.
+  const marked = list === 'facts' && name.startsWith('mark:')
+  const mark = marked ? marks.find(name.slice(5)) : undefined
   if (fact === undefined && mark === undefined && name !== '') {
     const nearest = name.startsWith('mark:') ? marks.nearest(name.slice(5)) : facts.nearest(name)
     node.say(
@@ -238,6 +240,6 @@ export function readLineageList(root: JsonNode): void {
     if (unit === undefined || from === '' || since === undefined) continue
     const entry: Lineage = { unit: unit.id, from, since: Number(since.num) }
     draft.lineage.push(entry)
-    draft.directory.alias(unit, from)
+    draft.directory.former(unit, from)
   }
 }

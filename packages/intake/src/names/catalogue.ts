@@ -135,8 +135,8 @@ export function declaredAttribute(
 }
 
 export function declaredMark({ judged }: Marked): Declared {
-  const { words, least, most } = judged
+  const { words, least, most, orZero } = judged
   return words === undefined
-    ? { type: 'number', unit: '分', least, most }
+    ? { type: 'number', unit: '分', least, most, orZero }
     : { type: 'choice', words }
 }

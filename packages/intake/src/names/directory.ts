@@ -17,6 +17,7 @@ function isSubsequence(short: string, long: string): boolean {
 export class Directory {
   readonly #units = new Map<string, Unit>()
   readonly #words = new Map<string, Set<Unit>>()
+  readonly #former = new Set<string>()
   readonly #known = new Map<string, Reading<Unit>>()
   #unknown = 0
 
@@ -40,6 +41,12 @@ export class Directory {
     if (word === '') return
     this.#words.set(word, (this.#words.get(word) ?? new Set()).add(unit))
     this.#known.clear()
+  }
+
+  /** Lets the unit be found by the name of one that went over into it (沿革). */
+  former(unit: Unit, name: string): void {
+    this.alias(unit, name)
+    if (fold(name) !== '') this.#former.add(fold(name))
   }
 
   /** True when a unit has exactly this identifier or name. */
@@ -67,6 +74,17 @@ export class Directory {
     if (unit === undefined) return this.#refuseUnknown(text, guesses)
     if (found.length > 1) return this.#ambiguous(text, found)
     if (fold(unit.name) === wanted) return read(unit)
+    if (exact.length > 0 && this.#former.has(wanted))
+      return read(unit, [
+        warning(
+          'former-unit',
+          say(
+            `按沿革，这是“${unit.name}”的原单位，记在“${unit.name}”名下`,
+            `by 沿革 this is a former unit of “${unit.name}”, to which it is put down`,
+          ),
+          { found: text },
+        ),
+      ])
     return read(unit, [
       warning(
         'other-name',

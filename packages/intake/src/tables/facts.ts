@@ -167,7 +167,8 @@ export function readLong(reader: SheetReader): void {
     const name = reader.text(row, nameColumn)
     if (valueColumn === undefined || (name === '' && isBlank(row.cell(valueColumn.index)))) continue
     const fact = facts.findHeading(name)
-    const mark = fact === undefined ? marks.findHeading(name.replace(/^mark:/, '')) : undefined
+    const marked = fact === undefined && listOf(reader) === 'facts'
+    const mark = marked ? marks.findHeading(name.replace(/^mark:/, '')) : undefined
     const heading = fact?.name ?? mark?.name ?? valueColumn.heading
     const spot = { row, unit, column: { ...valueColumn, heading }, heading }
     if (mark !== undefined) markRow(reader, spot, mark)

@@ -106,7 +106,7 @@ export function readLineage(reader: SheetReader): void {
       )
     else if (since !== undefined) {
       lineage.push({ unit: unit.id, from, since })
-      directory.alias(unit, from)
+      directory.former(unit, from)
     }
   }
 }

@@ -1,5 +1,6 @@
 import {
   divide,
+  equal,
   formatRational,
   isInteger,
   type Party,
@@ -36,9 +37,10 @@ export function evaluatorFault(
   )
 }
 
-/** A mark must be a whole number of steps above the least. */
+/** A mark must be a whole number of steps above the least, or 0 where that is allowed besides. */
 export function checkStep(value: Value, { judged }: Marked): Remark | undefined {
   if (judged.step === undefined || !('number' in value)) return undefined
+  if (judged.orZero && equal(value.number, ZERO)) return undefined
   if (isInteger(divide(subtract(value.number, judged.least ?? ZERO), judged.step))) return undefined
   const step = formatRational(judged.step)
   return fault('wrong-step', say(`打分以 ${step} 分为一档`, `marks go in steps of ${step}`), {

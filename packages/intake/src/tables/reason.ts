@@ -42,14 +42,15 @@ export function reasonFault(
   where: Phrase,
 ): Remark | undefined {
   if (!judged.reasoned || reason.text !== undefined || reason.wrong === true) return undefined
-  const basis = judged.basis === undefined ? '' : `（${judged.basis}）`
+  const { basis } = judged
+  const [zh, en] = basis === undefined ? ['', ''] : [`（${basis}）`, ` (${basis})`]
   const why = say(
     `给“${name}”打了分，没有写理由；方案要求打分必须写理由`,
     `“${name}” was marked without a reason, which the scheme asks for`,
   )
   const expected = say(
-    `${where.zh}为什么打这个分、依据什么材料${basis}；还没有定的，分数也先空着`,
-    `${where.en} why this mark was given and on what material${basis}; leave the mark blank while undecided`,
+    `${where.zh}为什么打这个分、依据什么材料${zh}；还没有定的，分数也先空着`,
+    `${where.en} why this mark was given and on what material${en}; leave the mark blank while undecided`,
   )
   return fault('no-reason', why, {
     expected,

@@ -1,4 +1,4 @@
-import { compare, isInteger, type Rational, type Value, ZERO } from '@kaohe/engine'
+import { compare, equal, isInteger, type Rational, type Value, ZERO } from '@kaohe/engine'
 import { NOT_APPLICABLE_WORDS } from '@kaohe/documents'
 import { isRich, type Plain, plainOf, type Raw } from '../grid/index.ts'
 import {
@@ -27,6 +27,8 @@ export interface Declared {
   /** A mark must be a multiple of this above the least. */
   readonly whole?: boolean | undefined
   readonly mayNotApply?: boolean | undefined
+  /** True where 0 may stand though it is not between the least and the most. */
+  readonly orZero?: boolean | undefined
 }
 
 const FORMULA_SHOWN = 40
@@ -52,6 +54,7 @@ const NOTHING_WORDS = new Set([
 
 function outside(value: Rational, d: Declared): Remark | undefined {
   const least = d.least ?? ZERO
+  if (d.orZero === true && equal(value, ZERO)) return undefined
   const shown = writeQuantity(value, d.unit)
   const low = compare(value, least) < 0
   if (!low && (d.most === undefined || compare(value, d.most) <= 0)) return undefined
@@ -59,12 +62,13 @@ function outside(value: Rational, d: Declared): Remark | undefined {
   const why = low
     ? say(`小于允许的最小值 ${limit}`, `less than the least allowed, ${limit}`)
     : say(`大于允许的最大值 ${limit}`, `more than the most allowed, ${limit}`)
+  const zero = d.orZero === true ? say('，或者是 0', ', or 0') : same('')
   const range =
     d.most === undefined
-      ? say(`应不小于 ${limit}`, `at least ${limit}`)
+      ? say(`应不小于 ${limit}${zero.zh}`, `at least ${limit}${zero.en}`)
       : say(
-          `应在 ${writeQuantity(least, d.unit)} 到 ${writeQuantity(d.most, d.unit)} 之间`,
-          `between ${writeQuantity(least, d.unit)} and ${writeQuantity(d.most, d.unit)}`,
+          `应在 ${writeQuantity(least, d.unit)} 到 ${writeQuantity(d.most, d.unit)} 之间${zero.zh}`,
+          `between ${writeQuantity(least, d.unit)} and ${writeQuantity(d.most, d.unit)}${zero.en}`,
         )
   return fault('out-of-range', why, { found: shown, expected: range })
 }

@@ -7,6 +7,11 @@ export function isBinding({ kind }: Step): boolean {
   return kind !== undefined && BINDING.has(kind)
 }
 
+/** Steps that people wait for: what has to be done, and what they are told of it. */
+export function isAwaited(step: Step): boolean {
+  return isBinding(step) || step.kind === 'feedback'
+}
+
 /** A step that a calendar can place: on a date, each month, so long after another, or with an event. */
 export function isPlaced(step: Step): boolean {
   return (

@@ -116,6 +116,7 @@ const HEAD = `方案: sample
 const CALENDAR = `日程:
   - {编号: report, 名称: 报送材料, 止: 2023-12-20}
   - {编号: grading, 名称: 对标定级, 止: 2023-11-30}
+  - {编号: noon, 名称: 报送报表, 止: 2023-12-20, 时刻: "12:00"}
 `
 
 /** A whole scheme with one indicator, whose rule is the example. */

@@ -1,5 +1,6 @@
 import {
   type Scheme,
+  type Step,
   shape,
   totalShape,
   rankingShape,
@@ -46,12 +47,22 @@ function named(
   })
 }
 
+// `2023-12-10 12:00`, `每月15`, `报送之后10个工作日`.
+function whenOf(step: Step, teller: Teller): string {
+  const hour = step.hour === undefined ? '' : ` ${step.hour}`
+  const dates = [step.from, step.due].filter((one) => one !== undefined).join(' 至 ')
+  if (dates !== '') return `${dates}${hour}`
+  if (step.monthly !== undefined) return `每月${step.monthly}${hour}`
+  if (step.relative !== undefined && step.days !== undefined) {
+    const unit = step.workdays === true ? '个工作日' : '天'
+    return `${teller.nameOf(step.relative, 'step')}之后${step.days}${unit}${hour}`
+  }
+  return step.event ?? step.wording ?? '时间没有写明'
+}
+
 function steps(scheme: Scheme, teller: Teller): string[] {
   return (scheme.calendar ?? []).map((step) => {
-    const when =
-      [step.from, step.due].filter((one) => one !== undefined).join(' 至 ') ||
-      step.wording ||
-      '时间没有写明'
+    const when = whenOf(step, teller)
     const who = step.owner
       ? `（${step.owner.map((id) => teller.nameOf(id, 'party')).join('、')}）`
       : ''

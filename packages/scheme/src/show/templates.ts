@@ -4,7 +4,7 @@
  */
 export const TEMPLATES: Readonly<Record<string, string>> = {
   judged:
-    '打分[，最低{least}][，最高{most}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，必须写理由：{reasoned}][，计为{as}分]',
+    '打分[，最低{least}][，最高{most}][，也可以打0分：{zero}][，每档{step}][，由{by}打分][，多人时{together}][，依据：{basis}][，必须写理由：{reasoned}][，计为{as}分]',
   target: '{when}的[得{gain}][扣{loss}][，否则得{missGain}][，否则扣{missLoss}]',
   dual: '{measure}[（{first}的好）]达到{base}得{baseGain}，达到{stretch}得{stretchGain}[，都未达到得{missGain}][，两者之间{between}]',
   bands: '按{measure}分段：{bands*；:{range}[得{gain}][扣{loss}]}[（几段同时成立时{reading}）]',
@@ -28,7 +28,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   growth:
     '{measure}比上年的{by}[（{first}的好）][，每{per}][得{gain}][，持平得{evenGain}][，变差扣{loss}][，容差{tolerance}][，不足一步{partial}][，没有上年数的{without}][，上年为零的{fromZero}]',
   lateness:
-    '逾期[（期限：{due}）][{when}][{measure}][{event}][，交于{handed}][，只数工作日：{workdays}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
+    '逾期[（期限：{due}）][{when}][{measure}][{event}][，交于{handed}][，截止当天{past}的算迟][，只数工作日：{workdays}]：[每天扣{perDay}][每次扣{perTime}][扣{flat}][；{missing}的扣{missingLoss}]',
   external:
     '采用{measure}的得分[，乘以{times}][，原满分{theirs}][，折算为满分{ours}][，计为{as}分]',
   status: '要求{when}（不计分）',

@@ -104,6 +104,17 @@ const counted = (rules: string, rest = '') => `${HEAD}${COUNTED}指标:\n${rules
 const against = (first: string) =>
   `{相对: {量: x / y, 与: 最大值, 先: ${first}, 组: 全部, 分母为零: 得零分}}`
 
+/** Two grades by lines, and a veto that does something to them. */
+const vetoed = (does: string) =>
+  `${graded('分数线', grade('best', '60及以上') + grade('rest', '不足60'))}否决降等:
+  - {编号: fire, 名称: 出了事故, 条件: done, ${does}, 条款: 四}
+`
+
+/** A step of the calendar beside a rule. */
+const step = (when: string) =>
+  `${items(item('a', 10, met('done', 10)))}日程: [{编号: told, 名称: 反馈结果, 种类: 反馈, ${when}, 条款: 二}]
+`
+
 const NOTHING = '除以的数是0的单位，得零分、满分还是不适用，都说得过去'
 
 export const NEAR: readonly Near[] = [
@@ -318,6 +329,43 @@ export const NEAR: readonly Near[] = [
       grade('best', '90—100', QUOTA) + grade('good', '80—89', QUOTA) + grade('rest', '不足80'),
     ),
     found: ['band-gap 评定/等次 总分超过89分、不足90分时，没有一段成立'],
+  },
+  {
+    case: '否决定为最好的一等：出了事故反而升等',
+    scheme: vetoed('定为: best'),
+    found: ['veto-effect 否决降等/fire 总分最低的单位有了“出了事故”，就评“best等”'],
+  },
+  {
+    case: '否决定为最好的一等，又不高于另一等：两样合不到一起',
+    scheme: vetoed('定为: best, 不高于: rest'),
+    found: ['veto-effect 否决降等/fire *'],
+  },
+  {
+    case: '不高于最好的一等，等于没有写',
+    scheme: vetoed('不高于: best'),
+    found: ['veto-effect 否决降等/fire *'],
+  },
+  { case: '否决定为最差的一等', scheme: vetoed('定为: rest') },
+  {
+    case: '反馈的时间只有说法',
+    scheme: step('原意: 年底前后'),
+    found: ['deadline-vague 日程/told 按“年底前后”安排，日历上标不出这一步'],
+  },
+  {
+    case: '每月31日：2月没有31日',
+    scheme: step('每月: "31"'),
+    found: ['deadline-impossible 日程/told/每月 2月没有31日'],
+  },
+  { case: '每月28日：每个月都有', scheme: step('每月: "28"') },
+  {
+    case: '减扣里的加分写了不得分：不加分，不是不扣分',
+    scheme: items(
+      item(
+        'a',
+        10,
+        `{减扣: {项: [{达标: {条件: 非 done, 扣: 2}}, {达标: {条件: good, 得: 1}, 不得分: 非 done}], 扣完为止: 是}, 上限: 10}`,
+      ),
+    ),
   },
   {
     case: '每少1场扣分，没有除以什么',

@@ -67,6 +67,7 @@ export const SETTLES: Readonly<Record<Notice, Readonly<Record<string, readonly s
     'detailed-rules': ['text-missing 引用文件/detailed-rules'],
     retroactive: ['retroactive 发文/施行日期'],
     'inspection-date': ['deadline-vague 日程/inspection'],
+    'ranking-date': ['deadline-vague 日程/ranking'],
   },
   'guiyang-2021': {
     'repair-signed': ['issue-undated 发文/成文日期'],

@@ -47,6 +47,7 @@ threeAgree({
 it('has a case for every option that changes points, ranks or selections', () => {
   const without = [
     'inspection-date',
+    'ranking-date',
     'study-base',
     'entry-dates',
     'parts',

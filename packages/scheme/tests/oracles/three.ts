@@ -93,6 +93,10 @@ function engineAgainst(oracle: Oracle): void {
 
 /** Tests that hand, plain arithmetic and engine agree, on every case and on a whole year. */
 export function threeAgree(oracle: Oracle): void {
-  describe(`${oracle.name}: the sums worked by hand against`, () => handAgainst(oracle))
-  describe(`${oracle.name}: the engine against plain arithmetic`, () => engineAgainst(oracle))
+  describe(`${oracle.name}: the sums worked by hand against`, () => {
+    handAgainst(oracle)
+  })
+  describe(`${oracle.name}: the engine against plain arithmetic`, () => {
+    engineAgainst(oracle)
+  })
 }

@@ -10,6 +10,9 @@ import {
   heldBy,
   isTold,
   partTail,
+  sayFormula,
+  sayInner,
+  sayMade,
   sayTogether,
   startOf,
 } from '../../proof/together.ts'
@@ -39,11 +42,25 @@ function partWords(part: PartProgram, scheme: Scheme, wording: Wording): Words |
   const weight = writeEnd(part.declared?.weight ?? null)
   const within = partWithin(part, scheme)
   const title = partTitle(partName(part))
+  const made = formulaOf(part, wording, sayMade)
   const full = writeEnd(part.full ?? null)
-  const tail = partTail({ full, weight, within, ...uncountedPart(part) })
+  const limits = part.limits.length === 0 ? {} : { limits: part.limits }
+  const tail = partTail({ full, weight, within, ...uncountedPart(part), ...limits })
   const absent = absentTail({ weight, within, absent: partAbsent(part, scheme) })
-  const words = wording.together([literal(title), points, literal(tail)]).of
+  if (made === undefined) return undefined
+  const words = wording.together([literal(title), made, points, literal(tail)]).of
   return (row) => (applies.of(row) === 0 ? `${title}${ABSENT}${absent}` : words(row))
+}
+
+// How the points of a part came about, as it is said beside them.
+function formulaOf(
+  { formula }: PartProgram,
+  wording: Wording,
+  beside: (formula: string) => string,
+): Phrase | undefined {
+  if (formula.length === 0) return literal('')
+  const told = wording.telling(formula)
+  return told && { of: (row) => beside(sayFormula(told.of(row))), rests: told.rests }
 }
 
 interface Sum {
@@ -56,11 +73,18 @@ function sumsOf(plan: Plan, wording: Wording): readonly Sum[] | undefined {
   const { parts, deducted } = plan.program
   const sums = parts
     .filter((p) => p.declared === undefined)
-    .map((p) => ({ name: partName(p), node: p.points, always: isTold(p.kind, true) }))
-  if (deducted !== undefined) sums.push({ name: DEDUCTED, node: deducted, always: false })
-  const found = sums.flatMap(({ node, ...sum }) => {
-    const words = wording.figure(node, POINTS)?.of
-    return words === undefined ? [] : [{ ...sum, words }]
+    .map((p) => ({
+      name: partName(p),
+      node: p.points,
+      always: isTold(p.kind, true),
+      made: formulaOf(p, wording, sayInner),
+    }))
+  if (deducted !== undefined)
+    sums.push({ name: DEDUCTED, node: deducted, always: false, made: literal('') })
+  const found = sums.flatMap(({ node, made, ...sum }) => {
+    const points = wording.figure(node, POINTS)
+    if (points === undefined || made === undefined) return []
+    return [{ ...sum, words: wording.together([points, made]).of }]
   })
   return found.length === sums.length ? found : undefined
 }

@@ -22,10 +22,25 @@ function reversed({ path, values, clause }: Thing): readonly Found[] {
   ]
 }
 
+// 29 to 31 are days of some months; what the others are to do is not said.
+function notEveryMonth(day: string, { path, clause }: Pick<Thing, 'path' | 'clause'>): Found {
+  return {
+    path: `${path}/每月`,
+    clause,
+    severity: 'warning',
+    message: say(
+      `不是每个月都有${day}日，没有这一天的月份哪天截止没有写明；要的是月末，写“月末”。`,
+      `Not every month has a day ${day}; for the end of the month write 月末.`,
+    ),
+    counterexample: say(`2月没有${day}日`, `February has no day ${day}`),
+  }
+}
+
 function badMonthly({ path, values, clause }: Thing): readonly Found[] {
   const monthly = values['monthly']
   const day = typeof monthly === 'string' ? /(\d+)\s*日?$/.exec(monthly)?.[1] : undefined
-  if (day === undefined || (Number(day) >= 1 && Number(day) <= 31)) return []
+  if (day === undefined || (Number(day) >= 1 && Number(day) <= 28)) return []
+  if (Number(day) >= 29 && Number(day) <= 31) return [notEveryMonth(day, { path, clause })]
   return [
     {
       path: `${path}/每月`,

@@ -1,8 +1,8 @@
 import type { Check } from '../finding.ts'
 import { say } from '../phrase.ts'
-import { isBinding, isPlaced } from '../steps.ts'
+import { isAwaited, isPlaced } from '../steps.ts'
 
-/** A step whose time the notice only describes. */
+/** A step whose time the notice only describes: people wait for feedback as well as for reports. */
 export const deadlineVague: Check = {
   slug: 'deadline-vague',
   severity: 'note',
@@ -10,7 +10,7 @@ export const deadlineVague: Check = {
   settle: say('定出日子后写“止”，或写明“随”哪件事', 'set 止 when the day is known, or 随'),
   *find({ scheme }) {
     for (const step of scheme.calendar ?? []) {
-      if (!isBinding(step) || isPlaced(step) || step.wording === undefined) continue
+      if (!isAwaited(step) || isPlaced(step) || step.wording === undefined) continue
       yield {
         path: `日程/${step.id}`,
         clause: step.clause,

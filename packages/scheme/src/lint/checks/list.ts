@@ -31,6 +31,7 @@ import { exhaustedEarly } from './exhausted-early.ts'
 import { factUnsupplied } from './fact-unsupplied.ts'
 import { factUnused } from './fact-unused.ts'
 import { floorUndeclared } from './floor-undeclared.ts'
+import { forfeitInDeduct } from './forfeit-in-deduct.ts'
 import { formalismEvidence } from './formalism-evidence.ts'
 import { gradeExact } from './grade-exact.ts'
 import { gradeSomeTypes } from './grade-some-types.ts'
@@ -72,6 +73,7 @@ import { totalBelowZero } from './total-below-zero.ts'
 import { typeWithoutEvaluator } from './type-without-evaluator.ts'
 import { unreachablePoints } from './unreachable-points.ts'
 import { upperLevelFact } from './upper-level-fact.ts'
+import { vetoEffect } from './veto-effect.ts'
 import { weightNegligible } from './weight-negligible.ts'
 import { weightsMissing } from './weights-missing.ts'
 import { weightsSum } from './weights-sum.ts'
@@ -99,6 +101,7 @@ export const checkGroups: readonly CheckGroup[] = [
       awardUnbounded,
       totalBelowZero,
       exhaustedEarly,
+      forfeitInDeduct,
       weightNegligible,
     ],
   },
@@ -175,7 +178,14 @@ export const checkGroups: readonly CheckGroup[] = [
   },
   {
     title: { zh: '结果', en: 'Results' },
-    checks: [gradesUndecided, gradeWithoutLine, gradeExact, gradeSomeTypes, selectionUndefined],
+    checks: [
+      gradesUndecided,
+      gradeWithoutLine,
+      gradeExact,
+      gradeSomeTypes,
+      selectionUndefined,
+      vetoEffect,
+    ],
   },
   {
     title: { zh: '日期和文件', en: 'Dates and texts' },
