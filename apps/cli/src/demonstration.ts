@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { resultWorkbook, template } from '@kaohe/documents'
-import { type Evaluation, prove, tellProof } from '@kaohe/engine'
+import { type Evaluation, type Proof, tellProof } from '@kaohe/engine'
 import { type Evaluated, resultsOf, scoreOf } from './evaluated.ts'
 import { asText, pretty } from './output.ts'
 import type { Session } from './session.ts'
-import { storyText } from './story.ts'
+import { storyText, unitStory } from './story.ts'
 import { scoreTable } from './summary.ts'
 
 const SHOWN = 8
@@ -24,7 +24,9 @@ export async function demonstrated(all: Evaluated, session: Session): Promise<st
     zh: `（共 ${table.rows.length} 个单位，全部结果在工作簿里）`,
     en: `(${table.rows.length} units; the workbook has all results)`,
   })
-  const story = tellProof(prove(all.evaluation, firstOf(all.evaluation)), 2)
+  const { evaluation } = all
+  const tell = (proof: Proof) => tellProof(proof, 2)
+  const story = unitStory(evaluation, firstOf(evaluation), session, tell)
   return [
     `\n━━ ${all.loaded.scheme.name}`,
     (await asText([{ ...table, rows }])).trimEnd(),
@@ -36,8 +38,9 @@ export async function demonstrated(all: Evaluated, session: Session): Promise<st
   ].join('\n')
 }
 
-function stories({ evaluation }: Evaluated): string {
-  const all = evaluation.readings.map(({ unit }) => tellProof(prove(evaluation, unit.id), 3))
+function stories({ evaluation }: Evaluated, session: Session): string {
+  const tell = (proof: Proof) => tellProof(proof, 3)
+  const all = evaluation.readings.map(({ unit }) => unitStory(evaluation, unit.id, session, tell))
   return `${all.map(storyText).join('\n\n')}\n`
 }
 
@@ -52,7 +55,7 @@ export async function keep(
     ['填报.xlsx', await template(scheme, { units: all.dataset.units })],
     ['结果.xlsx', await resultWorkbook(resultsOf(all, session))],
     ['结果.json', `${pretty(scoreOf(all))}\n`],
-    ['得分说明.txt', stories(all)],
+    ['得分说明.txt', stories(all, session)],
   ]
   const written: string[] = []
   for (const [name, content] of files) {

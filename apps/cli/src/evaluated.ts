@@ -22,12 +22,17 @@ export async function evaluated(given: Given, session: Session): Promise<Evaluat
   return { loaded, dataset, evaluation: evaluate(program, dataset) }
 }
 
+/** The units that take part, or may: of the others there is nothing to prove. */
+export function takingPart({ conclusions }: Evaluation): readonly string[] {
+  return conclusions.filter(({ eligible }) => eligible !== 'no').map(({ unit }) => unit)
+}
+
 /** What exports are made of. */
 export function resultsOf({ loaded, evaluation }: Evaluated, session: Session): Results {
   return {
     scheme: loaded.scheme,
     units: evaluation.results(),
-    proofs: evaluation.readings.map(({ unit }) => prove(evaluation, unit.id)),
+    proofs: takingPart(evaluation).map((unit) => prove(evaluation, unit)),
     language: session.language,
   }
 }

@@ -13,7 +13,8 @@ type Result = ReturnType<Evaluation['result']>
 /** Points, exact where they are known, and the range in which they lie. */
 export interface Points {
   readonly points: Rational | undefined
-  readonly range: Interval
+  /** Undefined of a unit that takes no part. */
+  readonly range: Interval | undefined
 }
 
 /** How one unit fares under two schemes, or two readings of one. */
@@ -37,11 +38,13 @@ interface Standing extends Points {
 }
 
 const NO_FLOOR = { zh: '无底', en: 'no lower bound' }
+const OUT = { zh: '不参评', en: 'takes no part' }
 const NO_LIMIT = { zh: '不封顶', en: 'no upper bound' }
 
 /** Points, or between what they lie. */
 export function sayPoints({ points, range }: Points, session: Session): string {
   if (points !== undefined) return formatRational(points)
+  if (range === undefined) return session.say(OUT)
   const [lo, hi] = [range.lo, range.hi].map((end) =>
     end === null ? undefined : formatRational(end),
   )
@@ -52,8 +55,8 @@ export function sayPoints({ points, range }: Points, session: Session): string {
 export function pointsJson({ points, range }: Points) {
   return {
     points: points === undefined ? null : formatRational(points),
-    least: boundText(range.lo),
-    most: boundText(range.hi),
+    least: range === undefined ? null : boundText(range.lo),
+    most: range === undefined ? null : boundText(range.hi),
   }
 }
 

@@ -1,4 +1,21 @@
-import type { StoryLine } from '@kaohe/engine'
+import { sayOut } from '@kaohe/documents'
+import { type Evaluation, type Proof, type StoryLine, prove } from '@kaohe/engine'
+import type { Session } from './session.ts'
+
+/** The explanation of one unit; of one that takes no part, why. */
+export function unitStory(
+  evaluation: Evaluation,
+  unit: string,
+  { language }: Pick<Session, 'language'>,
+  tell: (proof: Proof) => readonly StoryLine[],
+): readonly StoryLine[] {
+  const result = evaluation.result(unit)
+  if (result.eligible !== 'no') return tell(prove(evaluation, unit))
+  return [
+    { depth: 0, text: result.name },
+    { depth: 1, text: sayOut(result, { language }) },
+  ]
+}
 
 /** An explanation as indented text. */
 export function storyText(lines: readonly StoryLine[]): string {

@@ -6,13 +6,14 @@ import {
   groupName,
   ranked,
   rankedWithin,
+  sayOut,
 } from '@kaohe/documents'
 import type { Missing, Scheme, UnitResult } from '@kaohe/engine'
 import { say } from '@kaohe/glossary'
 import { columnsOf } from './columns.ts'
 import type { Evaluated } from './evaluated.ts'
-import { lackingOf } from './lacking.ts'
 import { sayPoints } from './moves.ts'
+import { lackingOf } from './lacking.ts'
 import type { Session } from './session.ts'
 
 // The parts that say something: sources and categories, and bonus and penalty where anybody has any.
@@ -30,12 +31,6 @@ function headingOf(part: ReturnType<typeof partsOf>[number], session: Session): 
   return kind === 'base' || kind === 'bonus' || kind === 'penalty'
     ? say('part', kind, session.language)
     : part.id
-}
-
-/** That a unit takes no part, and why; what it would have got is nobody's concern. */
-export function sayOut({ ineligibility }: UnitResult, session: Session): string {
-  const why = ineligibility.join(session.say({ zh: '；', en: '; ' }))
-  return session.say({ zh: `不参评：${why}`, en: `takes no part: ${why}` })
 }
 
 /** The results of the units that take part, or may. */
@@ -68,9 +63,7 @@ export function scoreTable(all: Evaluated, session: Session): Table {
         : say('status', 'not-applicable', session.language)
     })
     const total =
-      r.eligible === 'no'
-        ? sayOut(r, session)
-        : sayPoints({ points: r.total, range: r.range }, session)
+      r.eligible === 'no' ? sayOut(r, session) : sayPoints({ ...r, points: r.total }, session)
     const grade = graded ? [grades.get(r.grade ?? '') ?? ''] : []
     const group = grouped ? [groupName(r, scheme)] : []
     return [...group, r.rank ?? null, r.unit, r.name, ...points, total, ...grade]

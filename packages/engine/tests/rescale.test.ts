@@ -53,7 +53,7 @@ function evaluated(text: string, known: Known) {
 }
 
 function totalOf(text: string, known: Known): string {
-  const { lo, hi } = evaluated(text, known).range
+  const { lo, hi } = evaluated(text, known).range ?? { lo: null, hi: null }
   const [low, high] = [lo, hi].map((end) => (end === null ? '' : formatRational(end)))
   return low === high ? `${low}` : `${low}..${high}`
 }

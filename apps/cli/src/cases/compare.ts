@@ -19,7 +19,7 @@ import {
 } from './plain.ts'
 
 type Check = (expected: Plain, unit: UnitResult) => Omit<Difference, 'unit'>[]
-type Range = UnitResult['range']
+type Range = ItemResult['range']
 
 const MET: Record<string, Met> = { 是: 'yes', 否: 'no', 待定: 'undecided' }
 const MET_WORD: Record<Met, string> = { yes: '是', no: '否', undecided: '待定' }
@@ -82,21 +82,39 @@ function* wantedOf<T extends Named>(
   }
 }
 
-const items: Check = (expected, unit) =>
-  [...wantedOf(expected, '指标', unit.items)].flatMap(([id, want, item]) =>
-    itemHolds(want, item) ? [] : [{ what: `指标/${id}`, expected: want, found: sayItem(item) }],
+/** What stands in place of figures that a unit does not have. */
+const NONE = '无'
+
+const same = (what: string, expected: string, found: string) =>
+  expected === found ? [] : [{ what, expected, found }]
+
+// A unit that takes no part has no figures, whatever is asked of them.
+const noneOf = (expected: Plain, word: string) =>
+  Object.entries(recordAt(expected, word)).flatMap(([id, want]) =>
+    same(`${word}/${id}`, textAt(want, `期望/${word}/${id}`), NONE),
   )
 
-const parts: Check = (expected, unit) =>
-  [...wantedOf(expected, '部分', unit.parts, (id) => PART[id] ?? id, Object.keys(PART))].flatMap(
-    ([id, want, part]) =>
-      rangeHolds(want, part.range)
-        ? []
-        : [{ what: `部分/${id}`, expected: want, found: sayRange(part.range) }],
+const items: Check = (expected, unit) => {
+  if (unit.eligible === 'no') return noneOf(expected, '指标')
+  return [...wantedOf(expected, '指标', unit.items)].flatMap(([id, want, item]) =>
+    itemHolds(want, item) ? [] : [{ what: `指标/${id}`, expected: want, found: sayItem(item) }],
   )
+}
+
+const parts: Check = (expected, unit) => {
+  if (unit.eligible === 'no') return noneOf(expected, '部分')
+  return [
+    ...wantedOf(expected, '部分', unit.parts, (id) => PART[id] ?? id, Object.keys(PART)),
+  ].flatMap(([id, want, part]) =>
+    rangeHolds(want, part.range)
+      ? []
+      : [{ what: `部分/${id}`, expected: want, found: sayRange(part.range) }],
+  )
+}
 
 const total: Check = (expected, unit) => {
   const want = textAt(expected, '总分')
+  if (unit.range === undefined) return same('总分', want, NONE)
   const holds = want === '待定' ? unit.total === undefined : rangeHolds(want, unit.range)
   return holds ? [] : [{ what: '总分', expected: want, found: sayRange(unit.range) }]
 }
@@ -104,14 +122,11 @@ const total: Check = (expected, unit) => {
 const rank: Check = (expected, unit) => {
   const want = textAt(expected, '名次')
   const [best, worst] = unit.rankRange
-  const found = unit.rank !== undefined ? `${unit.rank}` : best === 0 ? '无' : `[${best}, ${worst}]`
+  const found = unit.rank !== undefined ? `${unit.rank}` : best === 0 ? NONE : `[${best}, ${worst}]`
   return want.replace(/\s/g, '') === found.replace(/\s/g, '')
     ? []
     : [{ what: '名次', expected: want, found }]
 }
-
-const same = (what: string, expected: string, found: string) =>
-  expected === found ? [] : [{ what, expected, found }]
 
 const sameSet = (what: string, expected: readonly string[], found: readonly string[]) => {
   const text = (of: readonly string[]) => [...new Set(of)].toSorted().join('、')

@@ -1,6 +1,7 @@
 import type { Dataset, Scheme } from '@kaohe/engine'
 import { type Diagnostic, type Language, readFacts } from '@kaohe/intake'
-import { AT, datasetOfCase } from './expand.ts'
+import { AT } from './at.ts'
+import { datasetOfCase } from './expand.ts'
 import { CaseFault } from './fault.ts'
 import type { PlainRecord } from './plain.ts'
 

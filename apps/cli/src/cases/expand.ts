@@ -1,4 +1,6 @@
 import { type Scheme, Scope } from '@kaohe/engine'
+import { AT, type Placed } from './at.ts'
+import { decisionsOf } from './decided.ts'
 import {
   type Plain,
   type PlainRecord,
@@ -15,13 +17,6 @@ import {
 import { monthsNamed, periodsNamed } from './spans.ts'
 
 const UNIT_KEYS = ['编号', '名称', '类别', '上级', '分组', '层级', '属性', '个数']
-
-/** Where in the case file an entry of the dataset was written; JSON leaves it out. */
-export const AT: unique symbol = Symbol('at')
-
-interface Placed {
-  readonly [AT]: string
-}
 
 interface Entry extends Placed {
   readonly unit: string
@@ -220,5 +215,8 @@ export function datasetOfCase(record: PlainRecord, scheme: Scheme) {
       const since = countAt(line.自, '沿革/自')
       return { unit: line.单位, from: line.原, since, [AT]: placeIn(line) }
     }),
+    decisions: decisionsOf(listAt(record.决定, '决定'), scheme, (entry, name) =>
+      isRecord(entry) ? unitsNamed(name, copies, entry, '决定') : [name],
+    ),
   }
 }

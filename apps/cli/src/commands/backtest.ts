@@ -13,8 +13,8 @@ import type { Session } from '../session.ts'
 /** What a result says of a unit, as far as it is compared. */
 interface Stand {
   readonly total: string | null
-  readonly least: string
-  readonly most: string
+  readonly least: string | null
+  readonly most: string | null
   readonly rank: number | null
   readonly grade: string | null
 }
@@ -46,7 +46,8 @@ function only(stand: Stand): Stand {
   return { total, least, most, rank, grade }
 }
 
-function sayStand({ total, least, most }: Stand): string {
+function sayStand({ total, least, most }: Stand, session: Session): string {
+  if (least === null) return session.say({ zh: '不参评', en: 'takes no part' })
   return total ?? `${least}～${most}`
 }
 
@@ -96,8 +97,10 @@ export const backtest: Command = {
             ),
             rows: lines.map((l) => [
               l.name,
-              l.recorded ? sayStand(l.recorded) : session.say({ zh: '没有记录', en: 'no record' }),
-              sayStand(l.now),
+              l.recorded
+                ? sayStand(l.recorded, session)
+                : session.say({ zh: '没有记录', en: 'no record' }),
+              sayStand(l.now, session),
               l.recorded?.rank ?? '',
               l.now.rank ?? '',
               grade(l.recorded?.grade ?? null),

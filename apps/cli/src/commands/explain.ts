@@ -1,5 +1,5 @@
 import { exports } from '@kaohe/documents'
-import { type Proof, type Scheme, prove, tellItem, tellProof } from '@kaohe/engine'
+import { type Proof, type Scheme, tellItem, tellProof } from '@kaohe/engine'
 import { type Command, type Given, Refusal, type Words } from '../command.ts'
 import { type Evaluated, evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
@@ -8,8 +8,7 @@ import { near } from '../near.ts'
 import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 import { papersOf } from '../papers.ts'
 import type { Session } from '../session.ts'
-import { storyMarkdown, storyText } from '../story.ts'
-import { sayOut } from '../summary.ts'
+import { storyMarkdown, storyText, unitStory } from '../story.ts'
 
 function depthOf(given: Given, session: Session): number {
   const depth = given.text('depth') ?? '2'
@@ -110,26 +109,24 @@ export const explain: Command = {
     const all = await evaluated(given, session)
     const units = await unitsAsked(given, all, session)
     const item = await itemAsked(given, all.loaded.scheme, session)
-    const proofs = units.map((unit) => prove(all.evaluation, unit))
-    const results = new Map(all.evaluation.results().map((one) => [one.unit, one]))
     const stories = () =>
-      proofs.map((proof) => {
-        const result = results.get(proof.unit.id)
-        if (result?.eligible !== 'no') return storyOf(proof, item, depth)
-        return [
-          { depth: 0, text: proof.unit.name },
-          { depth: 1, text: sayOut(result, session) },
-        ]
-      })
+      units.map((unit) =>
+        unitStory(all.evaluation, unit, session, (proof) => storyOf(proof, item, depth)),
+      )
+    const asked = () => {
+      const { proofs = [], ...results } = resultsOf(all, session)
+      return {
+        ...results,
+        units: results.units.filter((u) => units.includes(u.unit)),
+        proofs: proofs.filter((p) => units.includes(p.unit.id)),
+      }
+    }
     await emit(
       {
         json: () => papersOf(all.evaluation, units),
         text: () => stories().map(storyText).join('\n\n'),
         markdown: () => stories().map(storyMarkdown).join('\n\n'),
-        tables: () =>
-          exports
-            .filter((e) => e.name === 'explanations')
-            .map((e) => e.make({ ...resultsOf(all, session), proofs })),
+        tables: () => exports.filter((e) => e.name === 'explanations').map((e) => e.make(asked())),
       },
       given,
       session,

@@ -5,8 +5,12 @@ import { evaluated, resultsOf } from '../evaluated.ts'
 import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
+import { noteUnused } from '../unused.ts'
 
 const textOf = (value: Rational | undefined) => (value === undefined ? null : formatRational(value))
+
+// Decisions only where people decided anything.
+const SHOWN = new Set(['ranking', 'consequences', 'decisions'])
 
 /** Units in the order of their ranks. */
 export const rank: Command = {
@@ -30,9 +34,11 @@ export const rank: Command = {
             name: r.name,
             type: r.type,
             group: r.group,
+            eligible: r.eligible,
+            ineligibility: [...r.ineligibility],
             total: textOf(r.total),
-            least: boundText(r.range.lo),
-            most: boundText(r.range.hi),
+            least: r.range === undefined ? null : boundText(r.range.lo),
+            most: r.range === undefined ? null : boundText(r.range.hi),
             rank: r.rank ?? null,
             rankRange: [...r.rankRange],
             grade: r.grade ?? null,
@@ -48,12 +54,14 @@ export const rank: Command = {
         }),
         tables: () =>
           exports
-            .filter((e) => e.name === 'ranking' || e.name === 'consequences')
-            .map((e) => e.make(resultsOf(all, session))),
+            .filter((e) => SHOWN.has(e.name))
+            .map((e) => e.make(resultsOf(all, session)))
+            .filter((table) => table.id !== 'decisions' || table.rows.length > 0),
       },
       given,
       session,
     )
+    noteUnused(all.evaluation, session)
     return 0
   },
 }

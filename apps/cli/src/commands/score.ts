@@ -7,6 +7,7 @@ import { OUT_OPTIONS, asText, checkOutput, emit } from '../output.ts'
 import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 import { missingTable, questionsTable, scoreTable, takingPart } from '../summary.ts'
+import { noteUnused } from '../unused.ts'
 import { unitsAsked } from './explain.ts'
 
 // Explanations have their own command, and their own sheet in the workbook.
@@ -82,6 +83,7 @@ export const score: Command = {
       session,
     )
     noteOpen(all, session)
+    noteUnused(all.evaluation, session)
     return 0
   },
 }

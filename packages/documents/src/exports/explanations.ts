@@ -1,6 +1,6 @@
-import type { ItemProof, Proof } from '@kaohe/engine'
+import type { ItemProof, Proof, UnitResult } from '@kaohe/engine'
 import type { Export } from './export.ts'
-import { words } from './results.ts'
+import { type Results, sayOut, words } from './results.ts'
 import { column, table } from './table.ts'
 
 const pointsText = (points: ItemProof['points']): string =>
@@ -23,6 +23,23 @@ function rowsOf(proof: Proof): string[][] {
   })
 }
 
+const NO_FIGURES = ['', '', '', '']
+
+/** What people decided of a unit, after its items. */
+function decisionRows({ unit, decisions = [] }: Proof): string[][] {
+  return decisions.map(({ matter, value, said, used, note }) => {
+    const told = `${value}，${said}${used ? '' : `；没有用上：${note}`}`
+    return [unit.id, unit.name, matter, '', '', '', told]
+  })
+}
+
+/** Why a unit takes no part, in place of its items. */
+function outRows(results: Results): string[][] {
+  if (results.proofs === undefined) return []
+  const out = results.units.filter((u: UnitResult) => u.eligible === 'no')
+  return out.map((u) => [u.unit, u.name, ...NO_FIGURES, sayOut(u, results)])
+}
+
 /** Why every item has the points it has, in sentences with their clauses. */
 export const explanations: Export = {
   name: 'explanations',
@@ -37,11 +54,9 @@ export const explanations: Export = {
       column('full', say('分值', 'Full'), 'text', 8),
       column('told', say('得分说明', 'Explanation'), 'text', 90),
     ]
-    return table(
-      'explanations',
-      say('得分说明', 'Explanations'),
-      columns,
-      (results.proofs ?? []).flatMap(rowsOf),
-    )
+    return table('explanations', say('得分说明', 'Explanations'), columns, [
+      ...(results.proofs ?? []).flatMap((p) => [...rowsOf(p), ...decisionRows(p)]),
+      ...outRows(results),
+    ])
   },
 }

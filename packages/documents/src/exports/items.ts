@@ -1,6 +1,9 @@
 import type { Export } from './export.ts'
-import { itemCell, nameIn, ranked, statusText, words } from './results.ts'
-import { column, table } from './table.ts'
+import { itemCell, nameIn, ranked, sayOut, statusText, words } from './results.ts'
+import { type TableCell, column, table } from './table.ts'
+
+// Between the name and the status.
+const EMPTY = [null, null, null, null, null] as const
 
 /** One row for each item of each unit. */
 export const items: Export = {
@@ -18,8 +21,9 @@ export const items: Export = {
       column('status', say('状态', 'Status'), 'text', 10),
       column('questions', say('待定的口径', 'Open questions'), 'text', 40),
     ]
-    const rows = ranked(results).flatMap((u) =>
-      u.items.map((i) => [
+    const rows = ranked(results).flatMap((u): TableCell[][] => {
+      if (u.eligible === 'no') return [[u.unit, u.name, ...EMPTY, sayOut(u, results), null]]
+      return u.items.map((i) => [
         u.unit,
         u.name,
         i.id,
@@ -29,8 +33,8 @@ export const items: Export = {
         i.full ?? null,
         statusText(i.status, results),
         i.questions.join('；'),
-      ]),
-    )
+      ])
+    })
     return table('items', say('各项得分', 'Items'), columns, rows)
   },
 }

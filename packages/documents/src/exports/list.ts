@@ -1,4 +1,5 @@
 import { consequences } from './consequences.ts'
+import { decisions } from './decisions.ts'
 import { explanations } from './explanations.ts'
 import type { Export } from './export.ts'
 import { items } from './items.ts'
@@ -14,4 +15,5 @@ export const exports: readonly Export[] = [
   explanations,
   missing,
   consequences,
+  decisions,
 ]

@@ -1,5 +1,5 @@
 import type { Export } from './export.ts'
-import { itemCell, partCell, pointsCell, ranked, words } from './results.ts'
+import { itemCell, partCell, ranked, totalCell, words } from './results.ts'
 import { column, table } from './table.ts'
 
 /** The points of every item and part of every unit. */
@@ -27,7 +27,7 @@ export const points: Export = {
         u.name,
         ...items.map((i) => (i === undefined ? null : itemCell(i, results))),
         ...ofParts.map((p) => (p === undefined ? null : partCell(p, results))),
-        pointsCell(u.total, u.range),
+        totalCell(u, results),
       ]
     })
     return table('points', say('得分', 'Points'), columns, rows)

@@ -1,5 +1,5 @@
 import type { Export } from './export.ts'
-import { groupName, metText, nameIn, pointsCell, ranked, rangeText, words } from './results.ts'
+import { groupName, metText, nameIn, ranked, rangeText, words } from './results.ts'
 import { column, table } from './table.ts'
 
 /** Who stands where, with the best and worst still possible. */
@@ -35,8 +35,8 @@ export const ranking: Export = {
         u.name,
         type,
         groupName(u, results.scheme),
-        u.total === undefined ? null : pointsCell(u.total, u.range),
-        u.total === undefined ? rangeText(u.range) : '',
+        u.total ?? null,
+        u.total === undefined && u.range !== undefined ? rangeText(u.range) : '',
         best === worst ? '' : `${best}—${worst}`,
         grade,
         metText(u.eligible, results),

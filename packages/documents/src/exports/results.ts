@@ -37,6 +37,18 @@ export function pointsCell(points: Rational | undefined, range: Interval): Ratio
   return points ?? rangeText(range)
 }
 
+/** That a unit takes no part, and why: what stands in place of its figures. */
+export function sayOut({ ineligibility }: UnitResult, results: Pick<Results, 'language'>): string {
+  const en = results.language === 'en'
+  const why = ineligibility.join(en ? '; ' : '；')
+  return en ? `takes no part: ${why}` : `不参评：${why}`
+}
+
+/** The cell of a unit's total; of one that takes no part, why. */
+export function totalCell(unit: UnitResult, results: Results): Rational | string {
+  return unit.range === undefined ? sayOut(unit, results) : pointsCell(unit.total, unit.range)
+}
+
 export function statusText(status: ItemResult['status'], { language = 'zh' }: Results): string {
   return say('status', status, language)
 }

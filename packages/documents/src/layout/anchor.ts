@@ -41,6 +41,10 @@ export const PLAIN_COLUMNS = [
   'met',
   'from',
   'since',
+  'matter',
+  'decided',
+  'body',
+  'number',
   'ignored',
 ] as const
 
@@ -57,6 +61,7 @@ export type SheetKind =
   | 'history'
   | 'lineage'
   | 'previous'
+  | 'decisions'
 
 export interface SheetAnchor {
   readonly kind: SheetKind
@@ -117,6 +122,7 @@ const KINDS: readonly SheetKind[] = [
   'history',
   'lineage',
   'previous',
+  'decisions',
 ]
 
 /** Reads the first cell of an anchor row. @returns undefined when the text does not begin one. */

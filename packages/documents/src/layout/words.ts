@@ -11,6 +11,7 @@ export const SHEET_NAMES: Readonly<Record<Exclude<SheetKind, 'event'>, readonly 
   history: ['往年结果', '历年结果', 'history'],
   lineage: ['沿革', '单位沿革', 'lineage'],
   previous: ['上年数据', '去年数据', 'previous'],
+  decisions: ['决定', '会议决定', '集体决定', 'decisions'],
 }
 
 /** How columns are headed; the first heading is the one a template writes. */
@@ -24,7 +25,7 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   short: ['简称', 'short'],
   former: ['曾用名', '原名', 'former'],
   'event-id': ['事件编号', 'event-id'],
-  date: ['日期', '时间', '发生日期', '活动日期', 'date'],
+  date: ['日期', '时间', '发生日期', '活动日期', '决定日期', '会议日期', 'date'],
   fact: ['数据', '数据编号', 'fact'],
   period: ['期', '期次', '时期', '周期', 'period'],
   value: ['值', '数值', '填报值', '分数', '得分', 'value'],
@@ -45,6 +46,10 @@ export const HEADINGS: Readonly<Record<PlainColumn, readonly string[]>> = {
   met: ['符合', '结果运用', 'met'],
   from: ['原单位', '原编号', '前身', 'from'],
   since: ['起始年度', '自', 'since'],
+  matter: ['决定事项', '事项', '议题', 'on'],
+  decided: ['决定', '决定为', '定为', 'decision'],
+  body: ['决定机关', '机关', '决定会议', '会议', 'body'],
+  number: ['文号', '决定文号', '纪要文号', '会议纪要', 'number'],
   ignored: ['序号', '数据名称', '备注', '说明', '计量单位', '填写要求', 'no', 'note'],
 }
 

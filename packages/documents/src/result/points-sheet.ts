@@ -12,7 +12,7 @@ import {
   itemCell,
   nameIn,
   partCell,
-  pointsCell,
+  totalCell,
   words,
 } from '../exports/results.ts'
 import { FormulaWriter } from './formula.ts'
@@ -104,8 +104,8 @@ function unitRow(
     proof?.total.step,
     unit.total,
   )
-  const totalCell: CellSpec = {
-    ...cellOf(pointsCell(unit.total, unit.range), 'strong'),
+  const totalSpec: CellSpec = {
+    ...cellOf(totalCell(unit, results), 'strong'),
     ...(total === undefined ? {} : { value: total }),
   }
   const type = nameIn(results.scheme.assessees, unit.type)
@@ -113,7 +113,7 @@ function unitRow(
   const lead = [unit.unit, unit.name, type, group].map(
     (value): CellSpec => ({ value, style: 'fixed' }),
   )
-  return { cells: [...lead, ...items, ...parts, totalCell, rank] }
+  return { cells: [...lead, ...items, ...parts, totalSpec, rank] }
 }
 
 function headRows(layout: PointsLayout, results: Results): RowSpec[] {

@@ -1,5 +1,6 @@
 import { type CellSpec, type SheetSpec, writeBook } from '../book/index.ts'
 import { consequences } from '../exports/consequences.ts'
+import { decisions } from '../exports/decisions.ts'
 import { explanations } from '../exports/explanations.ts'
 import { missing } from '../exports/missing.ts'
 import { ranking } from '../exports/ranking.ts'
@@ -31,7 +32,8 @@ function linked(sheet: SheetSpec, layout: PointsLayout, points: string): SheetSp
 }
 
 /**
- * The results as a workbook: ranking, points with live formulas, explanations, what is missing, consequences.
+ * The results as a workbook: ranking, points with live formulas, explanations, what is missing, consequences,
+ * decisions.
  * Formulas are written from the proofs, so that they compute what was computed; without proofs the
  * totals are plain numbers.
  * @returns The bytes of an .xlsx file, the same for the same input.
@@ -39,7 +41,7 @@ function linked(sheet: SheetSpec, layout: PointsLayout, points: string): SheetSp
 export async function resultWorkbook(results: Results): Promise<Uint8Array> {
   const layout = layoutOf(results)
   const name = words(results)('得分', 'Points')
-  const tables = [explanations, missing, consequences]
+  const tables = [explanations, missing, consequences, decisions]
     .map((e) => e.make(results))
     .filter((t) => t.rows.length > 0)
   const first = ranking.make(results)

@@ -17,6 +17,10 @@ function missingJson(missing: Missing) {
   return { what: missing.what, id: missing.id, period: missing.period, units: [...missing.units] }
 }
 
+// A unit that takes no part has no bounds either.
+const endOf = (range: Interval | undefined, end: 'lo' | 'hi') =>
+  range === undefined ? null : boundText(range[end])
+
 const textOf = (value: UnitResult['total']) => (value === undefined ? null : formatRational(value))
 
 function unitJson(unit: UnitResult) {
@@ -28,8 +32,8 @@ function unitJson(unit: UnitResult) {
     eligible: unit.eligible,
     ineligibility: [...unit.ineligibility],
     total: textOf(unit.total),
-    least: boundText(unit.range.lo),
-    most: boundText(unit.range.hi),
+    least: endOf(unit.range, 'lo'),
+    most: endOf(unit.range, 'hi'),
     rank: unit.rank ?? null,
     rankRange: [...unit.rankRange],
     grade: unit.grade ?? null,
@@ -62,6 +66,17 @@ function unitJson(unit: UnitResult) {
       met: c.met,
       reasons: [...c.reasons],
       amount: textOf(c.amount),
+    })),
+    decisions: unit.decisions.map(({ decision, matter, value, used, note }) => ({
+      on: decision.on,
+      matter,
+      value,
+      body: decision.body,
+      date: decision.date,
+      number: decision.number ?? null,
+      reason: decision.reason ?? null,
+      used,
+      note,
     })),
   }
 }

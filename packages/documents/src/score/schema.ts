@@ -8,6 +8,10 @@ const points = {
 } as const
 const pointsOrNull = { anyOf: [points, { type: 'null' }] } as const
 const bound = { anyOf: [points, { const: 'unbounded' }] } as const
+const boundOrNull = {
+  description: '最少、最多；不参评的单位没有，是 null',
+  anyOf: [...bound.anyOf, { type: 'null' }],
+} as const
 const met = { enum: ['yes', 'no', 'undecided'] } as const
 
 function object(properties: Readonly<Record<string, unknown>>) {
@@ -52,8 +56,8 @@ const unit = object({
   eligible: met,
   ineligibility: texts,
   total: pointsOrNull,
-  least: bound,
-  most: bound,
+  least: boundOrNull,
+  most: boundOrNull,
   rank: { type: ['integer', 'null'], minimum: 1 },
   rankRange: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
   grade: textOrNull,
@@ -73,6 +77,22 @@ const unit = object({
   questions: texts,
   vetoes: texts,
   consequences: list(object({ id: text, met, reasons: texts, amount: pointsOrNull })),
+  decisions: {
+    description: '人在方案留给人定的事上作的决定；used 为 false 的没有用上，note 说为什么',
+    ...list(
+      object({
+        on: text,
+        matter: text,
+        value: text,
+        body: text,
+        date: text,
+        number: textOrNull,
+        reason: textOrNull,
+        used: { type: 'boolean' },
+        note: text,
+      }),
+    ),
+  },
 })
 
 /** The JSON Schema of `kaohe score --format json`, published as schemes/score.schema.json. */

@@ -1,6 +1,7 @@
 import type { Scheme } from '@kaohe/engine'
 import { type SheetSpec, sheetName, writeBook } from '../book/index.ts'
 import { contextOf, type TemplateOptions } from './context.ts'
+import { decisionSheets } from './decision-sheet.ts'
 import { guideSheet } from './guide.ts'
 import { eventSheets, pastSheets, reportedSheets } from './other-sheets.ts'
 import { type TableSheet, tableSheet } from './table-sheet.ts'
@@ -17,7 +18,8 @@ function named(sheets: readonly TableSheet[], taken: Set<string>): SheetSpec[] {
 
 /**
  * A workbook in which the facts of a scheme are filled in: a sheet for the units, one for yearly facts,
- * one for each fact told by periods, one for each kind of event, marks, completeness, earlier years.
+ * one for each fact told by periods, one for each kind of event, marks, completeness, earlier years,
+ * and what people decide.
  * Every column carries its clause and is found again by a hidden row of anchors.
  * @param options The units to list, and facts to fill in already.
  * @returns The bytes of an .xlsx file, the same for the same input.
@@ -35,6 +37,7 @@ export async function template(scheme: Scheme, options: TemplateOptions = {}): P
     ...markSheets(context),
     ...previousSheets(context),
     ...pastSheets(context),
+    ...decisionSheets(context),
   ]
   const guide = guideSheet(scheme, '说明')
   return writeBook({ sheets: [guide, ...named(tables, new Set([guide.name]))] })

@@ -27,20 +27,30 @@ export function assessedUnits(program: Program, dataset: Dataset): readonly Unit
   return dataset.units.filter((u) => u.type !== null && types.has(u.type))
 }
 
+/** Who may not take part is given no figures at all: the reason stands in their place. */
+const NO_POINTS = {
+  total: undefined,
+  range: undefined,
+  items: [],
+  parts: [],
+  missing: [],
+  questions: [],
+} as const
+
 function resultOf(
   program: Program,
   reading: Reading,
   conclusion: Conclusion,
   finder: GapFinder,
 ): UnitResult {
+  const { unit } = reading
+  const type = unit.type ?? ''
+  const named = { ...conclusion, name: unit.name, type, group: unit.group ?? type }
+  if (conclusion.eligible === 'no') return { ...named, ...NO_POINTS }
   const range = reading.values.of(program.total)
   const { missing, questions } = finder.of(program.total, reading)
-  const { unit } = reading
   return {
-    ...conclusion,
-    name: unit.name,
-    type: unit.type ?? '',
-    group: unit.group ?? unit.type ?? '',
+    ...named,
     total: exactly(range),
     range,
     items: program.items.map((item) => itemResult(item, reading, finder)),

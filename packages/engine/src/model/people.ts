@@ -88,7 +88,7 @@ export const eligibilityShape = object({
   countedTo: open(
     '计至',
     date,
-    '满多久计算到哪一天（含当日）',
+    '满多久计算到哪一天（含当日：当天正好满的也算；2024-01-01 成立的，满1年是 2025-01-01）',
     '参评资格的年限计算到哪一天，原文没有写明',
   ),
   clause: optional('条款', text, '依据的条款'),
@@ -102,7 +102,7 @@ export const assesseeShape = object({
   eligibility: optional(
     '资格',
     list(eligibilityShape),
-    '参加考核的条件；不满足的列出理由，不参加排名和评定，别的单位的名次、相对也不算它；满不满待定的，两种可能都算',
+    '参加考核的条件；不满足的列出理由，不计分，不参加排名和评定，别的单位的名次、相对也不算它；满不满待定的，两种可能都算',
   ),
   clause: optional('条款', text, '依据的条款'),
 })

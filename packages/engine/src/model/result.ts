@@ -79,8 +79,10 @@ export interface UnitResult {
   readonly group: string
   readonly eligible: Met
   readonly ineligibility: readonly string[]
+  /** Undefined where the total is not known exactly, and where the unit takes no part. */
   readonly total: Rational | undefined
-  readonly range: Interval
+  /** Undefined where the unit takes no part (资格): it then has no points, parts, rank or grade. */
+  readonly range: Interval | undefined
   readonly rank: number | undefined
   /** The best and the worst rank still possible. */
   readonly rankRange: readonly [number, number]

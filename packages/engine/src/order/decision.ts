@@ -5,7 +5,7 @@ import type { Outcome, Past } from './standing.ts'
 export interface Matter {
   /** As `Decision.on` writes it. */
   readonly on: string
-  /** In words: `等次`, `同分：优秀`, `结果运用：表彰`. */
+  /** In words: `等次`, `等次同分：优秀`, `同分：表彰`, `结果运用：表彰`. */
   readonly name: string
   /** A grade, the place among units level on a cut, or whether a consequence is granted. */
   readonly asks: 'grade' | 'order' | 'grant'
@@ -41,7 +41,7 @@ function gradeMatters({ grading }: Outcome): readonly Matter[] {
   if (by !== 'quota' && by !== 'line-and-quota') return []
   return grades
     .filter(({ quota }) => tieByMeeting(quota))
-    .map((g) => ({ on: gradeTie(g), name: `同分：${g.name}`, asks: 'order', ...matter }))
+    .map((g) => ({ on: gradeTie(g), name: `等次同分：${g.name}`, asks: 'order', ...matter }))
 }
 
 /** Everything that the scheme leaves to people, in its order. */

@@ -47,7 +47,7 @@ function sayDate(
   days: readonly [string, string] | undefined,
 ): Readonly<Record<'no' | 'undecided', string>> {
   return {
-    no: `${since}，到${days?.[1]}不满${length}`,
+    no: `${since}，到${days?.[1]}不满${length}（${full}才满）`,
     undecided: `${since}，${full}才满${length}，计算到哪一天原文没有写明`,
   }
 }

@@ -19,7 +19,7 @@ export interface RankTable {
     readonly type: string
     readonly group: string
     readonly present: Met
-    /** The total, then the tie-breakers; the higher goes first. */
+    /** The total, then the tie-breakers, the higher first; none of a unit that does not take part. */
     readonly values: readonly TableValue[]
     /** The best and the worst rank; [0, 0] for a unit that does not take part. */
     readonly range: readonly [number, number]
@@ -47,7 +47,7 @@ export function rankTable(
     type: unit.type ?? '',
     group: unit.group ?? unit.type ?? '',
     present: conclusions[i]?.eligible ?? ('undecided' as const),
-    values: [total, ...breakers].map(written),
+    values: conclusions[i]?.eligible === 'no' ? [] : [total, ...breakers].map(written),
     range: conclusions[i]?.rankRange ?? ([0, 0] as const),
   }))
   const { peers, ties } = scheme.ranking

@@ -101,7 +101,7 @@ describe('an order among units level on a cut', () => {
       grading: quota,
     })
     expect(found.map((c) => c.grade ?? '?')).toEqual(['good', '?', '?', 'fair'])
-    expect(found[3]?.decisions).toMatchObject([{ matter: '同分：好', used: false }])
+    expect(found[3]?.decisions).toMatchObject([{ matter: '等次同分：好', used: false }])
   })
 
   it('leaves open what two units of the same place share', () => {

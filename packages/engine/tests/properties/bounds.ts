@@ -1,5 +1,6 @@
 import { boundsOf } from '../../src/bounds/index.ts'
 import {
+  EVERYTHING,
   compare,
   exactly,
   formatRational,
@@ -23,7 +24,7 @@ interface Ranges {
 }
 
 /** The ranges of a result by name; what does not apply has no points. */
-function rangesOf({ range, items, parts }: UnitResult): Ranges {
+function rangesOf({ range = EVERYTHING, items, parts }: UnitResult): Ranges {
   const scored = items.filter((i) => i.status !== 'not-applicable' && i.status !== 'target-only')
   const applying = parts.filter((p) => p.applies)
   return {

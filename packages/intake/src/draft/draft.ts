@@ -1,5 +1,6 @@
 import {
   type Dataset,
+  type Decision,
   type EventEntry,
   type FactEntry,
   type Lineage,
@@ -33,6 +34,7 @@ export class Draft {
   readonly pending = new Map<string, { unit: string; event: string }>()
   readonly history: PastResult[] = []
   readonly lineage: Lineage[] = []
+  readonly decisions: Decision[] = []
   readonly shared = new Shared()
   // By what is told, then by unit.
   readonly #facts = new Map<string, Map<string, FactEntry>>()
@@ -140,6 +142,21 @@ export class Draft {
       )
   }
 
+  /** Keeps a decision; one thing is decided once of a unit. */
+  addDecision(decision: Decision, place: Place, field: string): void {
+    const { on, unit, value } = decision
+    const before = this.decisions.find((one) => one.on === on && one.unit === unit)
+    if (before === undefined) return void this.decisions.push(decision)
+    const at = before.origin ?? ''
+    const same = before.value === value && before.date === decision.date
+    const remark = same
+      ? warning('duplicate', say(`与 ${at} 重复，只取一次`, `the same as ${at}; taken once`))
+      : fault('conflict', say(`同一件事在 ${at} 另有决定`, `${at} decides the same otherwise`), {
+          expected: say('两处只能留一个，留下有效的', 'keep the one that is in force'),
+        })
+    this.report.add(place, remark, field)
+  }
+
   #repeats(seen: Map<string, string>, key: string, origin: string): boolean {
     if (seen.has(key)) return true
     seen.set(key, origin)
@@ -148,7 +165,7 @@ export class Draft {
 
   /** The dataset, once everything was read. */
   finish(): Dataset {
-    const { facts, events, history, lineage, previous } = this
+    const { facts, events, history, lineage, previous, decisions } = this
     return {
       units: this.directory.units,
       facts,
@@ -158,6 +175,7 @@ export class Draft {
       history,
       lineage,
       previous,
+      ...(decisions.length === 0 ? {} : { decisions }),
     }
   }
 }

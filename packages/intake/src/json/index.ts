@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft.ts'
 import { fault, say } from '../report/index.ts'
 import { tooDeepAt } from './depth.ts'
+import { readDecisionList } from './decisions.ts'
 import { readEventList, readFactList, readHistoryList, readLineageList, unitOf } from './entries.ts'
 import { KEYS } from './keys.ts'
 import { lineAt } from './locate.ts'
@@ -114,5 +115,6 @@ export function readJsonEntries(roots: readonly JsonNode[]): void {
     readEventList(root)
     readReported(root)
     readHistoryList(root)
+    readDecisionList(root)
   }
 }

@@ -1,6 +1,16 @@
 /** The keys of the dataset format; its JSON Schema and its reader both use them. */
 export const KEYS = {
-  root: ['units', 'facts', 'events', 'reported', 'pending', 'history', 'lineage', 'previous'],
+  root: [
+    'units',
+    'facts',
+    'events',
+    'reported',
+    'pending',
+    'history',
+    'lineage',
+    'previous',
+    'decisions',
+  ],
   unit: ['id', 'name', 'type', 'level', 'parent', 'group', 'attributes'],
   fact: [
     'unit',
@@ -18,4 +28,17 @@ export const KEYS = {
   pending: ['unit', 'event'],
   history: ['unit', 'year', 'total', 'rank', 'grade', 'met'],
   lineage: ['unit', 'from', 'since'],
+  decision: [
+    'unit',
+    'on',
+    'value',
+    'body',
+    'date',
+    'number',
+    'reason',
+    'origin',
+    'by',
+    'at',
+    'evidence',
+  ],
 } as const

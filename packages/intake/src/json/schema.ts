@@ -69,6 +69,22 @@ const PROPERTIES: Readonly<Record<keyof typeof KEYS, Readonly<Record<string, Sch
     grade: { type: ['string', 'null'], description: '等次' },
     met: texts('那一年符合的结果运用的编号'),
   },
+  decision: {
+    unit: text('单位的编号或名称'),
+    on: text(
+      '决定什么：grade（等次）、grade-tie:等次编号、tie:结果运用编号（截止名次上同分的先后）、consequence:结果运用编号',
+    ),
+    value: {
+      type: ['string', 'number', 'boolean'],
+      description:
+        '等次的编号或名称；同分中的先后，从 1 起；给予写 "是" 或 true，不给写 "否" 或 false',
+    },
+    body: text('由谁决定：参与方的编号或名称；方案写明了的可以不写'),
+    date: text('决定的日期'),
+    number: text('文号、纪要号；和理由至少写一个'),
+    reason: text('理由'),
+    ...PROVENANCE,
+  },
   lineage: {
     unit: text('今年的单位'),
     from: text('原单位的编号或名称'),
@@ -83,6 +99,7 @@ const REQUIRED: Readonly<Partial<Record<keyof typeof KEYS, readonly string[]>>> 
   pending: ['unit', 'event'],
   history: ['unit', 'year'],
   lineage: ['unit', 'from', 'since'],
+  decision: ['unit', 'on', 'value', 'date'],
 }
 
 function entry(name: keyof typeof KEYS): Schema {
@@ -116,6 +133,7 @@ export function datasetJsonSchema(): Schema {
       pending: listOf('pending', '列为报齐的事件里，还没有报的单位'),
       history: listOf('history', '往年结果'),
       lineage: listOf('lineage', '单位沿革'),
+      decisions: listOf('decision', '方案留给人定的事，人定了什么'),
       previous: listOf('fact', '上年数据；期写今年的同一期'),
     },
     additionalProperties: false,

@@ -6,6 +6,8 @@ import {
   type FactDeclaration,
   isDated,
   type Level,
+  type Matter,
+  mattersOf,
   type Party,
   type Scheme,
   type UnitAttribute,
@@ -16,6 +18,7 @@ import type { Raw, Plain } from '../grid/index.ts'
 import { mapReading, type Reading } from '../report/index.ts'
 import { type Periods, readPeriod } from '../value/period.ts'
 
+import { type Settled, settledMatters } from './matters.ts'
 import { Register } from './register.ts'
 
 export interface Marked {
@@ -38,6 +41,10 @@ export class Catalogue {
   readonly attributes: Register<UnitAttribute>
   readonly outcomes: Register<{ readonly id: string; readonly name: string }>
   readonly grades: Register<{ readonly id: string; readonly name: string }>
+  /** What the scheme leaves to people to decide. */
+  readonly matters: Register<Matter & { readonly id: string }>
+  /** What it might have left to them. */
+  readonly settled: Register<Settled>
   readonly #attributes: ReadonlyMap<string, Register<AttributeDeclaration>>
   readonly #periods = new Map<string, readonly (string | null)[] | null>()
 
@@ -54,6 +61,8 @@ export class Catalogue {
     this.attributes = new Register(scheme.attributes ?? [])
     this.outcomes = new Register([...(scheme.consequences ?? []), ...(scheme.overrides ?? [])])
     this.grades = new Register(scheme.grading?.grades ?? [])
+    this.matters = new Register(mattersOf(scheme).map((matter) => ({ id: matter.on, ...matter })))
+    this.settled = new Register(settledMatters(scheme))
     this.#attributes = new Map(this.events.all.map((e) => [e.id, new Register(e.attributes ?? [])]))
     for (const fact of scheme.facts ?? []) this.#periods.set(fact.id, periodsOf(fact, scheme))
   }

@@ -58,6 +58,20 @@ const ALLOWED: Readonly<Record<SheetKind, readonly PlainColumn[]>> = {
   reported: ['unit-id', 'unit', 'event', 'reported', 'pending', 'ignored'],
   history: ['unit-id', 'unit', 'year', 'total', 'rank', 'grade', 'met', 'ignored'],
   lineage: ['unit-id', 'unit', 'from', 'since', 'ignored'],
+  decisions: [
+    'unit-id',
+    'unit',
+    'matter',
+    'decided',
+    'body',
+    'date',
+    'number',
+    'reason',
+    'evidence',
+    'by',
+    'at',
+    'ignored',
+  ],
 }
 
 const UNIT_SHEET: Readonly<Record<string, PlainColumn>> = {

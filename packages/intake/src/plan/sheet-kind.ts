@@ -41,5 +41,5 @@ export function nearestSheetName(grid: Grid, names: Catalogue): string | undefin
 
 /** Kinds to try, in this order, on a sheet whose name says nothing. */
 export const KINDS_BY_HEADINGS: readonly SheetAnchor[] = (
-  ['long', 'marks', 'facts', 'lineage', 'history', 'reported', 'units'] as const
+  ['long', 'decisions', 'marks', 'facts', 'lineage', 'history', 'reported', 'units'] as const
 ).map((kind) => ({ kind, id: null }))

@@ -1,4 +1,5 @@
 import type { SheetKind } from '@kaohe/documents'
+import { readDecisions } from './decisions.ts'
 import { readEvents } from './events.ts'
 import { readLong, readWide } from './facts.ts'
 import { readHistory } from './history.ts'
@@ -15,8 +16,10 @@ export const READERS: Readonly<Partial<Record<SheetKind, (reader: SheetReader) =
   event: readEvents,
   reported: readReported,
   history: readHistory,
+  decisions: readDecisions,
 }
 
+export { type DecisionTold, type DecisionField, decide } from './decide.ts'
 export { readLineage } from './history.ts'
 export { SheetReader } from './sheet-reader.ts'
 export { levelFault } from './level.ts'

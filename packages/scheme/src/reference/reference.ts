@@ -7,6 +7,7 @@ import { dataset } from './chapters/dataset.ts'
 import { expressions } from './chapters/expressions.ts'
 import { introduction } from './chapters/introduction.ts'
 import { literals } from './chapters/literals.ts'
+import { outcome } from './chapters/outcome.ts'
 import { derivation, readings } from './chapters/readings.ts'
 import { combinersChapter, kindsChapter, modifiersChapter } from './rules.ts'
 import { keywordTable } from './words.ts'
@@ -23,7 +24,7 @@ export function languageReference(): string {
     introduction,
     chapter('数、日期和范围', literals),
     chapter('算式', expressions()),
-    chapter('方案的各部分', keywordTable(schemeShape.fields)),
+    chapter('方案的各部分', keywordTable(schemeShape.fields), outcome),
     chapter(
       '计分方式',
       '一条规则写一种计分方式（或下一节的一种合成方式），旁边可以写修饰。“得”加分，“扣”减分，一处只写一个；“满分”就是指标的分值。',

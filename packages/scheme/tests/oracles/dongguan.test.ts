@@ -18,9 +18,12 @@ const year = JSON.parse(readFileSync(join(FOLDER, 'facts/year.json'), 'utf8')) a
 
 function outcome(unit: DongguanUnit): Outcome {
   const { eligible } = unit
+  // Who takes no part has no figures.
+  const items: DongguanUnit['items'] = eligible === false ? {} : unit.items
+  const total = eligible === false ? undefined : unit.total
   return {
-    item: (id) => (unit.items[id] === null ? '不适用' : (unit.items[id]?.toString() ?? '?')),
-    total: unit.total?.toString() ?? '?',
+    item: (id) => (items[id] === null ? '不适用' : (items[id]?.toString() ?? '?')),
+    total: total?.toString() ?? '?',
     rank: unit.rank ?? '无',
     grade: unit.grade ?? '无',
     eligible: eligible === undefined ? '待定' : eligible ? '是' : '否',

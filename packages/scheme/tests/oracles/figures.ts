@@ -50,7 +50,7 @@ export function engineFigures(result: UnitResult): Figures {
     ...result.items.map((i) => [`指标 ${i.id}`, rangeText(i.range)]),
     ...result.parts.map((p) => [`部分 ${PARTS[p.id] ?? p.id}`, rangeText(p.range)]),
     ...result.consequences.map((c) => [`后果 ${c.id}`, MET[c.met]]),
-    ['总分', rangeText(result.range)],
+    ['总分', result.range === undefined ? UNKNOWN : rangeText(result.range)],
     ['名次', String(result.rank ?? UNKNOWN)],
     ['缺', [...new Set(result.missing.map((m) => m.id))].toSorted().join()],
   ])

@@ -35,12 +35,13 @@ function compared(expected: Further, outcome: Outcome): Compared[] {
     expected: known(points),
     found: outcome.item(id),
   }))
+  // An open grade and none at all are the same here: no grade.
   const { 总分: total, 名次: rank, 等次: grade, 参评: eligible, 否决: vetoes } = expected
   return [
     ...items,
     { what: '总分', expected: total === undefined ? total : known(total), found: outcome.total },
     { what: '名次', expected: rank, found: outcome.rank },
-    { what: '等次', expected: grade, found: outcome.grade },
+    { what: '等次', expected: grade === '待定' ? '无' : grade, found: outcome.grade },
     { what: '参评', expected: eligible, found: outcome.eligible },
     { what: '否决', expected: vetoes?.join(' '), found: outcome.vetoes.join(' ') },
   ].filter((one) => one.expected !== undefined)
@@ -63,7 +64,8 @@ export function reachedWord(reached: boolean | undefined): string {
 }
 
 function itemWord(result: UnitResult, id: string): string {
-  const item = result.items.find((i) => i.id === id)!
+  const item = result.items.find((i) => i.id === id)
+  if (item === undefined) return '?'
   if (item.status === 'not-applicable') return '不适用'
   if (item.status === 'target-only') return reachedWord(item.reached)
   return item.points === undefined ? '?' : formatRational(item.points)

@@ -40,6 +40,8 @@ export function yieldsOf(program: Program, dataset: Dataset): Yields {
   const result = evaluation.result(unit!.id)
   const proof = prove(evaluation, unit!.id)
   const ranges = new Map(result.items.map((item) => [item.id, item.range]))
+  // Who takes no part has no total; the page says only that it is open.
+  const total = result.range ?? { lo: null, hi: null }
   return {
     of: (item) => {
       const range = ranges.get(item) ?? { lo: null, hi: null }
@@ -50,8 +52,8 @@ export function yieldsOf(program: Program, dataset: Dataset): Yields {
       }
     },
     total: {
-      points: sayPoints(result.range),
-      settled: exactly(result.range) !== undefined,
+      points: sayPoints(total),
+      settled: exactly(total) !== undefined,
       lines: [],
     },
   }
