@@ -64,6 +64,11 @@ export type Method = 'mean' | 'median' | 'trimmed'
 export type BallotParams = ObjectOf<typeof ballotFields>
 
 const both = (left: Expr, right: Expr): Expr => ({ expr: 'binary', op: 'and', left, right })
+const either = (left: Expr, right: Expr): Expr => ({ expr: 'binary', op: 'or', left, right })
+
+function compared({ measure: left }: BallotParams, op: 'equals' | 'differs', word: string): Expr {
+  return { expr: 'binary', op, left, right: { expr: 'word', word } }
+}
 
 /** One condition out of those that are written, else undefined. */
 export function all(conditions: readonly (Expr | undefined)[]): Expr | undefined {
@@ -72,11 +77,7 @@ export function all(conditions: readonly (Expr | undefined)[]): Expr | undefined
 }
 
 function counted(p: BallotParams): Expr | undefined {
-  const skipped = (p.skip ?? []).map((word): Expr => {
-    const right: Expr = { expr: 'word', word }
-    return { expr: 'binary', op: 'differs', left: p.measure, right }
-  })
-  return all([p.where, ...skipped])
+  return all([p.where, ...(p.skip ?? []).map((word) => compared(p, 'differs', word))])
 }
 
 function valueOf(row: Place, p: BallotParams): NodeId {
@@ -111,11 +112,18 @@ function whereFew(at: Place, few: BallotParams['few'], figure: NodeId): NodeId {
   return few === 'full' ? at.b.constant(at.full ?? ZERO) : at.b.zero()
 }
 
+interface Skipped {
+  readonly count: NodeId
+  readonly some: NodeId
+}
+
 /** What a set of ballots comes to, and where that can be said. */
 export interface Ballots {
   readonly points: NodeId
   /** How many ballots count. */
   readonly count: NodeId
+  /** How many are left out for what they say (不计); absent where none can be. */
+  readonly skipped: Skipped | undefined
   /** 1 where they are too few to say anything. */
   readonly few: NodeId
   /** The points of so few, left out (不适用), or open. */
@@ -138,6 +146,7 @@ export function ballotsOf(at: Place, p: BallotParams): Ballots {
   return {
     points: eitherOf(found.map(({ points }) => points)),
     count: number,
+    skipped: skippedOf(at, p),
     few: eitherOf(found.map(({ few }) => few)),
     policy: p.few,
   }
@@ -150,14 +159,23 @@ export function appliesWithEnough(at: Place, { few, policy }: Ballots): Pick<Low
 
 /** `4份，去掉最高和最低各1份，得85分`, or that they are too few. */
 export function tellBallots(
-  { points, count: number, few, policy }: Ballots,
+  { points, count: number, skipped, few, policy }: Ballots,
   p: BallotParams,
 ): Telling {
   const outcome = policy === 'not-applicable' ? '不适用' : signedPoints(points)
+  const enough = [`${sayDropped(p)}，`, signedPoints(points)]
   return [
     { value: number, unit: '份' },
-    whether(few, ['，票数不够，', outcome], [`${sayDropped(p)}，`, signedPoints(points)]),
+    ...tellSkipped(skipped, p.skip),
+    whether(few, ['，票数不够，', outcome], enough, enough),
   ]
+}
+
+// Answers that do not count (不计), such as 不了解.
+function tellSkipped(skipped: Skipped | undefined, words: BallotParams['skip']): Telling {
+  if (skipped === undefined) return []
+  const said = `份答${(words ?? []).map((word) => `“${word}”`).join('、')}，不计`
+  return [whether(skipped.some, ['（另有', { value: skipped.count, unit: said }, '）'], [], [])]
 }
 
 /** Which ballots are left out of the figure, in words: `，去掉最高和最低各1份`. */
@@ -165,11 +183,21 @@ function sayDropped({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>
   return how === 'trimmed' ? `，去掉最高和最低各${drop ?? 1}份` : ''
 }
 
-// How many ballots count.
+function skippedOf(at: Place, p: BallotParams): Skipped | undefined {
+  if (p.skip === undefined || p.skip.length === 0) return undefined
+  const said = p.skip.map((word) => compared(p, 'equals', word)).reduce(either)
+  const many = countOf(at, p, all([p.where, said]))
+  return { count: many, some: at.b.compare(at.b.zero(), 'less', many) }
+}
+
 function ballotCount(at: Place, p: BallotParams): NodeId {
+  return countOf(at, p, counted(p))
+}
+
+function countOf(at: Place, p: BallotParams, where: Expr | undefined): NodeId {
   return at.fold({
     over: { event: p.event },
-    where: counted(p),
+    where,
     how: { as: 'count' },
     once: null,
     empty: 'zero',

@@ -112,7 +112,7 @@ scores(
       note: 'two of three count',
       events: answers('满意', '不满意', '不了解'),
       points: '7.75',
-      told: '问卷 2份，得7.75分',
+      told: '问卷 2份（另有1份答“不了解”，不计），得7.75分',
     },
   ],
 )

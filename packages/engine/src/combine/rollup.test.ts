@@ -7,7 +7,12 @@ scores(
   '汇总: {层级: school, 条件: school-rate >= 97%, 取: 占比, 满分: 10}',
   {},
   [
-    { note: 'one of two', schools: rates(97, 96), points: '5', told: '由学校汇总，得5分' },
+    {
+      note: 'one of two',
+      schools: rates(97, 96),
+      points: '5',
+      told: '由学校汇总，达到的占50%，得5分',
+    },
     {
       note: 'one has not reported',
       schools: [...rates(98), {}],

@@ -12,7 +12,7 @@ import {
   required,
   rule,
 } from '../shape/index.ts'
-import { type Complaint, kind, type Place } from '../kinds/kind.ts'
+import { type Complaint, kind, type Place, type Telling } from '../kinds/kind.ts'
 import { checkFull } from '../kinds/parts/amount.ts'
 import { signedPoints } from '../kinds/parts/tell.ts'
 
@@ -56,8 +56,8 @@ function valueOf(row: Place, p: RollupParams): NodeId {
   return p.when === undefined ? row.b.zero() : row.expr(p.when)
 }
 
-function take(at: Place, p: RollupParams, how: Take): NodeId {
-  const folded = at.fold({
+function folded(at: Place, p: RollupParams, how: Take): NodeId {
+  return at.fold({
     over: { level: p.level },
     where: undefined,
     how: { as: how },
@@ -65,8 +65,22 @@ function take(at: Place, p: RollupParams, how: Take): NodeId {
     empty: how === 'sum' ? 'zero' : 'unknown',
     value: (row) => valueOf(row, p),
   })
-  if (p.rule !== undefined) return folded
-  return at.b.product([at.b.constant(p.full ?? at.full ?? ZERO), folded])
+}
+
+function take(at: Place, p: RollupParams, how: Take): NodeId {
+  const found = folded(at, p, how)
+  if (p.rule !== undefined) return found
+  return at.b.product([at.b.constant(p.full ?? at.full ?? ZERO), found])
+}
+
+// `由村汇总，达到的占50%`, or which figure of their points is taken.
+function tellTaken(at: Place, p: RollupParams): Telling {
+  const begun = `由${at.nameOf('level', p.level)}汇总`
+  if (p.take === 'share')
+    return [`${begun}，达到的占`, { value: folded(at, p, 'share'), unit: '%' }]
+  if (p.take === 'all') return [`${begun}，应全部达到`]
+  const [word] = Object.entries(TAKE).find(([, one]) => one === p.take) ?? []
+  return [word === undefined ? begun : `${begun}，取${word}`]
 }
 
 function checkForm(p: RollupParams): readonly Complaint[] {
@@ -109,7 +123,7 @@ export const rollup = kind({
     const points = nodes.length === 1 ? (nodes[0] as NodeId) : at.undecided('取', nodes)
     return {
       points,
-      told: [`由${at.nameOf('level', p.level)}汇总，`, signedPoints(points)],
+      told: [...tellTaken(at, p), '，', signedPoints(points)],
       parts: [],
     }
   },

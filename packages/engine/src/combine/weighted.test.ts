@@ -9,7 +9,7 @@ scores('weighted_sources 7:3', TWO, {}, [
     facts: { desk: 90, survey: 80 },
     points: '87',
     told: '加权合计，得87分',
-    parts: ['占70%：部门评价 90分，折算得90分', '占30%：调查得分 80分，折算得80分'],
+    parts: ['占70%：部门评价 90分，得90分', '占30%：调查得分 80分，得80分'],
   },
   { note: 'one unknown', facts: { desk: 90 }, points: '63..', status: 'provisional' },
   {

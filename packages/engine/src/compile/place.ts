@@ -198,8 +198,8 @@ export class UnitPlace implements Place {
     marks.set(marked, this)
   }
 
-  say(e: Expr): string {
-    return sayExpr(e, this.frame.scope, this.#period)
+  say(e: Expr, event?: string): string {
+    return sayExpr(e, this.frame.scope, this.#period, event)
   }
 
   hourOf(step: string): string | undefined {

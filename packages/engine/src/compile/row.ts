@@ -25,6 +25,7 @@ import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
 import { foldOfEvents, rowsOver } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
+import { ROW_PHRASES } from './row-phrases.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { domainOf } from './scope.ts'
@@ -39,11 +40,6 @@ export interface Outer {
   readonly full: Rational | undefined
   readonly evaluators: readonly string[]
   nameOf(to: Namespace, id: string): string
-}
-
-const ONLY_ITS_OWN: Phrase = {
-  zh: '逐条计分的算式只看这一条自己的属性，不能再汇总；按总数计分用“公式”，按条件计分用“前提”',
-  en: 'a formula told row by row sees the attributes of its row only, and folds nothing; use 公式 for points by a total, 前提 for points on a condition',
 }
 
 /** The place of a rule that is applied to one event, or to one subordinate unit. */
@@ -141,31 +137,28 @@ export class RowPlace implements Place {
   }
 
   foldEvents(e: Extract<Expr, { expr: 'fold' }>): NodeId {
-    if ('event' in this.#over) throw new Fault(this.path, quoted(this.say(e)), ONLY_ITS_OWN)
+    if ('event' in this.#over) throw new Fault(this.path, quoted(this.say(e)), ROW_PHRASES.ownOnly)
     return foldOfEvents(e, this)
   }
 
   foldFact(how: FoldWord, fact: string): NodeId {
     const said = this.say({ expr: 'fold', how, over: { of: 'fact', fact } })
-    throw new Fault(this.path, quoted(said), ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(said), ROW_PHRASES.ownOnly)
   }
 
   foldEach(how: FoldWord, what: Expr): NodeId {
     const said = this.say({ expr: 'fold', how, over: { of: 'each', what } })
-    throw new Fault(this.path, quoted(said), ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(said), ROW_PHRASES.ownOnly)
   }
 
   result(of: 'total' | 'ratio'): NodeId {
-    throw new Fault(this.path, quoted(of === 'total' ? '总分' : '得分率'), ONLY_ITS_OWN)
+    throw new Fault(this.path, quoted(of === 'total' ? '总分' : '得分率'), ROW_PHRASES.ownOnly)
   }
 
   /** The events of a subordinate unit; of an event there is nothing more to fold. */
   fold(spec: FoldSpec): NodeId {
     if ('event' in this.#over || 'level' in spec.over)
-      throw new Fault(this.path, same('汇总'), {
-        zh: '逐条计分的规则里不能再汇总',
-        en: 'a rule told row by row cannot fold rows again',
-      })
+      throw new Fault(this.path, same('汇总'), ROW_PHRASES.noFolds)
     const { fold, domain } = foldOver(spec, this.#outer)
     return this.b.input({ from: 'fold', fold, domain })
   }
@@ -175,7 +168,8 @@ export class RowPlace implements Place {
   }
 
   say(e: Expr): string {
-    return sayExpr(e, this.#outer.frame.scope, null)
+    const event = 'event' in this.#over ? this.#over.event : undefined
+    return sayExpr(e, this.#outer.frame.scope, null, event)
   }
 
   hourOf(step: string): string | undefined {
@@ -195,17 +189,11 @@ export class RowPlace implements Place {
   }
 
   hadPrevious(fact: string): NodeId {
-    throw new Fault(this.path, same(`上年(${fact})`), {
-      zh: '逐条计分的规则里不能与上年比较',
-      en: 'a rule told row by row cannot compare with last year',
-    })
+    throw new Fault(this.path, same(`上年(${fact})`), ROW_PHRASES.noPrevious)
   }
 
   isType(): NodeId {
-    throw new Fault(this.path, same('类别'), {
-      zh: '逐条计分的规则里不能区分考核对象类别',
-      en: 'a rule told row by row cannot tell kinds of assessees apart',
-    })
+    throw new Fault(this.path, same('类别'), ROW_PHRASES.noTypes)
   }
 
   periods(): null {
@@ -233,17 +221,11 @@ export class RowPlace implements Place {
   }
 
   peers(): NodeId {
-    throw new Fault(this.path, same('名次'), {
-      zh: '逐条计分的规则里不能与其他单位比较',
-      en: 'a rule told row by row cannot compare with other units',
-    })
+    throw new Fault(this.path, same('名次'), ROW_PHRASES.noPeers)
   }
 
   mark(): NodeId {
-    throw new Fault(this.path, same('打分'), {
-      zh: '逐条计分的规则里不能打分',
-      en: 'nobody can give marks in a rule told row by row',
-    })
+    throw new Fault(this.path, same('打分'), ROW_PHRASES.noMarks)
   }
 
   applies(): NodeId {

@@ -86,15 +86,21 @@ export function approximately(value: Rational, unit: string): string {
   return `（约${formatRational(near)}${percent ? '%' : unit}）`
 }
 
+// Within quotation marks there are single ones.
+function inQuotes(words: string): string {
+  return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
 function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
   if (over.of === 'fact')
     return `${how === 'previous' ? '上年' : ''}${scope.nameOf('fact', over.fact)}${FOLD[how]}`
-  if (over.of === 'each') return `“${sayExpr(over.what, scope, null)}”${FOLD[how]}`
+  if (over.of === 'each') return `${inQuotes(sayExpr(over.what, scope, null))}${FOLD[how]}`
   const attribute =
     over.attribute === undefined
       ? undefined
       : scope.eventAttribute(over.event, over.attribute)?.name
-  const what = `${scope.nameOf('event', over.event)}${attribute ?? ''}`
+  const only = over.where === undefined ? '' : `${sayExpr(over.where, scope, null, over.event)}的`
+  const what = `${only}${scope.nameOf('event', over.event)}${attribute ?? ''}`
   if (how === 'run') return `${what}最多连续次数`
   return how === 'count' ? `${what}次数` : `${what}${FOLD[how]}`
 }
@@ -118,9 +124,12 @@ function operatorOf({ op, left, right }: Extract<Expr, { expr: 'binary' }>, scop
   return (dates ? OF_DATES[op] : undefined) ?? OPERATOR[op]
 }
 
-/** An expression in Chinese, with declared names, and the period at hand when there is one. */
-export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
-  const say = (inner: Expr) => sayExpr(inner, scope, period)
+/**
+ * An expression in Chinese, with declared names: of the period at hand where there is one, of the
+ * attributes of an event where it speaks of those.
+ */
+export function sayExpr(e: Expr, scope: Scope, period: string | null, event?: string): string {
+  const say = (inner: Expr) => sayExpr(inner, scope, period, event)
   switch (e.expr) {
     case 'number':
       return sayQuantity(e.quantity.value, e.quantity.unit ?? '')
@@ -135,14 +144,14 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
     case 'result':
       return e.of === 'total' ? '总分' : '得分率'
     case 'attribute':
-      return scope.nameOf('attribute', e.attribute)
+      return ofEvent(e.attribute, scope, event) ?? scope.nameOf('attribute', e.attribute)
     case 'fact':
-      return sayFact(e.fact, scope, period)
+      return ofEvent(e.fact, scope, event) ?? sayFact(e.fact, scope, period)
     case 'fold':
       return sayFold(e.how, e.over, scope)
     case 'unary':
       return e.op === 'not'
-        ? `“${say(e.of)}”不成立`
+        ? `${inQuotes(say(e.of))}不成立`
         : e.op === 'negate'
           ? `负${say(e.of)}`
           : `${say(e.of)}的绝对值`
@@ -153,6 +162,10 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null): string {
     case 'extreme':
       return `${e.of.map(say).join('、')}中最${e.how === 'least' ? '小' : '大'}的`
   }
+}
+
+function ofEvent(id: string, scope: Scope, event: string | undefined): string | undefined {
+  return event === undefined ? undefined : scope.eventAttribute(event, id)?.name
 }
 
 function sayFact(id: string, scope: Scope, period: string | null): string {

@@ -192,7 +192,12 @@ scores(
 )
 
 scores('shared by a figure', '每次: {事件: hosting, 得: 4, 分摊: 1 / people}', {}, [
-  { note: 'between two', events: { hosting: [{ people: 2 }] }, points: '2' },
+  {
+    note: 'between two',
+    events: { hosting: [{ people: 2 }] },
+    points: '2',
+    told: '承办活动 1次（按1除以人数分摊），得2分',
+  },
 ])
 
 scores(

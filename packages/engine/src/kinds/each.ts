@@ -152,7 +152,7 @@ export const each = kind({
   lower(p, at) {
     const { said, count: value, unit, amount } = count(at, p)
     const points = signOf(p) === 1 ? amount : at.b.negate(amount)
-    const how = `${sayRepeat(p.repeat)}${sayShares(p.split)}`
+    const how = `${sayRepeat(p.repeat)}${sayShares(at, p.event, p.split)}`
     return {
       points,
       told: [`${said} `, { value, unit }, `${how}，`, signedPoints(points)],

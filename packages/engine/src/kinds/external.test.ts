@@ -5,7 +5,7 @@ scores('scale_conversion 折算', '外部得分: {量: platform-score, 外部满
     note: 'scaled to the full score',
     facts: { 'platform-score': 86 },
     points: '8.6',
-    told: '平台得分 86分，折算得8.6分',
+    told: '平台得分 86分÷100×10，得8.6分',
   },
   { note: 'unknown', points: '0..', status: 'provisional' },
   {
@@ -20,7 +20,14 @@ scores(
   'external_score: ten times what was taken off',
   '外部得分: {量: upper-deduction, 倍数: 10, 计为: 扣}',
   {},
-  [{ note: 'three tenths', facts: { 'upper-deduction': '0.3' }, points: '-3' }],
+  [
+    {
+      note: 'three tenths',
+      facts: { 'upper-deduction': '0.3' },
+      points: '-3',
+      told: '上级扣分 0.3分×10，扣3分',
+    },
+  ],
 )
 
 scores('external_score: a quarter', '外部得分: {量: upper-deduction, 倍数: 25%, 计为: 扣}', {}, [
@@ -28,7 +35,12 @@ scores('external_score: a quarter', '外部得分: {量: upper-deduction, 倍数
 ])
 
 scores('external_score as it is', '外部得分: {量: desk}', {}, [
-  { note: 'taken over', facts: { desk: '12.5' }, points: '12.5' },
+  {
+    note: 'taken over',
+    facts: { desk: '12.5' },
+    points: '12.5',
+    told: '部门评价 12.5分，得12.5分',
+  },
 ])
 
 refuses([

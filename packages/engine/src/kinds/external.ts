@@ -1,5 +1,5 @@
 import type { NodeId } from '../core/index.ts'
-import { ZERO, divide } from '../number/index.ts'
+import { ZERO, divide, equal, formatRational } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -35,6 +35,14 @@ function scaled(at: Place, p: ExternalParams): NodeId {
   return at.b.product([at.b.constant(divide(ours, p.theirs)), score])
 }
 
+// `÷100×30，`: from the full score there to that here.
+function tellScale(at: Place, p: ExternalParams): string {
+  if (p.times !== undefined) return `×${formatRational(p.times)}，`
+  const ours = p.ours ?? at.full ?? ZERO
+  if (p.theirs === undefined || equal(p.theirs, ours)) return '，'
+  return `÷${formatRational(p.theirs)}×${formatRational(ours)}，`
+}
+
 /** external_score 引用外部得分, scale_conversion 折算: another body's score, scaled. */
 export const external = kind({
   name: 'external',
@@ -51,7 +59,7 @@ export const external = kind({
     const points = p.as === 'loss' ? at.b.negate(value) : value
     return {
       points,
-      told: [...measured(at, p.measure, p.called), '，折算', signedPoints(points)],
+      told: [...measured(at, p.measure, p.called), tellScale(at, p), signedPoints(points)],
       parts: [],
     }
   },

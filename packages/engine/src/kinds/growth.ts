@@ -142,8 +142,15 @@ function tellChange(
   const known =
     zero === undefined
       ? moved
-      : [whether(zero, [...before, '，没有增幅，', ...nothing(p.fromZero ?? p.without)], moved)]
-  return whether(had, known, ['，没有上年数据，', ...nothing(p.without)])
+      : [
+          whether(
+            zero,
+            [...before, '，没有增幅，', ...nothing(p.fromZero ?? p.without)],
+            moved,
+            moved,
+          ),
+        ]
+  return whether(had, known, ['，没有上年数据，', ...nothing(p.without)], moved)
 }
 
 function checkTolerance(p: GrowthParams, ask: Ask): readonly Complaint[] {

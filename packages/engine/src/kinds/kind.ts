@@ -65,6 +65,8 @@ export type Segment =
   | {
       readonly by: NodeId
       readonly cases: readonly { readonly piece: Omit<Piece, 'then'>; readonly say: Telling }[]
+      /** What is said while the value is not known; where nothing is written, that it is not. */
+      readonly unknown?: Telling
     }
 
 /** Everything a kind may ask for while it lowers. */
@@ -82,8 +84,8 @@ export interface Place {
   wordsOf(e: Expr): readonly string[] | undefined
   /** True when the expression only takes whole values. */
   wholeOf(e: Expr): boolean
-  /** The expression in Chinese, with the names of its facts and the period at hand: `第3期参学率`. */
-  say(e: Expr): string
+  /** The expression in Chinese, with the names of its facts and the period at hand, or of the attributes of an event: `第3期参学率`. */
+  say(e: Expr, event?: string): string
   /** The declared name of a party, an event, a level, a fact and so on. */
   nameOf(to: Namespace, id: string): string
   /** Until when on its last day a step of the calendar may be done (时刻); undefined until midnight. */

@@ -111,7 +111,7 @@ export const levels = kind({
     const told = [
       `${name} `,
       { value: count, unit: '次' },
-      `${sayShares(p.split)}，按级别`,
+      `${sayShares(at, p.event, p.split)}，按级别`,
       signedPoints(points),
     ]
     return { points, told, parts: [] }

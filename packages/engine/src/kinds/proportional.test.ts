@@ -9,7 +9,7 @@ scores('proportional 按完成比例得分', '按比例: {量: trained, 目标: 
     note: 'half',
     facts: { trained: 15 },
     points: '5',
-    told: '培训人数 15人，30人为目标，满分10分，得5分',
+    told: '培训人数 15人，目标 30人，满分10分，得5分',
   },
   { note: 'a third', facts: { trained: 10 }, points: '10/3' },
   { note: 'done', facts: { trained: 30 }, points: '10' },
@@ -43,13 +43,13 @@ scores('no target, full', NO_GOAL('得满分'), { full: '8' }, [
     note: 'nothing to do',
     facts: { done: 0, quota: 0 },
     points: '8',
-    told: '完成 0件，任务为目标，目标为零，得8分',
+    told: '完成 0件，目标 任务 0件，目标为零，得8分',
   },
   {
     note: 'half of it',
     facts: { done: 1, quota: 2 },
     points: '4',
-    told: '完成 1件，任务为目标，满分8分，得4分',
+    told: '完成 1件，目标 任务 2件，满分8分，得4分',
   },
   { note: 'not known whether there was any', facts: { done: 0 }, points: '0..8' },
 ])
@@ -64,7 +64,7 @@ scores('no target, not applicable', NO_GOAL('不适用'), { full: '8' }, [
     facts: { done: 3, quota: 0 },
     status: 'not-applicable',
     points: '0',
-    told: '完成 3件，任务为目标，目标为零，不适用',
+    told: '完成 3件，目标 任务 0件，目标为零，不适用',
   },
 ])
 

@@ -2,7 +2,6 @@ import type { NodeId } from '../core/index.ts'
 import type { Expr, Quantity } from '../model/index.ts'
 import { type Rational, ZERO, formatRational } from '../number/index.ts'
 import {
-  type TypeOf,
   choice,
   expression,
   object,
@@ -15,7 +14,7 @@ import { kind, type Place } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
 import { WITHOUT, appliesUnlessZero, pointsUnlessZero, tellUnlessZero } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
-import { calledField, measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints, targetOf, tellBeyond } from './parts/tell.ts'
 import { checkMeasures, checkUnit } from './parts/units.ts'
 
 const params = object({
@@ -35,8 +34,6 @@ const params = object({
     '目标是零（没有任务）的单位怎样计；只在目标可能是零时才需要写',
   ),
 })
-
-type ProportionalParams = TypeOf<typeof params>
 
 /** 1 where the target is zero, which nothing is a part of; undefined where that cannot be. */
 function noGoalOf(at: Place, goal: NodeId): NodeId | undefined {
@@ -73,15 +70,16 @@ export const proportional = kind({
     const reached = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
     const divisor = { keyword: '目标为零', zero: none, policy: p.noGoal, full }
     const points = pointsUnlessZero(at, divisor, reached)
-    const goal = `，${at.say(p.goal)}为目标`
+    const beyond = p.beyond === 'count' ? [] : [tellBeyond(at, part)]
     const most = `，满分${formatRational(full)}分，`
-    const scored = [most, signedPoints(points)]
+    const scored = [...beyond, most, signedPoints(points)]
     return {
       points,
       ...appliesUnlessZero(at, divisor),
       told: [
         ...measured(at, p.measure, p.called),
-        goal,
+        '，目标 ',
+        ...targetOf(at, p.goal),
         ...tellUnlessZero(divisor, points, scored),
       ],
       parts: [],

@@ -176,6 +176,14 @@ scores(
       facts: { projects: 1, population: 40 },
       peers: [{ projects: 4, population: 60 }],
       points: '5',
+      told: '项目 1个，占合计 5个的20%；人口 40人，占合计 100人的40%，相当于50%，得5分',
+    },
+    {
+      note: 'twice its share',
+      facts: { projects: 4, population: 40 },
+      peers: [{ projects: 1, population: 60 }],
+      points: '10',
+      told: '项目 4个，占合计 5个的80%；人口 40人，占合计 100人的40%，相当于200%，超过100%，按100%计，得10分',
     },
     {
       note: 'its share',

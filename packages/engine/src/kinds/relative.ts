@@ -24,7 +24,7 @@ import {
   tellUnlessZero,
 } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
-import { calledField, measured, signedPoints } from './parts/tell.ts'
+import { calledField, measured, signedPoints, tellBeyond } from './parts/tell.ts'
 
 const AGAINST = {
   最大值: 'best',
@@ -116,7 +116,6 @@ function divided(at: Place, of: NodeId, by: NodeId, others: readonly (Expr | und
 }
 
 function ratio(at: Place, p: RelativeParams, group: PeerGroup): Part {
-  const { b } = at
   const figure: Figure = (of, as) => at.peers(of, { as }, group)
   const x = at.expr(p.measure)
   const heads = p.heads === undefined ? undefined : divided(at, x, at.expr(p.heads), [])
@@ -136,6 +135,18 @@ const COMPARED: Readonly<Record<RelativeParams['against'], string>> = {
   spread: '',
 }
 
+function shareOf(at: Place, e: Expr, figure: Figure): Telling {
+  const [own, unit] = [at.expr(e), at.unitOf(e)]
+  const all = figure(own, 'sum')
+  return ['占合计 ', { value: all, unit }, '的', { value: at.b.quotient(own, all), unit: '%' }]
+}
+
+// 比照: the share of the one beside the share of the other.
+function tellShares(at: Place, p: RelativeParams, other: Expr, figure: Figure): Telling {
+  const beside = [...measured(at, other), '，', ...shareOf(at, other, figure)]
+  return ['，', ...shareOf(at, p.measure, figure), '；', ...beside]
+}
+
 // The figure compared, and what it is compared with; nothing while nobody says with whom.
 function tellCompared(at: Place, p: RelativeParams): Telling {
   if (p.group === undefined) return []
@@ -148,7 +159,7 @@ function tellCompared(at: Place, p: RelativeParams): Telling {
     const [high, low] = [figure(y, 'max'), figure(y, 'min')]
     return [...own, '，最高 ', { value: high, unit }, '、最低 ', { value: low, unit }]
   }
-  if (p.other !== undefined) return own
+  if (p.other !== undefined) return [...own, ...tellShares(at, p, p.other, figure)]
   const word = p.against === 'best' && p.first === 'lowest' ? '最低' : COMPARED[p.against]
   return [...own, `，${word} `, { value: yardstick(at, y, figure, p), unit }]
 }
@@ -221,10 +232,12 @@ export const relative = kind({
       : eitherOf(none.map((each) => each ?? at.b.zero()))
     const divisor = divisorOf(at, p, zero)
     const points = eitherOf(parts.map((each) => pointsOf(at, p, each)))
+    const part = eitherOf(parts.map((each) => each.part))
     const reckoned = [
       ...tellCompared(at, p),
       '，相当于',
-      { value: eitherOf(parts.map(({ part }) => part)), unit: '%' },
+      { value: part, unit: '%' },
+      ...(p.beyond === 'count' || p.against === 'spread' ? [] : [tellBeyond(at, part)]),
       '，',
       signedPoints(points),
     ]

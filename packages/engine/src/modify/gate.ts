@@ -20,7 +20,9 @@ export const gate = modifier({
     const holds = at.expr(p.when)
     const otherwise = p.otherwise ?? ZERO
     const points = at.b.choose(holds, rule.points, at.b.constant(otherwise))
-    const no = [`前提不成立（${at.say(p.when)}），${sayPoints(otherwise)}；`]
-    return { ...rule, points, told: [whether(holds, [], no), ...rule.told] }
+    const said = at.say(p.when)
+    const no = [`前提不成立（${said}），${sayPoints(otherwise)}`]
+    const open = [`前提是否成立未定（${said}）；`, ...rule.told]
+    return { ...rule, points, told: [whether(holds, rule.told, no, open)] }
   },
 })

@@ -4,7 +4,7 @@ import type { Lowered, Place, Segment } from '../kinds/kind.ts'
 import { whether } from '../kinds/parts/tell.ts'
 
 function when(binds: NodeId, words: string): Segment {
-  return whether(binds, [words], [])
+  return whether(binds, [words], [], [])
 }
 
 /** The rule with its points held down to a cap. */
@@ -25,5 +25,5 @@ export function atLeast(rule: Lowered, bound: Rational, at: Place, words: string
 /** No points at all where a condition holds, told with the reason. */
 export function nothingWhere(rule: Lowered, holds: NodeId, why: string, at: Place): Lowered {
   const points = at.b.choose(holds, at.b.constant(ZERO), rule.points)
-  return { ...rule, points, told: [...rule.told, whether(holds, [why], [])] }
+  return { ...rule, points, told: [...rule.told, whether(holds, [why], [], [`${why}（待定）`])] }
 }

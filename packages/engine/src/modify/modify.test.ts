@@ -11,9 +11,14 @@ scores('min_gate 前提', `${FIVE}\n前提: {条件: brands >= 1个}`, {}, [
     note: 'does not',
     facts: { ...yes, brands: 0 },
     points: '0',
-    told: '前提不成立（品牌不少于1个），得0分；配备完善：是，得5分',
+    told: '前提不成立（品牌不少于1个），得0分',
   },
-  { note: 'unknown', facts: yes, points: '0..5' },
+  {
+    note: 'unknown',
+    facts: yes,
+    points: '0..5',
+    told: '前提是否成立未定（品牌不少于1个）；配备完善：是，得5分',
+  },
 ])
 
 scores('前提 with something else', `${FIVE}\n前提: {条件: built, 否则: 1}`, {}, [
@@ -40,7 +45,16 @@ scores('coefficient worked out', `${FIVE}\n系数: 如果(built, 0.5, 1)`, {}, [
 ])
 
 scores('role_share 分摊', `${FIVE}\n分摊: 1 / hosts`, {}, [
-  { note: 'between three', facts: { ...yes, hosts: 3 }, points: '5/3' },
+  {
+    note: 'between two',
+    facts: { ...yes, hosts: 2 },
+    points: '2.5',
+    told: '配备完善：是，得5分，按1除以承办单位分摊50%，计2.5分',
+  },
+])
+
+scores('分摊 as it is', `${FIVE}\n分摊: 20%`, {}, [
+  { note: 'a fifth', facts: yes, points: '1', told: '配备完善：是，得5分，分摊20%，计1分' },
 ])
 
 scores('rounding', `${EXTERNAL}\n舍入: {到: 0.1, 方式: 四舍五入}`, {}, [
@@ -48,18 +62,18 @@ scores('rounding', `${EXTERNAL}\n舍入: {到: 0.1, 方式: 四舍五入}`, {}, 
     note: 'half up',
     facts: { desk: '1.25' },
     points: '1.3',
-    told: '部门评价 1.25分，折算得1.25分，四舍五入到0.1',
+    told: '部门评价 1.25分，得1.25分，四舍五入到0.1',
   },
 ])
 
 scores('award_cap 上限', `${EXTERNAL}\n上限: 5`, {}, [
   { note: 'below', facts: { desk: 4 }, points: '4' },
-  { note: 'on it', facts: { desk: 5 }, points: '5', told: '部门评价 5分，折算得5分' },
+  { note: 'on it', facts: { desk: 5 }, points: '5', told: '部门评价 5分，得5分' },
   {
     note: 'above',
     facts: { desk: 6 },
     points: '5',
-    told: '部门评价 6分，折算得6分，超过上限，计5分',
+    told: '部门评价 6分，得6分，超过上限，计5分',
   },
   { note: 'unknown', points: '0..5' },
 ])
@@ -74,7 +88,7 @@ scores('下限', '外部得分: {量: desk, 计为: 扣}\n下限: -3', {}, [
     note: 'held',
     facts: { desk: 4 },
     points: '-3',
-    told: '部门评价 4分，折算扣4分，低于下限，计-3分',
+    told: '部门评价 4分，扣4分，低于下限，计-3分',
   },
 ])
 

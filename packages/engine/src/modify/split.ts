@@ -11,6 +11,14 @@ export const split = modifier({
   modify(rule, p, at) {
     const part = at.expr(p)
     const points = at.b.product([part, rule.points])
-    return { ...rule, points, told: [...rule.told, '，分摊', { value: part, unit: '%' }] }
+    const how = p.expr === 'number' ? '，分摊' : `，按${at.say(p)}分摊`
+    const told = [
+      ...rule.told,
+      how,
+      { value: part, unit: '%' },
+      '，计',
+      { value: points, unit: '分' },
+    ]
+    return { ...rule, points, told }
   },
 })

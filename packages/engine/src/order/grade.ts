@@ -1,3 +1,4 @@
+import { sayRange } from '../kinds/parts/say-range.ts'
 import type { GradeLine } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Decided, GRADE, gradeTie } from './decision.ts'
@@ -36,7 +37,7 @@ function sayGrades(found: Grades, grades: readonly GradeLine[]): string {
 function sayLine(c: Candidate, found: Grades, { grading }: GradeContext): string {
   const [g, ...others] = found
   const line = g === undefined ? undefined : grading.grades[g]
-  const text = line?.line?.text ?? (line?.ratio && `满分的${line.ratio.text}`)
+  const text = line?.line ? sayRange(line.line) : line?.ratio && `满分的${sayRange(line.ratio)}`
   const total = sayTotal(c.total)
   if (others.length === 0 && text !== undefined) return `${total}，${line?.name}为${text}`
   const names = sayGrades(found, grading.grades)

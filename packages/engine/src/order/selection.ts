@@ -1,3 +1,4 @@
+import { sayRange } from '../kinds/parts/say-range.ts'
 import type { Consequence, Met, Selection } from '../model/index.ts'
 import { type Interval, divide, int } from '../number/index.ts'
 import type { CutResult } from './cut.ts'
@@ -68,7 +69,7 @@ const ranks: Condition = (who, { rank }, { scheme }) => {
   if (rank === undefined) return { met: 'no', reason: '不参加排名' }
   const [best, worst] = rank.range
   const met = within(who.ranks, { lo: int(best), hi: int(worst) }, scheme.inclusion)
-  const reason = `${sayPeers(who.peers)}${sayRank(rank.range)}，要求名次${who.ranks.text}`
+  const reason = `${sayPeers(who.peers)}${sayRank(rank.range)}，要求名次${sayRange(who.ranks)}`
   return { met, reason }
 }
 
@@ -92,7 +93,7 @@ function pointsFor(range: NonNullable<Selection['line']>, s: Standing): Interval
   return { lo: s.total.lo && divide(s.total.lo, full), hi: s.total.hi && divide(s.total.hi, full) }
 }
 
-function sayRange(text: string, x: Interval | undefined, total: Interval): string {
+function sayLine(text: string, x: Interval | undefined, total: Interval): string {
   return `${sayTotal(total)}，要求${text}${x === undefined ? '，满分不明' : ''}`
 }
 
@@ -101,7 +102,7 @@ const line: Condition = (who, { standing }, { scheme }) => {
   const x = pointsFor(who.line, standing)
   const met =
     x === undefined ? 'undecided' : within(who.line, x, scheme.inclusion satisfies Inclusion)
-  return { met, reason: sayRange(who.line.text, x, standing.total) }
+  return { met, reason: sayLine(sayRange(who.line), x, standing.total) }
 }
 
 const WHEN = {

@@ -60,3 +60,37 @@ it('does not tell a flag as a figure', () => {
   const fact = { kind: 'hadPrevious', name: '满意度指数', period: null, reported: '80', unit: '' }
   expect(lines([{ op: 'fact', fact, value: '1' } as unknown as ProofStep])).toEqual([])
 })
+
+it('says what the others come to, and that the unit is one of them', () => {
+  const peers = { measure: 'max', all: [{}, {}, {}] }
+  expect(lines([{ op: 'peers', peers, value: '20' } as unknown as ProofStep])).toEqual([
+    '参加比较的 3 个单位（含本单位），最高：20',
+  ])
+})
+
+it('marks the rows that meet a condition of their own, and lists the rows of groups once', () => {
+  const fold = (how: string, counted: string) => {
+    const rows = ['1', '2'].map((id) => row(id, counted.includes(id)))
+    return {
+      op: 'fold',
+      value: '0',
+      fold: { over: 'e', name: '活动', how, once: null, complete: true, drop: 0, rows },
+    }
+  }
+  const said = (...steps: readonly object[]) => {
+    const sum = { op: 'sum', of: steps.map((_, i) => i), value: '0' }
+    const proof = { steps: [...steps, sum] } as unknown as Proof
+    const item = { step: steps.length, reached: null, status: 'scored' } as unknown as ItemProof
+    return tellGiven(item, proof, 0).map(({ text }) => text)
+  }
+  expect(said(fold('count', '12'), fold('count', '2'))).toEqual([
+    '活动：共 2 条',
+    '1',
+    '2，符合另列的条件',
+  ])
+  expect(said(fold('mean', '1'), fold('mean', '2'))).toEqual([
+    '活动：共 2 条',
+    '1，计 1',
+    '2，计 2',
+  ])
+})

@@ -1,5 +1,14 @@
 import { compare, parseRational, sayPeriod } from '../number/index.ts'
-import type { FactProof, FoldProof, ItemProof, Proof, ProofStep, RowProof } from './proof.ts'
+import { type Listing, countedIn, listingsOf } from './listing.ts'
+import type {
+  FactProof,
+  FoldProof,
+  ItemProof,
+  PeersProof,
+  Proof,
+  ProofStep,
+  RowProof,
+} from './proof.ts'
 import { type StoryLine, sayProofValue } from './line.ts'
 
 function innerSteps(step: ProofStep): readonly number[] {
@@ -74,57 +83,77 @@ function droppedFrom({ how, drop, rows, complete }: FoldProof): ReadonlyMap<RowP
 }
 
 // What a row is worth to the fold that reads it.
-function sayWorth(
-  row: RowProof,
-  { how }: FoldProof,
-  dropped: ReadonlyMap<RowProof, string>,
-): string {
-  const { value, counted } = row
-  if (!counted) return '，不计'
+function sayWorth({ value }: RowProof, { how }: FoldProof, end: string | undefined): string {
   if (how === 'count') return ''
   if (how === 'share' || how === 'all' || how === 'run')
     return value === '1' ? '，达到' : value === '0' ? '，没有达到' : '，没有数据'
-  const end = dropped.get(row)
   return `，${end === undefined ? '计' : `作${end}去掉`} ${sayProofValue(value, '')}`
 }
 
-function sayRow(row: RowProof, fold: FoldProof, dropped: ReadonlyMap<RowProof, string>): string {
+function sayRow(row: RowProof, worth: string): string {
   const label = row.name === '' ? row.id : row.name
   const about = row.about.length === 0 ? '' : `，${row.about.join('，')}`
   const date = row.date === null ? '' : `${row.date} `
-  return `${date}${label}${about}${sayWorth(row, fold, dropped)}${provenance({ ...row, by: null, at: null })}`
+  return `${date}${label}${about}${worth}${provenance({ ...row, by: null, at: null })}`
 }
 
 const isUnit = (row: RowProof): boolean => row.name !== ''
 
-function sayHead(fold: FoldProof): string {
-  const [all, counted] = [fold.rows.length, fold.rows.filter((r) => r.counted).length]
-  const late = fold.complete ? '' : '，尚未报齐'
-  if (all === 0) return `${fold.name}：没有${late}`
-  const word = fold.rows.every(isUnit) ? '个' : '条'
-  return `${fold.name}：共 ${all} ${word}${counted === all ? '' : `，计 ${counted} ${word}`}${late}`
+function sayHead(
+  { name, complete }: FoldProof,
+  rows: number,
+  counted: number,
+  word: string,
+): string {
+  const late = complete ? '' : '，尚未报齐'
+  if (rows === 0) return `${name}：没有${late}`
+  return `${name}：共 ${rows} ${word}${counted === rows ? '' : `，计 ${counted} ${word}`}${late}`
 }
 
-// That all of some events are there, which a fold that looks at each of them shows as well.
-const isPlain = (fold: FoldProof): boolean =>
-  fold.how === 'count' && fold.rows.every((row) => row.counted)
-
-// The rows of the same events are listed once under an item; that all of them are read again says nothing new.
-function sayFold(fold: FoldProof, depth: number, listed: Set<string>): StoryLine[] {
-  const head = { depth, text: sayHead(fold) }
-  const dropped = droppedFrom(fold)
-  const rows = fold.rows.map((row) => ({ depth: depth + 1, text: sayRow(row, fold, dropped) }))
-  if (isPlain(fold) && listed.has(fold.name)) return []
-  listed.add(fold.name)
-  return [head, ...rows]
+// What the folds of a listing make of each of its rows, by id; nothing of a row that none counts.
+function worthsIn({ folds }: Listing): ReadonlyMap<string, string> {
+  return new Map(
+    folds.flatMap((fold) => {
+      const dropped = droppedFrom(fold)
+      const counted = fold.rows.filter((row) => row.counted)
+      return counted.map((row) => [row.id, sayWorth(row, fold, dropped.get(row))] as const)
+    }),
+  )
 }
 
-function sayGiven(step: ProofStep, depth: number, listed: Set<string>): StoryLine[] {
-  if (step.op === 'fold') return sayFold(step.fold, depth, listed)
-  if (step.op === 'peers') {
-    const text = `与 ${step.peers.all.length} 个同组单位比较：${sayProofValue(step.value, '')}`
-    return [{ depth, text }]
+function sayListing(listing: Listing, depth: number): StoryLine[] {
+  const { rows, folds } = listing
+  const [first] = folds
+  if (first === undefined) return []
+  const worths = worthsIn(listing)
+  const head = sayHead(first, rows.length, worths.size, rows.every(isUnit) ? '个' : '条')
+  const some = listing.some.map(countedIn)
+  const lines = rows.map((row) => {
+    const meets = some.some((ids) => ids.has(row.id)) ? '，符合另列的条件' : ''
+    return sayRow(row, `${worths.get(row.id) ?? '，不计'}${meets}`)
+  })
+  return [{ depth, text: head }, ...lines.map((text) => ({ depth: depth + 1, text }))]
+}
+
+const MEASURED: Readonly<Record<string, string>> = {
+  rank: '名次',
+  max: '最高',
+  min: '最低',
+  mean: '平均',
+  sum: '合计',
+}
+
+function sayPeers({ all, measure }: PeersProof, value: ProofStep['value']): string {
+  const what = MEASURED[measure] ?? '比较'
+  return `参加比较的 ${all.length} 个单位（含本单位），${what}：${sayProofValue(value, '')}`
+}
+
+function sayGiven(step: ProofStep, depth: number, listings: readonly Listing[]): StoryLine[] {
+  if (step.op === 'fold') {
+    const listing = listings.find(({ folds }) => folds[0] === step.fold)
+    return listing === undefined ? [] : sayListing(listing, depth)
   }
+  if (step.op === 'peers') return [{ depth, text: sayPeers(step.peers, step.value) }]
   if (step.op !== 'fact' || SILENT.has(step.fact.kind)) return []
   return [{ depth, text: sayFact(step.fact, step.value) }]
 }
@@ -137,9 +166,6 @@ export function tellGiven(item: ItemProof, proof: Proof, depth: number): StoryLi
   const given = givenUnder(proof, ...from)
   // Of what does not apply nothing is asked, so that nothing is missing.
   const told = item.status === 'not-applicable' ? given.filter(isReported) : given
-  const folds = told.flatMap((step) =>
-    step.op === 'fold' && !isPlain(step.fold) ? [step.fold] : [],
-  )
-  const listed = new Set(folds.map(({ name }) => name))
-  return told.flatMap((step) => sayGiven(step, depth, listed))
+  const listings = listingsOf(told.flatMap((step) => (step.op === 'fold' ? [step.fold] : [])))
+  return told.flatMap((step) => sayGiven(step, depth, listings))
 }

@@ -11,6 +11,7 @@ function sayEnd(value: Rational | null, unit: string, infinite: string): string 
 export function sayInterval(value: Interval, unit: string): string {
   const exact = exactly(value)
   if (exact !== undefined) return `${sayQuantity(exact, unit)}${approximately(exact, unit)}`
+  if (value.lo === null && value.hi === null) return '未定'
   return `未定（${sayEnd(value.lo, unit, '不限')}至${sayEnd(value.hi, unit, '不限')}）`
 }
 
@@ -42,7 +43,7 @@ function saySegment(segment: Segment, values: Values): string {
   if (typeof segment === 'string') return segment
   if ('value' in segment) return sayFigure(segment, values.of(segment.value))
   const value = exactly(values.of(segment.by))
-  if (value === undefined) return UNKNOWN_YET
+  if (value === undefined) return segment.unknown ? say(segment.unknown, values) : UNKNOWN_YET
   const found = segment.cases.filter((c) => holds(c.piece, value))
   return found.length === 0 ? NO_CASE : found.map((c) => say(c.say, values)).join(OR)
 }

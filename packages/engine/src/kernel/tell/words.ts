@@ -101,11 +101,13 @@ export class Wording {
     return exact && { of: (row) => make(exactly(exact.of(row))), rests: exact.rests }
   }
 
-  #cases({ by, cases }: Exclude<Segment, string | { value: NodeId }>): Phrase | undefined {
+  #cases({ by, cases, unknown }: Exclude<Segment, string | { value: NodeId }>): Phrase | undefined {
     const told = cases.map((c) => this.telling(c.say))
     if (!told.every((s) => s !== undefined)) return undefined
+    const open = this.telling(unknown ?? [UNKNOWN_YET])
+    if (open === undefined) return undefined
     const holding = this.#ofValue(by, (value): Says => {
-      if (value === undefined) return [() => UNKNOWN_YET]
+      if (value === undefined) return [open.of]
       const found = told.flatMap((say, k) =>
         cases[k] && holds(cases[k].piece, value) ? [say.of] : [],
       )
@@ -116,6 +118,6 @@ export class Wording {
       const [first, ...others] = holding.of(row)
       return others.reduce((text, say) => `${text}${OR}${say(row)}`, first?.(row) ?? '')
     }
-    return this.remembered({ of, rests: restsOfAll([holding, ...told]) })
+    return this.remembered({ of, rests: restsOfAll([holding, open, ...told]) })
   }
 }

@@ -52,5 +52,5 @@ export function tellUnlessZero(
 ): Telling {
   if (zero === undefined) return otherwise
   const outcome = policy === 'not-applicable' ? '不适用' : signedPoints(points)
-  return [whether(zero, [`，${keyword}，`, outcome], otherwise)]
+  return [whether(zero, [`，${keyword}，`, outcome], otherwise, otherwise)]
 }

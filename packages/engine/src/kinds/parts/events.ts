@@ -103,9 +103,10 @@ export function countEvents(at: Place, event: string, params: EventParams): Node
   return foldEvents(at, event, bare, 'count', (row) => row.b.one())
 }
 
-/** How an event is shared out, in words: `（主办分摊100%，协办分摊50%）`; nothing where a formula says it. */
-export function sayShares(split: Split | undefined): string {
-  if (split === undefined || 'expr' in split) return ''
+/** How an event is shared out, in words: `（主办分摊100%，协办分摊50%）`, `（按1除以主办家数分摊）`. */
+export function sayShares(at: Place, event: string | undefined, split: Split | undefined): string {
+  if (split === undefined) return ''
+  if ('expr' in split) return `（按${at.say(split, event)}分摊）`
   const said = split.table.map(([of, part]) => {
     const role = typeof of === 'string' ? of : sayRange(of)
     return `${role}分摊${formatRational(multiply(part, int(100)))}%`

@@ -32,7 +32,7 @@ function tellSide(at: Place, { word, end, far, rate }: Side, unit: string, how: 
   const own = isPart(unit) ? '百分点' : unit
   const steps = rate && ['，合', ...tellSteps(stepsFrom(at, end, far, how), rate)]
   const said = [`，${word}`, { value: size, unit: relative ? '%' : own }, ...(steps ?? [])]
-  return whether(at.b.compare(at.b.zero(), 'less', far), said, [])
+  return whether(at.b.compare(at.b.zero(), 'less', far), said, [], [])
 }
 
 /** How far a measure lies from its base, and in how many steps of what worth. */
@@ -63,6 +63,6 @@ export function tellStretches(
   return stretches.map((each) => {
     const steps = at.b.sum(stepsWithin(at, x, reach, each, how))
     const said = [`，${sayRange(each.range)}一段`, ...tellSteps(steps, worth(each, at))]
-    return whether(at.b.compare(at.b.zero(), 'less', steps), said, [])
+    return whether(at.b.compare(at.b.zero(), 'less', steps), said, [], [])
   })
 }

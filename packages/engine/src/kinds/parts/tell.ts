@@ -35,14 +35,20 @@ export function targetOf(at: Place, e: Expr): Telling {
   return e.expr === 'number' ? [at.say(e)] : measured(at, e)
 }
 
+/** That a part of a target or of others counts as the whole of it where it is more: 封顶. */
+export function tellBeyond(at: Place, part: NodeId): Segment {
+  return whether(at.b.compare(at.b.one(), 'less', part), ['，超过100%，按100%计'], [], [])
+}
+
 function truth(value: 0 | 1) {
   const at = int(value)
   return { from: at, fromInclusive: true, to: at, toInclusive: true }
 }
 
-/** One sentence where a truth value holds, another where it does not. */
-export function whether(of: NodeId, yes: Telling, no: Telling): Segment {
+/** One sentence where a truth value holds, another where it does not, and what is said while nobody knows. */
+export function whether(of: NodeId, yes: Telling, no: Telling, unknown?: Telling): Segment {
   return {
+    ...(unknown === undefined ? {} : { unknown }),
     by: of,
     cases: [
       { piece: truth(1), say: yes },
