@@ -93,6 +93,16 @@ describe('a sheet for each kind of assessee', () => {
     expect(told.join()).toContain('不适用，计满分100分。这一项所需的数据报为不适用')
   })
 
+  it('is not misled by what a measure is called', () => {
+    const rule = '规则: {每次: {量: x, 称: 不适用情形以外的数, 得: 1}}'
+    const kept = `指标:\n${item('a', `分值: 100, 适用: [town], 不适用时: 得满分, ${rule}`)}`
+    const facts = DATA.facts.map((f) => (f.unit === 't' ? { ...f, value: { na: true } } : f))
+    const proof = prove(evaluate(program(kept), { ...DATA, facts } as Dataset), 't')
+    const told = tellProof(proof, 1).map((line) => line.text)
+    expect(told.join()).toContain('这一项所需的数据报为不适用')
+    expect(told.join()).not.toContain('不适用情形以外的数')
+  })
+
   it('不适用时 keeps it on the sheet of all', () => {
     const kept = `指标:\n${item('a', `分值: 100, 适用: [town], 不适用时: 得满分, ${take('x')}`)}`
     expect(totals(program(kept))).toEqual({ t: '30', u: '20', b: '100' })

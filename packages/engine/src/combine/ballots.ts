@@ -162,7 +162,7 @@ export function tellBallots(
   { points, count: number, skipped, few, policy }: Ballots,
   p: BallotParams,
 ): Telling {
-  const outcome = policy === 'not-applicable' ? '不适用' : signedPoints(points)
+  const outcome = policy === 'not-applicable' ? { absent: '不适用' } : signedPoints(points)
   const enough = [`${sayDropped(p)}，`, signedPoints(points)]
   return [
     { value: number, unit: '份' },

@@ -124,7 +124,7 @@ function appliesOf(
   return kept.length === 0 ? {} : { applies: b.and(kept) }
 }
 
-const ABSENT = '不适用'
+const ABSENT = { absent: '不适用' } as const
 
 function tellChange(
   at: Place,

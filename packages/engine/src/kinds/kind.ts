@@ -61,6 +61,8 @@ export type Segment =
   | string
   /** The value of a node in a unit: `人`, `%`, `分`; points are written with their sign when `signed`. */
   | { readonly value: NodeId; readonly unit: string; readonly signed?: boolean }
+  /** Why the rule leaves the unit out: all that is told of an item that does not apply. */
+  | { readonly absent: string }
   /** The sentence of the piece that holds the node's value. */
   | {
       readonly by: NodeId

@@ -13,6 +13,6 @@ export const notApplicable = modifier({
     const excluded = at.expr(p)
     const kept = at.b.not(excluded)
     const applies = rule.applies === undefined ? kept : at.b.and([rule.applies, kept])
-    return { ...nothingWhere(rule, excluded, `；${at.say(p)}，不适用`, at), applies }
+    return { ...nothingWhere(rule, excluded, { absent: `；${at.say(p)}，不适用` }, at), applies }
   },
 })

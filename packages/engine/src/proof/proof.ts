@@ -84,7 +84,12 @@ export interface ItemProof {
   /** The step that says whether a target is reached. */
   readonly reached: number | null
   /** Told in sentences: first the whole rule, then the parts of it, each with its depth. */
-  readonly told: readonly { readonly depth: number; readonly text: string }[]
+  readonly told: readonly {
+    readonly depth: number
+    readonly text: string
+    /** That this says why the item does not apply. */
+    readonly whyNot?: boolean
+  }[]
   readonly missing: readonly Missing[]
 }
 

@@ -4,7 +4,7 @@ import { exactly } from '../number/index.ts'
 import type { Conclusion } from '../order/index.ts'
 import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
 import type { ItemProof, PartProof, Proof } from './proof.ts'
-import { FACT_ABSENT, whyNot } from './why-not.ts'
+import { FACT_ABSENT } from './why-not.ts'
 import { StepWriter } from './steps.ts'
 import { say, sayRule } from './tell.ts'
 import { heldBy, sayAbsent, sayExempt, sayFormula, startOf } from './together.ts'
@@ -43,10 +43,14 @@ function toldOf(
   status: ItemStatus,
   { values }: Reading,
 ): ItemProof['told'] {
-  const told = lowered === undefined ? [] : sayRule(lowered, values)
-  const silent = status === 'not-applicable' && !told.some((t) => whyNot(t.text))
+  const said = lowered === undefined ? [] : sayRule(lowered, values)
+  const without = status === 'not-applicable'
+  const told = said.map(({ depth, text, whyNot }) =>
+    without && whyNot ? { depth, text, whyNot } : { depth, text },
+  )
+  const silent = without && !said.some(({ whyNot }) => whyNot)
   const left = silent && exactly(values.of(appliesOnSheet))?.num === 0n
-  return left ? [...told, { depth: 0, text: FACT_ABSENT }] : told
+  return left ? [...told, { depth: 0, text: FACT_ABSENT, whyNot: true }] : told
 }
 
 function proveItem(

@@ -12,7 +12,7 @@ import {
   sayMade,
   sayTogether,
 } from './together.ts'
-import { NOT_FOR_THESE, whyNot } from './why-not.ts'
+import { NOT_FOR_THESE } from './why-not.ts'
 
 /** What stands before the points of an item: its clause, its name and its full score. */
 export function itemTitle(item: Pick<ItemProof, 'clause' | 'name' | 'full' | 'counts'>): string {
@@ -34,7 +34,7 @@ export const POINTLESS: Readonly<Partial<Record<ItemProof['status'], string>>> =
 /** What is said where a rule tells nothing. */
 export const UNTOLD = '没有计分规则'
 function toldOf(item: ItemProof): ItemProof['told'] {
-  return item.status === 'not-applicable' ? item.told.filter((t) => whyNot(t.text)) : item.told
+  return item.status === 'not-applicable' ? item.told.filter((t) => t.whyNot === true) : item.told
 }
 
 /** `不适用`, and what the item gives all the same. */

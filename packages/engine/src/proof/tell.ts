@@ -41,6 +41,7 @@ export const OR = '，或'
 
 function saySegment(segment: Segment, values: Values): string {
   if (typeof segment === 'string') return segment
+  if ('absent' in segment) return segment.absent
   if ('value' in segment) return sayFigure(segment, values.of(segment.value))
   const value = exactly(values.of(segment.by))
   if (value === undefined) return segment.unknown ? say(segment.unknown, values) : UNKNOWN_YET
@@ -53,15 +54,28 @@ export function say(telling: Telling, values: Values): string {
   return telling.map((segment) => saySegment(segment, values)).join('')
 }
 
+/** Whether a telling says of the unit why the rule leaves it out. */
+function saysWhyNot(telling: Telling, values: Values): boolean {
+  return telling.some((segment) => {
+    if (typeof segment === 'string' || 'value' in segment) return false
+    if ('absent' in segment) return true
+    const value = exactly(values.of(segment.by))
+    const held = segment.cases.filter((c) => value !== undefined && holds(c.piece, value))
+    return held.some((c) => saysWhyNot(c.say, values))
+  })
+}
+
 /** A sentence and how deep in the rule it stands, from 0. */
 export interface Sentence {
   readonly depth: number
   readonly text: string
+  /** Whether it says why the rule leaves the unit out. */
+  readonly whyNot: boolean
 }
 
 /** The sentences of a rule: its own, then those of the rules inside it. */
 export function sayRule(rule: Lowered, values: Values, depth = 0): Sentence[] {
   const text = say(rule.told, values)
-  const own = text === '' ? [] : [{ depth, text }]
+  const own = text === '' ? [] : [{ depth, text, whyNot: saysWhyNot(rule.told, values) }]
   return [...own, ...rule.parts.flatMap((part) => sayRule(part, values, depth + 1))]
 }

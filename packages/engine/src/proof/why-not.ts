@@ -5,8 +5,3 @@ export const NOT_FOR_THESE = '这类单位不考核这一项'
 
 /** What is said where a fact of the rule was reported as not applicable, or the rule is left out for it. */
 export const FACT_ABSENT = `这一项所需的数据报为${ABSENT}`
-
-/** Of an item that does not apply only the sentence that says why is told. */
-export function whyNot(text: string): boolean {
-  return text.includes(ABSENT)
-}

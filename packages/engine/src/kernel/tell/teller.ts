@@ -4,7 +4,7 @@ import type { StoryLine } from '../../proof/line.ts'
 import type { Item } from '../../model/index.ts'
 import { POINTLESS, UNTOLD, itemTitle, sayNotApplicable, unitHead } from '../../proof/story.ts'
 import { sayExempt } from '../../proof/together.ts'
-import { FACT_ABSENT, NOT_FOR_THESE, whyNot } from '../../proof/why-not.ts'
+import { FACT_ABSENT, NOT_FOR_THESE } from '../../proof/why-not.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Kernel } from '../kernel.ts'
 import { type Made, type Phrase, literal, restsOfAll } from './memory.ts'
@@ -17,6 +17,8 @@ interface Sentence {
   readonly told: Phrase
   /** Whether it says something of every unit. */
   readonly certain: boolean
+  /** Whether it says why the rule leaves the unit out. */
+  readonly whyNot: Made<boolean>
 }
 
 type Lines = (row: Row) => readonly StoryLine[]
@@ -39,9 +41,10 @@ function printed(lines: readonly StoryLine[]): string {
 /** All sentences of a rule, flat; undefined where one cannot be told from the kernel's columns. */
 function sentencesOf(rule: Lowered, wording: Wording, depth = 0): Sentence[] | undefined {
   const told = wording.telling(rule.told)
-  if (told === undefined) return undefined
+  const whyNot = wording.whyNot(rule.told)
+  if (told === undefined || whyNot === undefined) return undefined
   const certain = rule.told.some((segment) => typeof segment === 'string' && segment !== '')
-  const all: Sentence[] = [{ depth, told, certain }]
+  const all: Sentence[] = [{ depth, told, certain, whyNot }]
   for (const part of rule.parts) {
     const inner = sentencesOf(part, wording, depth + 1)
     if (inner === undefined) return undefined
@@ -105,8 +108,8 @@ function linesWithout(
   const without = `${title}${sayNotApplicable(sayExempt(item))}。`
   return (row) => {
     const said = told
+      .filter(({ whyNot }) => whyNot.of(row))
       .map((s): StoryLine => ({ depth: 1 + s.depth, text: s.told.of(row) }))
-      .filter(({ text }) => whyNot(text))
     const [first, ...rest] = said
     const silent = onSheet.of(row) === 0 ? FACT_ABSENT : NOT_FOR_THESE
     return [{ depth: 1, text: `${without}${first?.text ?? silent}` }, ...rest]

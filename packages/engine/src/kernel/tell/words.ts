@@ -50,7 +50,30 @@ export class Wording {
 
   #segment(segment: Segment): Phrase | undefined {
     if (typeof segment === 'string') return literal(segment)
+    if ('absent' in segment) return literal(segment.absent)
     return 'value' in segment ? this.figure(segment.value, segment) : this.#cases(segment)
+  }
+
+  /** Whether a telling says why the rule leaves the unit out; undefined where the kernel does not hold it. */
+  whyNot(of: Telling): Made<boolean> | undefined {
+    const found = of.flatMap((segment) => {
+      if (typeof segment === 'string' || 'value' in segment) return []
+      return ['absent' in segment ? literal(segment.absent) : this.#whyNot(segment)]
+    })
+    if (!found.every((one) => one !== undefined)) return undefined
+    const all = found as readonly Made<boolean | string>[]
+    return { of: (row) => all.some((one) => one.of(row) !== false), rests: restsOfAll(all) }
+  }
+
+  #whyNot({ by, cases }: Extract<Segment, { by: NodeId }>): Made<boolean> | undefined {
+    const told = cases.map((c) => this.whyNot(c.say))
+    if (!told.every((one) => one !== undefined)) return undefined
+    const holding = this.#ofValue(by, (value) =>
+      told.filter((_, k) => value !== undefined && cases[k] && holds(cases[k].piece, value)),
+    )
+    if (holding === undefined) return undefined
+    const of = (row: Row): boolean => holding.of(row).some((one) => one.of(row))
+    return { of, rests: restsOfAll([holding, ...told]) }
   }
 
   /** Reads a truth of a row; undefined where the kernel does not hold it. */
@@ -101,7 +124,7 @@ export class Wording {
     return exact && { of: (row) => make(exactly(exact.of(row))), rests: exact.rests }
   }
 
-  #cases({ by, cases, unknown }: Exclude<Segment, string | { value: NodeId }>): Phrase | undefined {
+  #cases({ by, cases, unknown }: Extract<Segment, { by: NodeId }>): Phrase | undefined {
     const told = cases.map((c) => this.telling(c.say))
     if (!told.every((s) => s !== undefined)) return undefined
     const open = this.telling(unknown ?? [UNKNOWN_YET])

@@ -51,6 +51,6 @@ export function tellUnlessZero(
   otherwise: Telling,
 ): Telling {
   if (zero === undefined) return otherwise
-  const outcome = policy === 'not-applicable' ? '不适用' : signedPoints(points)
+  const outcome = policy === 'not-applicable' ? { absent: '不适用' } : signedPoints(points)
   return [whether(zero, [`，${keyword}，`, outcome], otherwise, otherwise)]
 }
