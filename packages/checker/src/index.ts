@@ -2,3 +2,11 @@ export { type Report, checkProof, readd } from './check.ts'
 export { canonical, digest } from './digest.ts'
 export type { Fault } from './fault.ts'
 export { checkRanks } from './ranks.ts'
+export {
+  type Consistency,
+  type Inclusion,
+  isConsistent,
+  isIncluded,
+  leafOf,
+  RootOf,
+} from './log.ts'

@@ -49,10 +49,17 @@ function mixed(state: Eight, w: readonly number[]): Eight {
   return state.map((old, i) => (old + ([a, b, c, d, e, f, g, h][i] as number)) | 0) as Eight
 }
 
-/** SHA-256 of bytes, in hexadecimal; written out so that the checker needs nothing around it. */
-export function sha256(bytes: Uint8Array): string {
+/** SHA-256 of bytes, as 32 bytes; written out so that the checker needs nothing around it. */
+export function hashOf(bytes: Uint8Array): Uint8Array {
   const blocks = padded(bytes)
   let state = [...START] as Eight
   for (let at = 0; at < blocks.byteLength; at += 64) state = mixed(state, schedule(blocks, at))
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  const hash = new DataView(new ArrayBuffer(32))
+  state.forEach((word, i) => hash.setInt32(4 * i, word))
+  return new Uint8Array(hash.buffer)
+}
+
+/** The same in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return [...hashOf(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
