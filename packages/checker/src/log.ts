@@ -24,7 +24,7 @@ export const leafOf = (entry: Bytes): Bytes => hashOf(joined(0, [entry]))
 const parent = (left: Bytes, right: Bytes): Bytes => hashOf(joined(1, [left, right]))
 
 function same(a: Bytes, b: Bytes): boolean {
-  return a.length === HASH && b.length === HASH && a.every((byte, at) => byte === b[at])
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }
 
 export interface Inclusion {
@@ -37,7 +37,8 @@ export interface Inclusion {
 
 /** Does the proof show that the leaf stands at that place of the tree with that root? */
 export function isIncluded({ index, size, leaf, root, proof }: Inclusion): boolean {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return false
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size || leaf.length !== HASH)
+    return false
   let [place, last, hash] = [index, size - 1, leaf]
   for (const step of proof) {
     if (last === 0) return false
