@@ -118,13 +118,14 @@ describe('decisions', () => {
   })
 
   it('say why where the scheme sets grades itself', () => {
-    const by = (how: string) => {
-      const text = { ...scheme!, grading: { ...scheme!.grading!, by: how as 'line' | undefined } }
+    const by = (how: 'line' | undefined) => {
+      const grades = scheme.grading?.grades ?? []
+      const text = { ...scheme, grading: { ...scheme.grading, grades, by: how } } as Scheme
       const bytes = new TextEncoder().encode(JSON.stringify({ units, decisions: [SOUND] }))
-      return readFacts([{ path: 'f.json', bytes }], text as typeof scheme & {}).diagnostics[0]
+      return readFacts([{ path: 'f.json', bytes }], text).diagnostics[0]
     }
     expect(by('line')?.message).toContain('等次由方案按分数线评定，不由人另定')
-    expect(by(undefined as unknown as string)?.message).toContain('先用口径写明“评定”，是会议才收')
+    expect(by(undefined)?.message).toContain('先用口径写明“评定”，是会议才收')
   })
 
   it('are read from a sheet 决定, from CSV, and come back from a template', async () => {
@@ -139,7 +140,7 @@ describe('decisions', () => {
             }),
           },
         ],
-        scheme!,
+        scheme,
       ),
     )
     expect(first.decisions).toMatchObject([
@@ -150,7 +151,7 @@ describe('decisions', () => {
       bytes: new TextEncoder().encode(rows.map((r) => r.join(',')).join('\n')),
     })
     const text = datasetOf(
-      readFacts([csv('单位.csv', UNITS), csv('决定.csv', [HEAD, row])], scheme!),
+      readFacts([csv('单位.csv', UNITS), csv('决定.csv', [HEAD, row])], scheme),
     )
     expect(text.decisions).toMatchObject([{ unit: 'v1', value: 'good', number: '3号' }])
     const all = datasetOf(
@@ -160,21 +161,21 @@ describe('decisions', () => {
         { ...SOUND, on: 'consequence:praise', value: '否', evidence: ['a.pdf', 'b.pdf'] },
       ),
     )
-    const bytes = await template(scheme!, { filled: all })
-    const again = readFacts([{ path: '填报.xlsx', bytes }], scheme!)
+    const bytes = await template(scheme, { filled: all })
+    const again = readFacts([{ path: '填报.xlsx', bytes }], scheme)
     expect(again.diagnostics).toEqual([])
-    const plain = (of: typeof all) => of.decisions?.map(({ origin: _, ...rest }) => rest)
+    const plain = (of: typeof all) => of.decisions?.map((one) => ({ ...one, origin: '' }))
     expect(plain(datasetOf(again))).toEqual(plain(all))
   })
 
   it('have no sheet where the scheme leaves nothing to people', async () => {
-    const none = { ...scheme!, grading: undefined, consequences: undefined }
+    const none = { ...scheme, grading: undefined, consequences: undefined }
     const namesIn = async (of: Scheme) => {
       const bytes = await template(of, { units: [] })
       const { grids } = openFile({ path: '填报.xlsx', bytes }, LIMITS, new Report('zh'))
       return grids.map(({ name }) => name)
     }
-    expect(await namesIn(scheme!)).toContain('决定')
+    expect(await namesIn(scheme)).toContain('决定')
     expect(await namesIn(none)).not.toContain('决定')
   })
 })

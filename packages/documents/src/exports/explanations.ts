@@ -34,10 +34,18 @@ function decisionRows({ unit, decisions = [] }: Proof): string[][] {
 }
 
 /** Why a unit takes no part, in place of its items. */
-function outRows(results: Results): string[][] {
-  if (results.proofs === undefined) return []
-  const out = results.units.filter((u: UnitResult) => u.eligible === 'no')
+function outRows(out: readonly UnitResult[], results: Results): string[][] {
   return out.map((u) => [u.unit, u.name, ...NO_FIGURES, sayOut(u, results)])
+}
+
+/** Of who takes part every item; of who does not, whatever its proof may say, the reason. */
+function allRows(results: Results): string[][] {
+  const { proofs, units } = results
+  if (proofs === undefined) return []
+  const out = units.filter(({ eligible }) => eligible === 'no')
+  const shown = proofs.filter((p) => !out.some(({ unit }) => unit === p.unit.id))
+  const rows = shown.flatMap((p) => [...rowsOf(p), ...decisionRows(p)])
+  return [...rows, ...outRows(out, results)]
 }
 
 /** Why every item has the points it has, in sentences with their clauses. */
@@ -54,9 +62,7 @@ export const explanations: Export = {
       column('full', say('分值', 'Full'), 'text', 8),
       column('told', say('得分说明', 'Explanation'), 'text', 90),
     ]
-    return table('explanations', say('得分说明', 'Explanations'), columns, [
-      ...(results.proofs ?? []).flatMap((p) => [...rowsOf(p), ...decisionRows(p)]),
-      ...outRows(results),
-    ])
+    const title = say('得分说明', 'Explanations')
+    return table('explanations', title, columns, allRows(results))
   },
 }
