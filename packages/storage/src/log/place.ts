@@ -4,6 +4,13 @@ import { type Acting, acting } from '../acting.ts'
 import type { Database } from '../connect.ts'
 import { frontier, grow, loadNodes, treeSize } from './tree.ts'
 
+/** The log as its checkpoints call it, and who signs them. */
+export interface Keeper {
+  readonly origin: string
+  /** Makes a signed note of a checkpoint's text. */
+  sign(text: string): string
+}
+
 const PLACING_LOCK = 7_240_003
 const MOST_AT_ONCE = 1000
 
@@ -26,7 +33,7 @@ async function givePositions(db: Acting, ids: readonly string[], from: number): 
 }
 
 /** Gives the entries that wait their place in the tree. @returns how many got one */
-async function placeSome(db: Acting, origin: string, at: string): Promise<number> {
+async function placeSome(db: Acting, { origin, sign }: Keeper, at: string): Promise<number> {
   const locked = await sql<{ locked: boolean }>`
     SELECT pg_try_advisory_xact_lock(${PLACING_LOCK}) AS locked`.execute(db)
   if (locked.rows[0]?.locked !== true) return 0
@@ -48,21 +55,20 @@ async function placeSome(db: Acting, origin: string, at: string): Promise<number
   const checkpoint = { origin, size: size + entries.length, root }
   await db
     .insertInto('log_checkpoint')
-    .values({ size: checkpoint.size, at, note: checkpointText(checkpoint) })
+    .values({ size: checkpoint.size, at, note: sign(checkpointText(checkpoint)) })
     .execute()
   return entries.length
 }
 
 /**
  * Places what waits, until nothing does or another server is at it.
- * @param origin the log's name in its checkpoints
  * @returns how many entries got their position
  */
-export async function placeEntries(db: Database, origin: string, at: string): Promise<number> {
+export async function placeEntries(db: Database, keeper: Keeper, at: string): Promise<number> {
   let total = 0
   for (;;) {
     const placed = await acting(db, { role: 'log-keeper' }, (asKeeper) =>
-      placeSome(asKeeper, origin, at),
+      placeSome(asKeeper, keeper, at),
     )
     total += placed
     if (placed < MOST_AT_ONCE) return total

@@ -1,4 +1,4 @@
-import type { Acting } from './acting.ts'
+import type { Acting } from '../acting.ts'
 
 /** What a unit said of one datum in one period. `text` is as it was typed, or as it was written to be read again. */
 export interface StoredEntry {

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Acting } from '../acting.ts'
+
+/** Where a unit's report stands, for the one who collects them. */
+export interface UnitProgress {
+  readonly unit: string
+  readonly name: string
+  readonly type: string
+  readonly excluded_because: string | null
+  readonly state: 'draft' | 'confirmed' | 'returned' | null
+  readonly confirmed_at: string | null
+  readonly late_days: number | null
+  readonly exception_on: string | null
+  /** Data with a value, or declared not applicable. */
+  readonly filled: number
+  readonly happenings: number
+  readonly files: number
+  readonly open_returns: number
+  readonly open_contests: number
+  readonly reminded_at: string | null
+}
+
+/** Every unit of a cycle with its counts, in one query. */
+export async function progressOf(db: Acting, cycle: string): Promise<UnitProgress[]> {
+  const { rows } = await sql<UnitProgress>`
+    SELECT a.unit, u.name, a.type, a.excluded_because, s.state, s.confirmed_at, s.late_days,
+      x.due_on AS exception_on,
+      coalesce(e.filled, 0) AS filled, coalesce(h.happenings, 0) AS happenings,
+      coalesce(f.files, 0) AS files, coalesce(r.open_returns, 0) AS open_returns,
+      coalesce(c.open_contests, 0) AS open_contests, m.reminded_at
+    FROM assessee a
+    JOIN unit u ON u.id = a.unit
+    LEFT JOIN submission s ON s.org = a.unit AND s.cycle = a.cycle
+    LEFT JOIN deadline_exception x ON x.org = a.unit AND x.cycle = a.cycle
+    LEFT JOIN (SELECT org, count(*) AS filled FROM entry
+      WHERE cycle = ${cycle} AND state <> 'blank' GROUP BY org) e ON e.org = a.unit
+    LEFT JOIN (SELECT org, count(*) AS happenings FROM happening
+      WHERE cycle = ${cycle} AND voided_because IS NULL GROUP BY org) h ON h.org = a.unit
+    LEFT JOIN (SELECT org, count(*) AS files FROM evidence_file
+      WHERE cycle = ${cycle} GROUP BY org) f ON f.org = a.unit
+    LEFT JOIN (SELECT org, count(*) AS open_returns FROM item_return
+      WHERE cycle = ${cycle} AND settled_at IS NULL GROUP BY org) r ON r.org = a.unit
+    LEFT JOIN (SELECT org, count(*) AS open_contests FROM contest
+      WHERE cycle = ${cycle} AND answered_at IS NULL GROUP BY org) c ON c.org = a.unit
+    LEFT JOIN (SELECT org, max(at) AS reminded_at FROM reminder
+      WHERE cycle = ${cycle} GROUP BY org) m ON m.org = a.unit
+    WHERE a.cycle = ${cycle}
+    ORDER BY u.name`.execute(db)
+  return rows
+}
+
+/** How many units of a kind have filled in a datum, over all its periods. */
+export interface FactProgress {
+  readonly fact: string
+  readonly type: string
+  readonly filled: number
+}
+
+/** Every datum of a cycle with how often it was filled in, in one query. */
+export async function factProgressOf(db: Acting, cycle: string): Promise<FactProgress[]> {
+  const { rows } = await sql<FactProgress>`
+    SELECT e.fact, a.type, count(*) AS filled
+    FROM entry e JOIN assessee a ON a.unit = e.org AND a.cycle = e.cycle
+    WHERE e.cycle = ${cycle} AND e.state <> 'blank'
+    GROUP BY e.fact, a.type`.execute(db)
+  return rows
+}
+
+/** The cycles in which the asker's own organisation is assessed, newest first. */
+export async function assessedIn(
+  db: Acting,
+  unit: string,
+): Promise<{ id: string; title: string; state: string; starts_on: string; ends_on: string }[]> {
+  return db
+    .selectFrom('assessee')
+    .innerJoin('cycle', (join) =>
+      join.onRef('cycle.org', '=', 'assessee.org').onRef('cycle.id', '=', 'assessee.cycle'),
+    )
+    .select(['cycle.id', 'cycle.title', 'cycle.state', 'cycle.starts_on', 'cycle.ends_on'])
+    .where('assessee.unit', '=', unit)
+    .where('cycle.state', '<>', 'preparing')
+    .orderBy('cycle.starts_on', 'desc')
+    .limit(50)
+    .execute()
+}
