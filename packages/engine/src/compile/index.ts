@@ -1,4 +1,5 @@
 export * from './collect.ts'
+export { dueDay } from './due.ts'
 export * from './compile.ts'
 export * from './fault.ts'
 export * from './periods.ts'

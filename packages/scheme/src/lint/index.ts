@@ -1,3 +1,4 @@
+export { type Asked, type Burden, burdenOf } from './asked.ts'
 export { checks } from './checks/index.ts'
 export type { Check, Finding, FindingSeverity, LintOptions, Where } from './finding.ts'
 export { lint } from './lint.ts'

@@ -1,37 +1,6 @@
-import type { EventDeclaration, FactDeclaration } from '@kaohe/engine'
+import { DEFAULT_BUDGET, askedOf } from '../asked.ts'
 import type { Check } from '../finding.ts'
 import { say } from '../phrase.ts'
-import type { Site } from '../site.ts'
-
-/** A working default of this project, with no source in law: one entry a week of the covered period. */
-export const DEFAULT_BUDGET = 52
-
-const IN_A_YEAR = { month: 12, quarter: 4, half: 2, week: 52, year: 1, episode: 12 } as const
-
-type Periodicity = keyof typeof IN_A_YEAR
-
-interface Entry {
-  readonly declared: FactDeclaration | EventDeclaration
-  readonly how: Periodicity | undefined
-}
-
-function entriesOf({ scheme }: Site): readonly Entry[] {
-  return [
-    ...(scheme.facts ?? []).map((declared) => ({ declared, how: declared.period })),
-    ...(scheme.events ?? []).map((declared) => ({ declared, how: declared.per })),
-  ]
-}
-
-function timesOf(site: Site, { declared: { id }, how }: Entry): number {
-  return site.scope.periodsOf(id)?.length ?? (how === undefined ? 1 : IN_A_YEAR[how])
-}
-
-// What an assessed unit, or those below it, must write down itself; data of systems and departments cost it nothing.
-function isOwn(site: Site, { declared: { supplier, means, level } }: Entry): boolean {
-  const automatic =
-    means !== undefined && ['feed', 'desk', 'letter', 'ballot', 'poll'].includes(means)
-  return supplier === undefined && !automatic && site.scope.standing(level) !== 'above'
-}
 
 /** More entries a unit and period than the budget allows (complaints C1, C2, C7). */
 export const burden: Check = {
@@ -44,8 +13,7 @@ export const burden: Check = {
   ),
   *find(site) {
     const budget = site.scheme.burden ?? DEFAULT_BUDGET
-    const own = entriesOf(site).filter((one) => isOwn(site, one))
-    const entries = own.map((one) => ({ name: one.declared.name, times: timesOf(site, one) }))
+    const entries = askedOf(site).map(({ declared: { name }, times }) => ({ name, times }))
     const total = entries.reduce((sum, { times }) => sum + times, 0)
     const most = entries.toSorted((a, b) => b.times - a.times)[0]
     if (total <= budget || most === undefined) return
