@@ -6,12 +6,23 @@ CREATE TABLE scheme (
   text text NOT NULL,
   readings text,
   state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'published')),
+  -- The files that a derived scheme was drawn from, as they were then: [{path, text}].
+  bases jsonb NOT NULL DEFAULT '[]',
+  -- The upper scheme it was drawn from, maybe of another organisation.
+  derives uuid,
   corrects uuid,
   reason text,
+  -- Publishing takes two persons: one proposes a version, another confirms that same version.
+  proposed_by uuid REFERENCES person (id),
+  proposed_at timestamptz,
+  confirmed_by uuid REFERENCES person (id),
   published_at timestamptz,
+  changed_at timestamptz NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (org, id),
-  FOREIGN KEY (org, corrects) REFERENCES scheme
+  FOREIGN KEY (org, corrects) REFERENCES scheme,
+  CHECK (confirmed_by <> proposed_by),
+  CHECK (confirmed_by IS NULL OR state = 'published')
 );
 ALTER TABLE scheme ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scheme_read ON scheme FOR SELECT TO kaohe_app
@@ -50,6 +61,8 @@ CREATE TABLE assessee (
   type text NOT NULL,
   peer_group text,
   excluded_because text,
+  -- Takes part for now: what is not known yet, so that it is not settled whether it may.
+  undecided_because text,
   PRIMARY KEY (org, cycle, unit),
   FOREIGN KEY (org, cycle) REFERENCES cycle
 );
