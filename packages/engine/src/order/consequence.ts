@@ -80,12 +80,15 @@ interface Ground extends Memory {
   readonly decided: Decided
 }
 
-function tieNote({ cuts, before }: Plan, unit: string): string {
-  if (before === undefined) return ''
+// Who stands before whom among units level on a cut, and whether saying so changed anything.
+function tie({ c, cuts, before }: Plan, unit: string, { decided }: Ground) {
+  const decision = decided.of(consequenceTie(c), unit)
+  if (decision === undefined) return { reasons: [], note: '' }
   const changed = (['top', 'bottom'] as const).some(
-    (end) => cuts[end]?.get(unit)?.met !== before[end]?.get(unit)?.met,
+    (end) => cuts[end]?.get(unit)?.met !== before?.[end]?.get(unit)?.met,
   )
-  return changed ? '' : TIE_UNUSED
+  if (!changed) return { reasons: [], note: TIE_UNUSED }
+  return { reasons: [`${decided.say(decision)}同分先后第${decision.value}`], note: '' }
 }
 
 // People grant or refuse what reaches a unit; they cannot make it reach one that it does not.
@@ -119,12 +122,13 @@ function follow(plan: Plan, subject: Subject, ground: Ground): Followed {
   const row = streak(c, id, thisYear, yearOf(scheme), ground)
   const held = honours(c, subject, row.met)
   const grant = granted(plan, id, held.met, ground)
+  const level = tie(plan, id, ground)
   const met = both(eligible, grant.met)
   const doubt = eligible === 'undecided' ? ['参加考核的资格待定'] : []
   const told = [...judged.map((j) => j.reason), ...row.reasons, ...held.reasons]
-  const reasons = [...told, ...grant.reasons, ...doubt]
+  const reasons = [...told, ...level.reasons, ...grant.reasons, ...doubt]
   const amount = met === 'yes' ? amountOf(c, subject, scheme) : undefined
-  const notes = [[grantOf(c), grant.note] as const, [consequenceTie(c), tieNote(plan, id)] as const]
+  const notes = [[grantOf(c), grant.note] as const, [consequenceTie(c), level.note] as const]
   return {
     result: { id: c.id, met, reasons, ...(amount === undefined ? {} : { amount }) },
     unused: new Map(notes.filter(([, note]) => note !== '')),

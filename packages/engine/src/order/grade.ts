@@ -62,7 +62,8 @@ function sayRefill(unit: string, all: readonly Found[], kept: Found | undefined)
   if (first === undefined) return ''
   if (others.some((other) => !same(first, other))) return '（让出的名额是否递补，原文没有写明）'
   const before = kept?.get(unit)
-  return before === undefined || same(first, before) ? '' : '（让出的名额已递补）'
+  const moved = before !== undefined && first.size === 1 && !same(first, before)
+  return moved ? '（让出的名额已递补）' : ''
 }
 
 function byQuota(candidates: readonly Candidate[], context: GradeContext): GradeResult[] {

@@ -120,6 +120,9 @@ describe('an order among units level on a cut', () => {
     })
     expect(found.map((c) => c.consequences[0]?.met)).toEqual(expected)
     expect(found[2]?.decisions).toMatchObject([{ value: '先后第1', used: true }])
+    expect(found[2]?.consequences[0]?.reasons.at(-1)).toBe(
+      '书记会2024-01-20决定（团发〔2024〕3号）同分先后第1',
+    )
   })
 })
 
