@@ -94,7 +94,9 @@ function inPeriod(at: Place, rule: Rule, period: string): Lowered {
   const applies = now.appliesNow(rule)
   if (applies === undefined) return lowered
   const both = lowered.applies === undefined ? applies : at.b.and([lowered.applies, applies])
-  const told = [whether(applies, lowered.told, [{ absent: `${sayPeriod(period)}：不适用` }], lowered.told)]
+  const told = [
+    whether(applies, lowered.told, [{ absent: `${sayPeriod(period)}：不适用` }], lowered.told),
+  ]
   return { ...lowered, applies: both, told }
 }
 

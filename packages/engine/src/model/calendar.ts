@@ -20,7 +20,11 @@ export const stepShape = object({
   name: required('名称', text, '做什么'),
   from: optional('起', date, '开始的日期'),
   due: optional('止', date, '截止的日期（含当日）'),
-  hour: optional('时刻', text, '截止的时刻，如 18:00；不写就是 24:00；截止当天交的过没过时刻，由“逾期”的“过时”说明'),
+  hour: optional(
+    '时刻',
+    text,
+    '截止的时刻，如 18:00；不写就是 24:00；截止当天交的过没过时刻，由“逾期”的“过时”说明',
+  ),
   after: optional('在后', list(reference('step')), '必须在这些步骤之后'),
   relative: optional('相对', reference('step'), '从哪个步骤起算'),
   days: optional('天数', count, '起算后几天'),

@@ -23,7 +23,12 @@ export function atLeast(rule: Lowered, bound: Rational, at: Place, words: string
 }
 
 /** No points at all where a condition holds, told with the reason. */
-export function nothingWhere(rule: Lowered, holds: NodeId, why: Exclude<Segment, { by: NodeId }>, at: Place): Lowered {
+export function nothingWhere(
+  rule: Lowered,
+  holds: NodeId,
+  why: Exclude<Segment, { by: NodeId }>,
+  at: Place,
+): Lowered {
   const points = at.b.choose(holds, at.b.constant(ZERO), rule.points)
   return { ...rule, points, told: [...rule.told, whether(holds, [why], [], [why, '（待定）'])] }
 }

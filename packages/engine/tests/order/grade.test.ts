@@ -270,43 +270,6 @@ describe('by line and quota', () => {
   it('is undecided where a total may reach the line or not', () => {
     expect(graded([[88, 93], 50], context('line-and-quota', stars))).toEqual(['五/四', '无'])
   })
-
-  const gapped = [
-    grade('优', { line: range([90, true], [100, true]), quota: quota(1, undefined, 'all-out') }),
-    grade('良', { line: range([80, true], [89, true]) }),
-    grade('差', { line: range(undefined, [80, false]) }),
-  ]
-
-  it('a total between two lines may be of either, whom the quota leaves out falls to the next', () => {
-    expect(graded([95, 91, '89.5', 85], context('line-and-quota', gapped))).toEqual([
-      '优',
-      '良',
-      '良',
-      '良',
-    ])
-    expect(graded(['89.5', 85, 70], context('line-and-quota', gapped))).toEqual([
-      '优/良',
-      '良',
-      '差',
-    ])
-  })
-
-  it('says that the lines have a gap there', () => {
-    const c = context('line-and-quota', gapped)
-    const alone = { entry: entry('u', ['89.5']), total: interval('89.5'), full: undefined }
-    expect(gradeAll([alone], c)[0]?.reasons).toEqual([
-      '总分89.5分，分数线在这里有空档：优或良，待定',
-    ])
-  })
-
-  it('其他 is what no line holds, beside quotas too', () => {
-    const withOthers = [...gapped.slice(0, 2), grade('差', { line: rest })]
-    expect(graded([95, 91, '89.5'], context('line-and-quota', withOthers))).toEqual([
-      '优',
-      '良',
-      '差',
-    ])
-  })
 })
 
 describe('not computed', () => {
