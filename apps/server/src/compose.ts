@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { closeApp, makeApp } from './http/app.ts'
 import { pages } from './http/pages.ts'
 import { identityRoutes } from './rooms/identity/routes.ts'
+import { logRoutes } from './rooms/log/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { planningRoutes } from './rooms/planning/routes.ts'
 import { reportingRoutes } from './rooms/reporting/routes.ts'
@@ -14,6 +15,7 @@ export function compose(services: Services): Hono {
   organisationRoutes(app, services)
   planningRoutes(app, services)
   reportingRoutes(app, services)
+  logRoutes(app, services)
   closeApp(app)
   pages(app)
   return app

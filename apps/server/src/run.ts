@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { connect, isEmpty, migrate, openCluster, placeEntries } from '@kaohe/storage'
+import { connect, isEmpty, type Keeper, migrate, openCluster, placeEntries } from '@kaohe/storage'
 import pino from 'pino'
 import { compose } from './compose.ts'
 import { seedDemo } from './demo/seed.ts'
+import { logKeeper } from './keys/log-keeper.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -30,11 +31,11 @@ function listening(app: ReturnType<typeof compose>, settings: Settings): Promise
 }
 
 /** Keeps giving new entries of the log their place in its tree. */
-function keepPlacing({ db, log, now }: Services): () => Promise<void> {
+function keepPlacing({ db, log, now }: Services, keeper: Keeper): () => Promise<void> {
   let last: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     last = last
-      .then(() => placeEntries(db, 'kaohe', now().toISOString()))
+      .then(() => placeEntries(db, keeper, now().toISOString()))
       .catch((err: unknown) => log.warn({ err }, 'the log could not be placed'))
   }, PLACE_EVERY_MS)
   return async () => {
@@ -54,11 +55,19 @@ export async function run(settings: Settings): Promise<Running> {
   const database = await openDatabase(settings)
   await migrate(database.url)
   const db = connect({ url: database.applicationUrl })
+  const keeper = logKeeper(settings.dataDir)
   const { secure, demo } = settings
-  const services: Services = { db, log, now: () => new Date(), secure, demo }
+  const services: Services = {
+    db,
+    log,
+    now: () => new Date(),
+    logKey: keeper.verifierKey,
+    secure,
+    demo,
+  }
   if (demo && (await isEmpty(db))) await seedDemo(services)
   const server = await listening(compose(services), settings)
-  const stopPlacing = keepPlacing(services)
+  const stopPlacing = keepPlacing(services, keeper)
   const { port } = server.address() as AddressInfo
   return {
     address: `http://${settings.host}:${port}/`,

@@ -6,6 +6,8 @@ export interface Services {
   readonly db: Database
   readonly log: Logger
   readonly now: () => Date
+  /** The public key of the log's checkpoints, as witnesses write it down. */
+  readonly logKey: string
   /** True when people arrive by HTTPS, so that cookies are marked Secure. */
   readonly secure: boolean
   /** The demonstration offers its accounts on the sign-in page. */

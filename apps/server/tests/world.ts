@@ -52,6 +52,8 @@ export interface Got {
 }
 
 export interface World {
+  /** Of the owner of the database, for tests of what even he cannot hide. */
+  readonly url: string
   readonly db: Database
   readonly services: Services
   readonly units: Readonly<Record<Place | 'top' | 'aunt', { id: string; path: string[] }>>
@@ -108,7 +110,14 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
   const postgres = await startPostgres()
   await migrate(postgres.url)
   const db = connect({ url: postgres.url, most: 5 })
-  const services: Services = { db, log: pino({ level: 'error' }), now, secure: false, demo: false }
+  const services: Services = {
+    db,
+    log: pino({ level: 'error' }),
+    now,
+    logKey: '',
+    secure: false,
+    demo: false,
+  }
   const units = await seed(db)
   const app = compose(services)
   const ask = async (
@@ -125,6 +134,7 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
   }
   const sessions = new Map<string, string>()
   return {
+    url: postgres.url,
     db,
     services,
     units,

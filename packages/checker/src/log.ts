@@ -108,7 +108,12 @@ export class RootOf {
   }
 
   add(entry: Bytes): void {
-    let hash = leafOf(entry)
+    this.addHash(leafOf(entry))
+  }
+
+  /** The same for an entry of which only the hash is known. */
+  addHash(leaf: Bytes): void {
+    let hash = leaf
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2))
       hash = parent(this.#peaks.pop()!, hash)
     this.#peaks.push(hash)

@@ -1,8 +1,28 @@
 /** The shapes of the HTTP API, one file a room: the server validates by them, the browser calls by them. */
 export { type Answer, type Endpoint, endpoint, type Received, type Sent } from './endpoint.ts'
 export { Problem } from './problem.ts'
-export { identity, organisation, planning, reporting } from './rooms/index.ts'
+export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
 export type { Me } from './rooms/identity.ts'
 export type { Unit, UnitRow } from './rooms/organisation.ts'
 export type { Cycle } from './rooms/planning.ts'
-export type { Fact, Report, ReportItem, Yield } from './rooms/reporting.ts'
+export type {
+  Attribute,
+  Cell,
+  Changed,
+  Contest,
+  Due,
+  Entry,
+  EvidenceFile,
+  Fact,
+  Happening,
+  Happenings,
+  Observation,
+  Report,
+  ReportItem,
+  Standing,
+  Submission,
+  UnitProgress,
+  WorkbookPreview,
+  Yield,
+} from './rooms/reporting.ts'
+export type { Act } from './rooms/log.ts'

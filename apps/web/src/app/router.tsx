@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { Trouble } from '../parts/trouble.tsx'
 import { SignIn } from '../rooms/identity/sign-in.tsx'
+import { Acts } from '../rooms/log/acts.tsx'
 import { CyclePage } from '../rooms/planning/cycle.tsx'
 import { Cycles } from '../rooms/planning/cycles.tsx'
 import { ReportPage } from '../rooms/reporting/report.tsx'
@@ -57,10 +58,12 @@ const report = createRoute({
   component: ReportPage,
 })
 
+const acts = createRoute({ getParentRoute: () => signedIn, path: '/log', component: Acts })
+
 export function makeRouter(queries: QueryClient) {
   const routeTree = root.addChildren([
     signIn,
-    signedIn.addChildren([home, units, cycles, cycle, report]),
+    signedIn.addChildren([home, units, acts, cycles, cycle, report]),
   ])
   return createRouter({ routeTree, context: { queries } })
 }

@@ -30,3 +30,8 @@ export function useMe(): Me {
   if (data === null) throw new ApiProblem({ type: '', title: '请先登录', status: 401 })
   return data
 }
+
+/** May the post in use do this at least somewhere? What may not be done is not offered. */
+export function useMay(act: string): boolean {
+  return useMe().may.includes(act)
+}

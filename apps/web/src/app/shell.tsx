@@ -1,9 +1,21 @@
-import { ApartmentOutlined, CalendarOutlined, HomeOutlined, MenuOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined,
+  CalendarOutlined,
+  FileProtectOutlined,
+  HomeOutlined,
+  MenuOutlined,
+} from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Menu } from 'antd'
 import { useState } from 'react'
 import { PostMenu } from './post-menu.tsx'
-import { useMe } from './session.ts'
+import { useMay, useMe } from './session.ts'
+
+const logPage = {
+  key: '/log',
+  icon: <FileProtectOutlined aria-hidden />,
+  label: <Link to="/log">日志</Link>,
+}
 
 const pages = [
   { key: '/', icon: <HomeOutlined aria-hidden />, label: <Link to="/">首页</Link> },
@@ -20,10 +32,12 @@ const pages = [
 ]
 
 function Pages({ onChoose }: { readonly onChoose?: () => void }) {
+  const mayReadLog = useMay('log.read')
+  const items = mayReadLog ? [...pages, logPage] : pages
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [, first = ''] = path.split('/')
   const picked = onChoose && { onClick: onChoose }
-  return <Menu mode="inline" items={pages} selectedKeys={[`/${first}`]} {...picked} />
+  return <Menu mode="inline" items={items} selectedKeys={[`/${first}`]} {...picked} />
 }
 
 /** What stands around every page of those who are signed in. */

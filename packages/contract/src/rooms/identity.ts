@@ -13,6 +13,8 @@ const Me = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }),
   post: Post.nullable(),
   posts: z.array(Post),
+  /** What the post in use may do at least somewhere, by the names of the acts. */
+  may: z.array(z.string()),
 })
 export type Me = z.infer<typeof Me>
 

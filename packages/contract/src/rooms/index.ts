@@ -1,4 +1,5 @@
 export * as identity from './identity.ts'
+export * as log from './log.ts'
 export * as organisation from './organisation.ts'
 export * as planning from './planning.ts'
 export * as reporting from './reporting.ts'

@@ -4,7 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Breadcrumb, Empty, Table, Typography } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useMe } from '../../app/session.ts'
+import { useMay, useMe } from '../../app/session.ts'
 import { AddUnit } from './add-unit.tsx'
 
 const columns = [
@@ -31,6 +31,7 @@ const columns = [
 export function Units() {
   const { below } = useSearch({ from: '/signed-in/units' })
   const me = useMe()
+  const mayChange = useMay('unit.change')
   const parent = below ?? me.post?.org ?? ''
   const unit = useQuery({
     queryKey: ['unit', parent],
@@ -57,7 +58,7 @@ export function Units() {
       <Typography.Title level={1} style={{ fontSize: 22 }}>
         {unit.data?.name ?? ' '}
       </Typography.Title>
-      <AddUnit parent={parent} />
+      {mayChange && <AddUnit parent={parent} />}
       <Table
         rowKey="id"
         size="middle"
