@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly summary: string
   /** The act that the policies know, `session` for anyone signed in, `anyone` for the doors. */
   readonly act: string
+  /** Leaves nothing that outlasts the moment (a part of a file on its way), so it is no entry of the log. */
+  readonly passing?: true
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType

@@ -32,11 +32,13 @@ export interface Call<E extends Endpoint> extends Received<E> {
   readonly db: Acting
   readonly actor: Actor
   readonly now: Date
+  /** What was sent, where it is no JSON. */
+  bytes(): Promise<Uint8Array>
   /** The object, when the policies allow the endpoint's act on those of its organisation. @throws notFound */
   permit<T extends Placed>(object: T | undefined): T
   /** Writes the log's entry, in this transaction. */
   record(happened: Happened): Promise<void>
 }
 
-/** What answers an endpoint. */
+/** What answers an endpoint: what is sent as JSON, or a Response with bytes of its own. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<unknown>
