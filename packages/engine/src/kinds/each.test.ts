@@ -76,7 +76,12 @@ scores('over_bonus: so many are free', '每次: {量: trained, 起算: 10人, �
 
 scores('the first time is free', '每次: {事件: absence, 起算: 1次, 扣: 1}', {}, [
   { note: 'once', events: { absence: [{}] }, points: '0' },
-  { note: 'three times', events: { absence: [{}, {}, {}] }, points: '-2', told: '缺席 3次，扣2分' },
+  {
+    note: 'three times',
+    events: { absence: [{}, {}, {}] },
+    points: '-2',
+    told: '缺席 3次，超出1次的部分，扣2分',
+  },
 ])
 
 scores(
@@ -254,4 +259,13 @@ refuses([
   ['每次: {量: trained, 得: 1, 累犯: {2次: 2}}', '没有“事件”'],
   ['每次: {事件: hosting, 每: 2次, 得: people}', '又写“每”又逐次计分'],
   ['每次: {事件: hosting, 得: 1, 分摊: {按: role, 表: {承办: 100%}}}', '承办'],
+])
+
+scores('points for each step', '每次: {量: trained, 每: 10人, 扣: 2, 不足一步: 舍去}', {}, [
+  {
+    note: 'three and a half',
+    facts: { trained: 35 },
+    points: '-6',
+    told: '培训人数 35人，每10人扣2分，扣6分',
+  },
 ])

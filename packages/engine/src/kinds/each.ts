@@ -1,7 +1,7 @@
-import { type Phrase } from '../model/phrase.ts'
+import type { Phrase } from '../model/phrase.ts'
 import type { NodeId } from '../core/index.ts'
-import type { Range } from '../model/index.ts'
-import { ONE, ZERO, formatRational } from '../number/index.ts'
+import type { Quantity, Range } from '../model/index.ts'
+import { ONE, ZERO, formatRational, negate } from '../number/index.ts'
 import {
   type TypeOf,
   expression,
@@ -14,7 +14,15 @@ import {
   table,
 } from '../shape/index.ts'
 import { type Complaint, kind, type Place } from './kind.ts'
-import { type AmountOrExpr, amountNode, amountOrExpr, checkAmount, isExpr } from './parts/amount.ts'
+import {
+  type AmountOrExpr,
+  amountNode,
+  amountOrExpr,
+  checkAmount,
+  figure,
+  isExpr,
+  sayPoints,
+} from './parts/amount.ts'
 import { casesOf, lookUp } from './parts/cases.ts'
 import { checkSign, signOf } from './parts/effect.ts'
 import { checkSplit, countEvents, eventFields, foldEvents, sayShares } from './parts/events.ts'
@@ -65,6 +73,18 @@ function sayRepeat(repeat: EachParams['repeat']): string {
     return `${which}按${formatRational(times)}倍`
   })
   return `（${said.join('，')}）`
+}
+
+// `，超出2小时的部分，每10小时得1分`: what is counted, where that is not plainly each time.
+function sayStep(at: Place, p: EachParams): string {
+  const { from, per } = p
+  const said = (of: Quantity) => at.say({ expr: 'number', quantity: of })
+  const beyond = from === undefined ? '' : `，超出${said(from)}的部分`
+  if (per === undefined) return beyond
+  const worth = valueOf(p)
+  if (isExpr(worth)) return `${beyond}，按每${said(per)}计`
+  const points = figure(worth, at.full)
+  return `${beyond}，每${said(per)}${sayPoints(signOf(p) === 1 ? points : negate(points))}`
 }
 
 function worthOfRow(row: Place, p: EachParams): NodeId {
@@ -152,7 +172,7 @@ export const each = kind({
   lower(p, at) {
     const { said, count: value, unit, amount } = count(at, p)
     const points = signOf(p) === 1 ? amount : at.b.negate(amount)
-    const how = `${sayRepeat(p.repeat)}${sayShares(at, p.event, p.split)}`
+    const how = `${sayRepeat(p.repeat)}${sayShares(at, p.event, p.split)}${sayStep(at, p)}`
     return {
       points,
       told: [`${said} `, { value, unit }, `${how}，`, signedPoints(points)],

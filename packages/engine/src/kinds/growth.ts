@@ -11,7 +11,7 @@ import {
   required,
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Lowered, type Place, type Segment } from './kind.ts'
-import { type Amount, amount, checkAmount, figure } from './parts/amount.ts'
+import { type Amount, amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { WITHOUT, type Without } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
@@ -126,6 +126,18 @@ function appliesOf(
 
 const ABSENT = { absent: '不适用' } as const
 
+// `（每增1%得0.5分，每减1%扣0.2分）`.
+function sayRates({ per, gain, loss, first }: GrowthParams, at: Place): string {
+  if (per === undefined) return ''
+  const step = at.say({ expr: 'number', quantity: per })
+  const [better, worse] = first === 'lowest' ? ['减', '增'] : ['增', '减']
+  const rates = [
+    ...(gain === undefined ? [] : [`每${better}${step}${sayPoints(figure(gain, at.full))}`]),
+    ...(loss === undefined ? [] : [`每${worse}${step}${sayPoints(negate(figure(loss, at.full)))}`]),
+  ]
+  return `（${rates.join('，')}）`
+}
+
 function tellChange(
   at: Place,
   p: GrowthParams,
@@ -136,7 +148,7 @@ function tellChange(
   const own = at.unitOf(p.measure)
   const unit = p.by === 'rate' ? '%' : own === '%' ? '百分点' : own
   const before = ['，上年 ', valueOf(at, previousOf(p.measure))]
-  const moved = [...before, '，增减 ', { value: change, unit }, '，', points]
+  const moved = [...before, '，增减 ', { value: change, unit }, `${sayRates(p, at)}，`, points]
   const nothing = (policy: Without | undefined) =>
     policy === 'not-applicable' ? [ABSENT] : [points]
   const known =

@@ -138,7 +138,13 @@ const scoresOf = (...index: (number | string)[]) => index.map((each) => ({ index
 
 scores('功效系数法, nobody says what equals get', `${INDEX}}`, {}, [
   { note: 'between the ends', facts: { index: 9 }, peers: scoresOf(12, 6), points: '80', open: [] },
-  { note: 'the worst', facts: { index: 6 }, peers: scoresOf(12), points: '60' },
+  {
+    note: 'the worst',
+    facts: { index: 6 },
+    peers: scoresOf(12),
+    points: '60',
+    told: '指数 6分，最高 12分、最低 6分，相当于0%，底分60分，得60分',
+  },
   { note: 'all alike', facts: { index: 6 }, peers: scoresOf(6), points: '60..100', open: ['全同'] },
 ])
 

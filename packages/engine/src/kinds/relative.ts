@@ -2,7 +2,7 @@ import { type Phrase } from '../model/phrase.ts'
 import type { NodeId, PeerGroup, PeerMeasure } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
 import { PEERS } from '../model/words.ts'
-import { ZERO, subtract } from '../number/index.ts'
+import { ZERO, formatRational, subtract } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -238,6 +238,7 @@ export const relative = kind({
       '，相当于',
       { value: part, unit: '%' },
       ...(p.beyond === 'count' || p.against === 'spread' ? [] : [tellBeyond(at, part)]),
+      p.least === undefined ? '' : `，底分${formatRational(p.least)}分`,
       '，',
       signedPoints(points),
     ]

@@ -160,8 +160,18 @@ scores('the two-slope rule (Wenzhou): each part by its own slope', `${TWO}, 读�
 scores('the two-slope rule: all of it by the slope where it lies', `${TWO}, 读法: 全程}`, {}, [
   { note: 'within the first', facts: { rate: '96%' }, points: '-1' },
   { note: 'on the bend', facts: { rate: '90%' }, points: '-2.5' },
-  { note: 'below the bend', facts: { rate: '85%' }, points: '-7.5' },
-  { note: 'above the base', facts: { rate: '110%' }, points: '0' },
+  {
+    note: 'below the bend',
+    facts: { rate: '85%' },
+    points: '-7.5',
+    told: '参学率 85%，基准 100%，低15个百分点，在低于90%一段，全程15步，每步扣0.5分，扣7.5分',
+  },
+  {
+    note: 'above the base',
+    facts: { rate: '110%' },
+    points: '0',
+    told: '参学率 110%，基准 100%，高10个百分点，得0分',
+  },
 ])
 
 scores('the two-slope rule: nobody says', `${TWO}}`, {}, [

@@ -40,7 +40,7 @@ import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
 import { sayRange } from './parts/say-range.ts'
-import { type Rates, tellDeviation, tellStretches } from './parts/tell-steps.ts'
+import { type Rates, tellDeviation, tellStretches, tellWhole } from './parts/tell-steps.ts'
 import { calledField, measured, signedPoints, targetOf } from './parts/tell.ts'
 import { checkMeasures, checkStepUnit, checkUnit, isPart } from './parts/units.ts'
 
@@ -111,8 +111,9 @@ function tellArithmetic(at: Place, p: SlopeParams, x: NodeId, units: readonly St
   const how = steppingOf(at, p, reach, unit)
   const rates = p.stretches === undefined ? ratesOf(p) : undefined
   const far = tellDeviation(at, x, reach, rates, at.unitOf(p.measure), how)
-  if (p.stretches === undefined || p.reading !== 'marginal') return far
-  return [...far, ...tellStretches(at, x, reach, p.stretches, how)]
+  if (p.stretches === undefined || p.reading === undefined) return far
+  const tellSlopes = p.reading === 'marginal' ? tellStretches : tellWhole
+  return [...far, ...tellSlopes(at, x, reach, p.stretches, how)]
 }
 
 function change(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId {

@@ -8,7 +8,8 @@ import { type Effect, worth } from './effect.ts'
 /** A stretch of the measure with a slope of its own: 低于90%的部分每低1个百分点扣0.5分. */
 export type Stretch = Effect & { readonly range: Range; readonly per: Quantity | undefined }
 
-const REST: Range = { from: undefined, to: undefined, text: '其他' }
+/** Everything that no stretch is written for. */
+export const REST: Range = { from: undefined, to: undefined, text: '其他' }
 
 type Ends = { readonly low: NodeId | undefined; readonly high: NodeId | undefined }
 
@@ -56,6 +57,19 @@ export function marginal(
   return at.b.sum(points)
 }
 
+/** The steps of the whole deviation. */
+export function allSteps(
+  at: Place,
+  x: NodeId,
+  { low, high }: Reach,
+  by: Stepping,
+): readonly NodeId[] {
+  return [
+    ...(low === undefined ? [] : [stepsFrom(at, low, above(at, low, x), by)]),
+    ...(high === undefined ? [] : [stepsFrom(at, high, above(at, x, high), by)]),
+  ]
+}
+
 /** The whole deviation by the slope of the stretch in which the measure lies (全程). */
 export function whole(
   at: Place,
@@ -64,12 +78,8 @@ export function whole(
   stretches: readonly Stretch[],
   how: Stepping,
 ): NodeId {
-  const stepsBy = (by: Stepping) => [
-    ...(reach.low === undefined ? [] : [stepsFrom(at, reach.low, above(at, reach.low, x), by)]),
-    ...(reach.high === undefined ? [] : [stepsFrom(at, reach.high, above(at, x, reach.high), by)]),
-  ]
   const rows = stretches.map((each) => {
-    const steps = stepsBy({ ...how, per: each.per ?? how.per })
+    const steps = allSteps(at, x, reach, { ...how, per: each.per ?? how.per })
     return [each.range, pointsFor(at, each, steps)] as const
   })
   const cases = casesOf(undefined, [...rows, [REST, at.b.zero()] as const])

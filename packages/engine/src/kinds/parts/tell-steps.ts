@@ -2,10 +2,11 @@ import type { NodeId } from '../../core/index.ts'
 import type { Rational } from '../../number/index.ts'
 import type { Place, Segment, Telling } from '../kind.ts'
 import { sayPoints } from './amount.ts'
+import { casesOf, tellCases } from './cases.ts'
 import { type Reach, type Stepping, above, stepsFrom } from './deviation.ts'
 import { worth } from './effect.ts'
 import { sayRange } from './say-range.ts'
-import { type Stretch, stepsWithin } from './stretches.ts'
+import { REST, type Stretch, allSteps, stepsWithin } from './stretches.ts'
 import { whether } from './tell.ts'
 import { isPart } from './units.ts'
 
@@ -50,6 +51,31 @@ export function tellDeviation(
   if (high !== undefined && rates?.high.num !== 0n)
     sides.push({ word: '高', end: high, far: above(at, x, high), rate: rates?.high })
   return sides.map((side) => tellSide(at, side, unit, how))
+}
+
+/** All steps by the slope of the stretch in which the measure lies (全程). */
+export function tellWhole(
+  at: Place,
+  x: NodeId,
+  reach: Reach,
+  stretches: readonly Stretch[],
+  how: Stepping,
+): Telling {
+  const rows = stretches.map((each) => [each.range, each] as const)
+  const told = tellCases(x, casesOf(undefined, [...rows, [REST, undefined]]), ({ value }) => {
+    if (value === undefined) return []
+    const steps = at.b.sum(allSteps(at, x, reach, { ...how, per: value.per ?? how.per }))
+    return [`，在${sayRange(value.range)}一段，全程`, ...tellSteps(steps, worth(value, at))]
+  })
+  return [whether(isOff(at, x, reach), [told], [], [])]
+}
+
+// Whether a measure lies off its base at all.
+function isOff(at: Place, x: NodeId, { low, high }: Reach): NodeId {
+  const { b } = at
+  const below = low === undefined ? [] : [b.compare(x, 'less', low)]
+  const beyond = high === undefined ? [] : [b.compare(high, 'less', x)]
+  return b.or([...below, ...beyond])
 }
 
 /** The steps in each stretch, where each counts by its own slope. */
