@@ -1,4 +1,7 @@
 import type { Policy } from '../access/policy.ts'
+import type { Role } from '../access/roles.ts'
+
+const committee: readonly Role[] = ['organiser', 'department-head', 'department-reviewer']
 
 /** Who may do what to what units report. */
 export const reportingPolicies: readonly Policy[] = [
@@ -19,7 +22,30 @@ export const reportingPolicies: readonly Policy[] = [
     ],
     relations: ['own', 'below'],
   },
+  // Each side fills in what is its own to supply (see fills.ts).
   { act: 'report.enter', roles: ['unit-clerk', 'unit-head'], relations: ['own', 'below'] },
+  { act: 'report.enter', roles: committee, relations: ['below'] },
+  { act: 'report.contest', roles: ['unit-clerk', 'unit-head'], relations: ['own'] },
+  { act: 'report.answer', roles: committee, relations: ['below'] },
   { act: 'report.confirm', roles: ['unit-head'], relations: ['own'] },
   { act: 'report.return', roles: ['organiser', 'department-head'], relations: ['below'] },
+  { act: 'report.excuse', roles: ['organiser'], relations: ['below'] },
+  { act: 'report.remind', roles: ['organiser', 'department-head'], relations: ['own'] },
+  {
+    act: 'report.progress',
+    roles: [...committee, 'vice-secretary', 'ratifier', 'observer'],
+    relations: ['own', 'below'],
+  },
+  { act: 'evidence.attach', roles: ['unit-clerk', 'unit-head'], relations: ['own', 'below'] },
+  {
+    act: 'evidence.read',
+    roles: [...committee, 'vice-secretary', 'ratifier', 'observer', 'unit-clerk', 'unit-head'],
+    relations: ['own', 'below'],
+  },
+  {
+    act: 'observation.read',
+    roles: [...committee, 'vice-secretary', 'ratifier', 'inspector'],
+    relations: ['own'],
+  },
+  { act: 'observation.write', roles: [...committee, 'inspector'], relations: ['own'] },
 ]

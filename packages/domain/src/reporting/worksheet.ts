@@ -12,6 +12,8 @@ export interface WorksheetItem {
   readonly item: Item
   readonly cells: readonly AskedCell[]
   readonly events: readonly string[]
+  /** People mark it: they read what the unit writes of its work and the files it hands in. */
+  readonly judged: boolean
   /** The points depend on other units too, so that the unit's own report does not yet settle them. */
   readonly compared: boolean
 }
@@ -77,6 +79,7 @@ export function worksheetOf(program: Program, type: string): WorksheetItem[] {
       item: one.item,
       cells: cellsOf(inputs),
       events: eventsOf(inputs),
+      judged: inputs.some(({ from }) => from === 'mark'),
       compared: inputs.some(({ from }) => from === 'peers'),
     }
   })

@@ -11,7 +11,7 @@ export interface UnitProgress {
   readonly confirmed_at: string | null
   readonly late_days: number | null
   readonly exception_on: string | null
-  /** Data with a value, or declared not applicable. */
+  /** Data asked about with a value, or declared not applicable. */
   readonly filled: number
   readonly happenings: number
   readonly files: number
@@ -20,8 +20,15 @@ export interface UnitProgress {
   readonly reminded_at: string | null
 }
 
-/** Every unit of a cycle with its counts, in one query. */
-export async function progressOf(db: Acting, cycle: string): Promise<UnitProgress[]> {
+/**
+ * Every unit of a cycle with its counts, in one query.
+ * @param facts the data whose entries are counted
+ */
+export async function progressOf(
+  db: Acting,
+  cycle: string,
+  facts: readonly string[],
+): Promise<UnitProgress[]> {
   const { rows } = await sql<UnitProgress>`
     SELECT a.unit, u.name, a.type, a.excluded_because, s.state, s.confirmed_at, s.late_days,
       x.due_on AS exception_on,
@@ -33,7 +40,7 @@ export async function progressOf(db: Acting, cycle: string): Promise<UnitProgres
     LEFT JOIN submission s ON s.org = a.unit AND s.cycle = a.cycle
     LEFT JOIN deadline_exception x ON x.org = a.unit AND x.cycle = a.cycle
     LEFT JOIN (SELECT org, count(*) AS filled FROM entry
-      WHERE cycle = ${cycle} AND state <> 'blank' GROUP BY org) e ON e.org = a.unit
+      WHERE cycle = ${cycle} AND state <> 'blank' AND fact = ANY (${[...facts]}) GROUP BY org) e ON e.org = a.unit
     LEFT JOIN (SELECT org, count(*) AS happenings FROM happening
       WHERE cycle = ${cycle} AND voided_because IS NULL GROUP BY org) h ON h.org = a.unit
     LEFT JOIN (SELECT org, count(*) AS files FROM evidence_file

@@ -1,0 +1,158 @@
+import { type Happening, reporting } from '@kaohe/contract'
+import type { EventDeclaration, FactDeclaration } from '@kaohe/engine'
+import { readTyped } from '@kaohe/intake'
+import {
+  changeHappening,
+  declareComplete,
+  findUnit,
+  insertHappening,
+  type StoredHappening,
+  voidHappening,
+} from '@kaohe/storage'
+import type { Hono } from 'hono'
+import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
+import { serve } from '../../http/serve.ts'
+import type { Services } from '../../services.ts'
+import { withUnit } from './entry.ts'
+import { refuseFilling, sourceName } from './fill.ts'
+import { changedBy } from './report.ts'
+import { shownHappening } from './shown.ts'
+import { declaredEvent, type ReportSource, sourceOf } from './source.ts'
+
+interface Written {
+  readonly happenedOn: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/**
+ * What is stored of an event, when its day lies in the cycle and every attribute can be read.
+ * @throws Stop 422 naming every place that is wrong
+ */
+function checkedWritten(
+  { happenedOn, attributes }: Written,
+  event: EventDeclaration,
+  { program: { scheme }, cycle }: ReportSource,
+): Written {
+  const faults: { pointer: string; message: string }[] = []
+  if (happenedOn < cycle.starts_on || happenedOn > cycle.ends_on)
+    faults.push({
+      pointer: '/body/happenedOn',
+      message: `日期要在考核时段内（${cycle.starts_on} 至 ${cycle.ends_on}）`,
+    })
+  const kept: Record<string, string> = {}
+  for (const attribute of event.attributes ?? []) {
+    const text = withUnit(attributes[attribute.id] ?? '', attribute.unit)
+    const typed = readTyped(text, attribute as FactDeclaration, scheme)
+    if ('fault' in typed)
+      faults.push({
+        pointer: `/body/attributes/${attribute.id}`,
+        message: `${attribute.name}：${typed.fault}`,
+      })
+    else if ('value' in typed) kept[attribute.id] = text
+  }
+  if (faults.length > 0) throw invalid(faults)
+  return { happenedOn, attributes: kept }
+}
+
+function answered(source: ReportSource, row: StoredHappening) {
+  const happenings = [...source.happenings.filter(({ id }) => id !== row.id), row]
+  const happening: Happening = shownHappening(row)
+  const touched = changedBy({ ...source, happenings }, ({ events }) => events.includes(row.event))
+  return { happening, ...touched }
+}
+
+function rowOf(source: ReportSource, id: string) {
+  const row = source.happenings.find((one) => one.id === id)
+  const event = row && declaredEvent(source, row.event)
+  if (row === undefined || event === undefined) throw notFound()
+  return { row, event }
+}
+
+/** Events, one by one. */
+export function happeningRoutes(app: Hono, services: Services): void {
+  serve(app, services, reporting.addHappening, async (call) => {
+    const { db, params, body, actor, now } = call
+    const unit = call.permit(await findUnit(db, params.unit))
+    const source = await sourceOf(db, params.cycle, unit)
+    const event = declaredEvent(source, body.event)
+    if (event === undefined) throw notFound()
+    refuseFilling(source, actor, event)
+    const { happenedOn, attributes } = checkedWritten(body, event, source)
+    const row = await insertHappening(db, {
+      org: unit.id,
+      committee: source.cycle.org,
+      cycle: source.cycle.id,
+      event: event.id,
+      happened_on: happenedOn,
+      attributes,
+      source: sourceName(source, actor, event.supplier),
+      person: actor.person,
+      at: now.toISOString(),
+    })
+    const after = shownHappening(row)
+    await call.record({ object: `happening/${row.id}`, org: unit.id, after })
+    return answered(source, row)
+  })
+
+  serve(app, services, reporting.changeHappening, async (call) => {
+    const { db, params, body, actor, now } = call
+    const unit = call.permit(await findUnit(db, params.unit))
+    const source = await sourceOf(db, params.cycle, unit)
+    const { row, event } = rowOf(source, params.happening)
+    refuseFilling(source, actor, event)
+    const { happenedOn, attributes } = checkedWritten(body, event, source)
+    const changed = await changeHappening(
+      db,
+      { ...row, version: body.version },
+      {
+        happened_on: happenedOn,
+        attributes,
+        source: sourceName(source, actor, event.supplier),
+        person: actor.person,
+        at: now.toISOString(),
+      },
+    )
+    if (changed === undefined) throw changedMeanwhile()
+    const [before, after] = [shownHappening(row), shownHappening(changed)]
+    await call.record({ object: `happening/${row.id}`, org: unit.id, before, after })
+    return answered(source, changed)
+  })
+
+  serve(app, services, reporting.voidHappening, async (call) => {
+    const { db, params, body, actor } = call
+    const unit = call.permit(await findUnit(db, params.unit))
+    const source = await sourceOf(db, params.cycle, unit)
+    const { row, event } = rowOf(source, params.happening)
+    refuseFilling(source, actor, event)
+    const voided = await voidHappening(db, { ...row, version: body.version }, body.reason)
+    if (voided === undefined) throw changedMeanwhile()
+    const [before, after] = [shownHappening(row), shownHappening(voided)]
+    await call.record({ object: `happening/${row.id}`, org: unit.id, before, after })
+    return answered(source, voided)
+  })
+
+  serve(app, services, reporting.declareComplete, async (call) => {
+    const { db, params, body, actor, now } = call
+    const { complete } = body
+    const unit = call.permit(await findUnit(db, params.unit))
+    const source = await sourceOf(db, params.cycle, unit)
+    const event = declaredEvent(source, params.event)
+    if (event === undefined) throw notFound()
+    refuseFilling(source, actor, event)
+    await declareComplete(db, {
+      org: unit.id,
+      committee: source.cycle.org,
+      cycle: source.cycle.id,
+      event: event.id,
+      complete,
+      person: actor.person,
+      at: now.toISOString(),
+    })
+    const object = `complete/${source.cycle.id}/${unit.id}/${event.id}`
+    await call.record({ object, org: unit.id, after: { complete } })
+    const others = source.around.complete.filter((one) => one !== event.id)
+    const around = { ...source.around, complete: complete ? [...others, event.id] : others }
+    const touched = changedBy({ ...source, around }, ({ events }) => events.includes(event.id))
+    return { complete, ...touched }
+  })
+}
