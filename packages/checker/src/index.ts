@@ -10,3 +10,5 @@ export {
   leafOf,
   RootOf,
 } from './log.ts'
+export { checkLog, type ExportedLine, type LogFault, type LogReport } from './log-export.ts'
+export { type Checkpoint, readNote } from './note.ts'

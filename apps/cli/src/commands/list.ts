@@ -23,5 +23,6 @@ export const commands: readonly Entry[] = [
   { name: 'backtest', load: async () => (await import('./backtest.ts')).backtest },
   { name: 'sensitivity', load: async () => (await import('./sensitivity.ts')).sensitivity },
   { name: 'coverage', load: async () => (await import('./coverage.ts')).coverage },
+  { name: 'audit', load: async () => (await import('./audit.ts')).audit },
   { name: 'test', load: async () => (await import('./test.ts')).test },
 ]
