@@ -4,7 +4,37 @@ export { Problem } from './problem.ts'
 export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
 export type { Me } from './rooms/identity.ts'
 export type { Unit, UnitRow } from './rooms/organisation.ts'
-export type { Cycle } from './rooms/planning.ts'
+export type {
+  Assessee,
+  Assignments,
+  Burden,
+  Calendar,
+  Change,
+  Check,
+  Conflict,
+  Cycle,
+  Deadline,
+  Department,
+  Evaluated,
+  Finding,
+  Notice,
+  Plan,
+  PlanPage,
+  PlanStep,
+  PlanTask,
+  Proposal,
+  Proposals,
+  Question,
+  Ruling,
+  Scheme,
+  SchemeCategory,
+  SchemeChanges,
+  SchemeItem,
+  SchemePage,
+  SchemePages,
+  SchemeReading,
+  Trial,
+} from './rooms/planning.ts'
 export type {
   Attribute,
   Cell,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from './acting.ts'
 
 export interface StoredScheme {
@@ -6,8 +7,20 @@ export interface StoredScheme {
   readonly title: string
   readonly text: string
   readonly readings: string | null
+  readonly bases: { path: string; text: string }[]
   readonly state: 'draft' | 'published'
+  readonly derives: string | null
+  readonly corrects: string | null
+  readonly reason: string | null
+  readonly proposed_by: string | null
+  readonly proposed_at: string | null
+  readonly published_at: string | null
   readonly version: number
+}
+
+/** A scheme without its texts, for lists. */
+export type SchemeRow = Omit<StoredScheme, 'text' | 'readings' | 'bases'> & {
+  readonly org_name: string
 }
 
 export interface StoredCycle {
@@ -28,6 +41,7 @@ export interface StoredAssessee {
   readonly type: string
   readonly peer_group: string | null
   readonly excluded_because: string | null
+  readonly undecided_because: string | null
 }
 
 /** Cycles that the asker may see: the own organisation's, those below, and those that an upper one runs. */
@@ -47,6 +61,185 @@ export async function findCycle(db: Acting, id: string): Promise<StoredCycle | u
 
 export async function findScheme(db: Acting, id: string): Promise<StoredScheme | undefined> {
   return db.selectFrom('scheme').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Schemes that the asker may see, without their texts, the newest first. */
+export async function listSchemes(db: Acting): Promise<SchemeRow[]> {
+  return db
+    .selectFrom('scheme')
+    .innerJoin('unit', 'unit.id', 'scheme.org')
+    .select([
+      'scheme.org',
+      'scheme.id',
+      'scheme.title',
+      'scheme.state',
+      'scheme.derives',
+      'scheme.corrects',
+      'scheme.reason',
+      'scheme.proposed_by',
+      'scheme.proposed_at',
+      'scheme.published_at',
+      'scheme.version',
+      'unit.name as org_name',
+    ])
+    .orderBy('scheme.changed_at', 'desc')
+    .orderBy('scheme.id')
+    .limit(500)
+    .execute()
+}
+
+export interface NewScheme {
+  readonly org: string
+  readonly title: string
+  readonly text: string
+  readonly readings: string | null
+  readonly bases?: readonly { path: string; text: string }[]
+  readonly derives?: string | null
+  readonly corrects?: string | null
+  readonly reason?: string | null
+}
+
+/** A new draft. */
+export async function insertScheme(db: Acting, scheme: NewScheme): Promise<string> {
+  const { bases = [], derives = null, corrects = null, reason = null, ...rest } = scheme
+  const { id } = await db
+    .insertInto('scheme')
+    .values({ ...rest, bases: JSON.stringify(bases), derives, corrects, reason })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Writes a draft anew, and takes back that it was proposed. @returns undefined when it changed meanwhile */
+export async function writeScheme(
+  db: Acting,
+  id: string,
+  version: number,
+  written: { title: string; text: string; readings: string | null },
+  at: string,
+): Promise<number | undefined> {
+  const row = await db
+    .updateTable('scheme')
+    .set({
+      ...written,
+      proposed_by: null,
+      proposed_at: null,
+      changed_at: at,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
+}
+
+/** Proposes this version for publication. @returns false when it changed meanwhile */
+export async function proposeScheme(
+  db: Acting,
+  id: string,
+  version: number,
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('scheme')
+    .set({ proposed_by: by, proposed_at: at })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Publishes this version; row security lets nobody change it afterwards. @returns false when it changed */
+export async function publishScheme(
+  db: Acting,
+  id: string,
+  version: number,
+  by: string,
+  at: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('scheme')
+    .set({ state: 'published', confirmed_by: by, published_at: at })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Cycles go on by the corrected scheme. @returns how many */
+export async function moveCycles(db: Acting, from: string, to: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('cycle')
+    .set({ scheme: to, version: sql`version + 1` })
+    .where('scheme', '=', from)
+    .where('state', '<>', 'closed')
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export interface NewCycle {
+  readonly org: string
+  readonly scheme: string
+  readonly title: string
+  readonly starts_on: string
+  readonly ends_on: string
+}
+
+export async function insertCycle(db: Acting, cycle: NewCycle): Promise<string> {
+  const row = await db.insertInto('cycle').values(cycle).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Opens a cycle in preparation. @returns undefined when it is no longer in preparation */
+export async function openCycle(db: Acting, id: string): Promise<StoredCycle | undefined> {
+  return db
+    .updateTable('cycle')
+    .set({ state: 'open', version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('state', '=', 'preparing')
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export interface CandidateUnit {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly founded_on: string | null
+}
+
+/** Every unit below an organisation that is there today. */
+export async function unitsToAssess(db: Acting, org: string): Promise<CandidateUnit[]> {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind', 'founded_on'])
+    .where(sql<boolean>`path @> ARRAY[${org}::uuid]`)
+    .where('id', '<>', org)
+    .where('ended_on', 'is', null)
+    .orderBy('name')
+    .limit(10_000)
+    .execute()
+}
+
+/** Puts these in the place of all who were assessed in a cycle. */
+export async function replaceAssessees(
+  db: Acting,
+  cycle: string,
+  rows: readonly StoredAssessee[],
+): Promise<void> {
+  await db.deleteFrom('assessee').where('cycle', '=', cycle).execute()
+  if (rows.length > 0)
+    await sql`
+      INSERT INTO assessee (org, cycle, unit, type, peer_group, excluded_because, undecided_because)
+      SELECT r.org, r.cycle, r.unit, r.type, r.peer_group, r.excluded_because, r.undecided_because
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
+        org uuid, cycle uuid, unit uuid, type text, peer_group text,
+        excluded_because text, undecided_because text)`.execute(db)
 }
 
 /** A unit as it is assessed in a cycle. */
