@@ -70,7 +70,8 @@ export const proportional = kind({
     const reached = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
     const divisor = { keyword: '目标为零', zero: none, policy: p.noGoal, full }
     const points = pointsUnlessZero(at, divisor, reached)
-    const beyond = p.beyond === 'count' ? [] : [tellBeyond(at, part)]
+    const beyond =
+      p.beyond === 'count' ? [] : [tellBeyond(b.compare(target, 'less', at.expr(p.measure)))]
     const most = `，满分${formatRational(full)}分，`
     const scored = [...beyond, most, signedPoints(points)]
     return {

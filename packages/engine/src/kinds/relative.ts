@@ -237,7 +237,9 @@ export const relative = kind({
       ...tellCompared(at, p),
       '，相当于',
       { value: part, unit: '%' },
-      ...(p.beyond === 'count' || p.against === 'spread' ? [] : [tellBeyond(at, part)]),
+      ...(p.beyond === 'count' || p.against === 'spread'
+        ? []
+        : [tellBeyond(at.b.compare(at.b.one(), 'less', part))]),
       p.least === undefined ? '' : `，底分${formatRational(p.least)}分`,
       '，',
       signedPoints(points),

@@ -35,7 +35,9 @@ function sayShare({ weight, within }: Pick<PartProof, 'weight' | 'within'>): str
 
 /** A formula as it is read: without the sign of its first term. */
 export function sayFormula(terms: string): string {
-  return terms.replaceAll('＋-', '－').replace(/^(（?)＋/, '$1')
+  const signed = terms.includes('＋-') ? terms.replaceAll('＋-', '－') : terms
+  if (signed.startsWith('＋')) return signed.slice(1)
+  return signed.startsWith('（＋') ? `（${signed.slice(2)}` : signed
 }
 
 /** What stands before the points of a part: how they came about. */

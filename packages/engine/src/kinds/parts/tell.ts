@@ -36,8 +36,8 @@ export function targetOf(at: Place, e: Expr): Telling {
 }
 
 /** That a part of a target or of others counts as the whole of it where it is more: 封顶. */
-export function tellBeyond(at: Place, part: NodeId): Segment {
-  return whether(at.b.compare(at.b.one(), 'less', part), ['，超过100%，按100%计'], [], [])
+export function tellBeyond(beyond: NodeId): Segment {
+  return whether(beyond, ['，超过100%，按100%计'], [], [])
 }
 
 function truth(value: 0 | 1) {
