@@ -12,4 +12,8 @@ export type * from './tables/reporting.ts'
 
 /** The tables as the application reads and writes them; the truth about them is in migrations/. */
 export interface Tables
-  extends IdentityTables, LogTables, OrganisationTables, PlanningTables, ReportingTables {}
+  extends IdentityTables,
+    LogTables,
+    OrganisationTables,
+    PlanningTables,
+    ReportingTables {}

@@ -4,6 +4,16 @@ export interface PlanningTables {
   scheme: SchemeTable
   cycle: CycleTable
   assessee: AssesseeTable
+  item_department: ItemDepartmentTable
+  proposal: ProposalTable
+  notice: NoticeTable
+  receipt: ReceiptTable
+  question: QuestionTable
+  ruling: RulingTable
+  plan: PlanTable
+  plan_step: PlanStepTable
+  holiday_year: HolidayYearTable
+  holiday: HolidayTable
 }
 
 export interface SchemeTable {
