@@ -5,6 +5,7 @@ import { connect, isEmpty, type Keeper, migrate, openCluster, placeEntries } fro
 import pino from 'pino'
 import { compose } from './compose.ts'
 import { seedDemo } from './demo/seed.ts'
+import { folderStore } from './files/index.ts'
 import { logKeeper } from './keys/log-keeper.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
@@ -61,6 +62,7 @@ export async function run(settings: Settings): Promise<Running> {
     db,
     log,
     now: () => new Date(),
+    files: folderStore(settings.dataDir),
     logKey: keeper.verifierKey,
     secure,
     demo,

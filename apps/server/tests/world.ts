@@ -3,11 +3,24 @@
  * relation to the one in the middle, on a real PostgreSQL, without a listener.
  */
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { accountRoles, type Role } from '@kaohe/domain'
-import { acting, askAs, connect, type Database, insertUnit, migrate } from '@kaohe/storage'
+import {
+  acting,
+  askAs,
+  claimInstallation,
+  connect,
+  type Database,
+  enrol,
+  insertUnit,
+  migrate,
+} from '@kaohe/storage'
 import pino from 'pino'
 import { startPostgres } from '../../../tools/testing/postgres.ts'
 import { compose } from '../src/compose.ts'
+import { folderStore } from '../src/files/index.ts'
 import { hashPassword } from '../src/rooms/identity/password.ts'
 import type { Services } from '../src/services.ts'
 
@@ -84,23 +97,19 @@ async function seed(db: Database): Promise<World['units']> {
     for (const place of places)
       for (const role of accountRoles) {
         const { id: org, path } = units[place]
-        const person = randomUUID()
-        await askAs(asSeeder, { org: path[0]!, path: [path[0]!], person })
-        await asSeeder
-          .insertInto('person')
-          .values({ id: person, org, name: `${role}@${place}`, ended_at: null })
-          .execute()
-        await asSeeder
-          .insertInto('post')
-          .values({ org, person, role, department: null, to_on: null, stands_in_for: null })
-          .execute()
-        const login = loginOf(role, place)
-        await asSeeder
-          .insertInto('credential')
-          .values({ person, login, password_hash: hash, totp_secret: null, totp_last_step: null })
-          .execute()
+        const login = (): string => loginOf(role, place)
+        const name = `${role}@${place}`
+        await enrol(asSeeder, {
+          org,
+          path,
+          name,
+          login,
+          role,
+          from: '2020-01-01',
+          passwordHash: hash,
+        })
       }
-    await asSeeder.updateTable('installation').set({ empty: false }).execute()
+    await claimInstallation(asSeeder, false)
   })
   return units
 }
@@ -110,10 +119,12 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
   const postgres = await startPostgres()
   await migrate(postgres.url)
   const db = connect({ url: postgres.url, most: 5 })
+  const filesDir = await mkdtemp(join(tmpdir(), 'kaohe-files-'))
   const services: Services = {
     db,
     log: pino({ level: 'error' }),
     now,
+    files: folderStore(filesDir),
     logKey: '',
     secure: false,
     demo: false,
@@ -151,6 +162,7 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
     },
     stop: async () => {
       await db.destroy()
+      await rm(filesDir, { recursive: true, force: true })
       await postgres.stop()
     },
   }
