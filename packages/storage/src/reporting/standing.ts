@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Acting } from '../acting.ts'
-import type { StoredAssessee, StoredCycle, StoredScheme } from '../planning.ts'
+import type { StoredAssessee, StoredCycle } from '../planning.ts'
 
-/** A unit's part in a cycle: the cycle, the scheme, and as what it is assessed. */
+/** A unit's part in a cycle, and as what it is assessed. */
 export interface StoredPart {
   readonly cycle: StoredCycle
-  readonly scheme: StoredScheme
   readonly assessee: StoredAssessee
 }
 
-/** One query for the three; undefined when the unit has no part in the cycle, or one may not see it. */
+/** One query for both; undefined when the unit has no part in the cycle, or one may not see it. */
 export async function findPart(
   db: Acting,
   cycle: string,
@@ -18,45 +17,22 @@ export async function findPart(
 ): Promise<StoredPart | undefined> {
   const row = await db
     .selectFrom('assessee')
-    .innerJoin('cycle', (join) =>
-      join.onRef('cycle.org', '=', 'assessee.org').onRef('cycle.id', '=', 'assessee.cycle'),
-    )
-    .innerJoin('scheme', (join) =>
-      join.onRef('scheme.org', '=', 'cycle.org').onRef('scheme.id', '=', 'cycle.scheme'),
-    )
     .selectAll('assessee')
-    .select([
-      'cycle.scheme',
-      'cycle.title',
-      'cycle.starts_on',
-      'cycle.ends_on',
-      'cycle.state',
-      'cycle.version',
-      'scheme.title as scheme_title',
-      'scheme.text',
-      'scheme.readings',
-      'scheme.state as scheme_state',
-      'scheme.version as scheme_version',
-    ])
+    .select((eb) =>
+      jsonObjectFrom(
+        eb
+          .selectFrom('cycle')
+          .selectAll('cycle')
+          .whereRef('cycle.org', '=', 'assessee.org')
+          .whereRef('cycle.id', '=', 'assessee.cycle'),
+      ).as('within'),
+    )
     .where('assessee.cycle', '=', cycle)
     .where('assessee.unit', '=', unit)
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  const { org, scheme, title, starts_on, ends_on, state, version, text, readings } = row
-  const { type, peer_group, excluded_because } = row
-  return {
-    cycle: { org, id: cycle, scheme, title, starts_on, ends_on, state, version },
-    scheme: {
-      org,
-      id: scheme,
-      title: row.scheme_title,
-      text,
-      readings,
-      state: row.scheme_state,
-      version: row.scheme_version,
-    },
-    assessee: { org, cycle, unit, type, peer_group, excluded_because },
-  }
+  if (row === undefined || row.within === null) return undefined
+  const { within, ...assessee } = row
+  return { cycle: within, assessee }
 }
 
 export interface StoredContest {

@@ -1,4 +1,4 @@
-import { MOST_PART_BYTES, reporting } from '@kaohe/contract'
+import { reporting } from '@kaohe/contract'
 import {
   type Acting,
   deleteUpload,
@@ -77,7 +77,8 @@ export function evidenceRoutes(app: Hono, services: Services): void {
     const part = await bytes()
     const received = Number(upload.received)
     if (query.offset !== received) throw conflict(`已收到 ${received} 字节，请从那里接着传`)
-    if (part.length === 0 || part.length > MOST_PART_BYTES) throw badRequest('这一段太大或是空的')
+    if (part.length === 0 || part.length > reporting.MOST_PART_BYTES)
+      throw badRequest('这一段太大或是空的')
     if (received + part.length > Number(upload.size)) throw badRequest('比文件的大小还多')
     await files.write(upload.id, received, part)
     await noteReceived(db, upload.id, received + part.length)

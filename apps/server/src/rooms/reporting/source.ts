@@ -4,6 +4,7 @@ import {
   type Acting,
   entriesOf,
   findPart,
+  findScheme,
   happeningsOf,
   type StoredAssessee,
   type StoredCycle,
@@ -36,8 +37,9 @@ export async function sourceOf(
   unit: ReportSource['unit'],
 ): Promise<ReportSource> {
   const part = await findPart(db, cycle, unit.id)
-  if (part === undefined) throw notFound()
-  const program = programOf(part.scheme)
+  const scheme = part && (await findScheme(db, part.cycle.scheme))
+  if (part === undefined || scheme === undefined) throw notFound()
+  const program = programOf(scheme)
   return {
     program,
     cycle: part.cycle,
