@@ -30,6 +30,8 @@ export function connect({ url, most = 20 }: Connection): Database {
     types: parsers,
   })
   pool.on('error', () => {})
+  // A connection in use that dies fails its query, which is told; said only as an event, it would end us.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
