@@ -1,6 +1,7 @@
 import { load } from './load.ts'
 import { find, segmentsOf } from './path.ts'
-import { type Source, under } from './tree.ts'
+import type { Position } from './origin.ts'
+import { type Source, placeOf, under } from './tree.ts'
 
 const NO_KEYWORDS: ReadonlySet<string> = new Set()
 
@@ -76,4 +77,11 @@ export function addMember(text: string, keyword: string, member: string): string
   const before = text.slice(0, at)
   const depth = depthAt(text, list.start)
   return `${before}${before.endsWith('\n') ? '' : '\n'}${line(depth)}${text.slice(at)}`
+}
+
+/** Where a part of a file begins. @returns undefined when there is no such part, or the file is no YAML */
+export function placeOfPart(text: string, path: string): Position | undefined {
+  const tree = treeOf(text)
+  const node = tree && find(tree, segmentsOf(path))
+  return node && placeOf(node)
 }
