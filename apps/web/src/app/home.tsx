@@ -1,9 +1,13 @@
 import { Card, Typography } from 'antd'
+import { Mine } from '../rooms/reporting/mine.tsx'
 import { useMe } from './session.ts'
 
-/** What a person sees first. */
+const UNIT_ROLES: readonly string[] = ['unit-clerk', 'unit-head', 'subordinate-clerk']
+
+/** What a person sees first: for a unit, where it stands. */
 export function Home() {
   const me = useMe()
+  if (me.post && UNIT_ROLES.includes(me.post.role)) return <Mine />
   return (
     <Card>
       <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>

@@ -11,6 +11,8 @@ import { SignIn } from '../rooms/identity/sign-in.tsx'
 import { Acts } from '../rooms/log/acts.tsx'
 import { CyclePage } from '../rooms/planning/cycle.tsx'
 import { Cycles } from '../rooms/planning/cycles.tsx'
+import { ObservationsPage } from '../rooms/reporting/observations.tsx'
+import { ProgressPage } from '../rooms/reporting/progress.tsx'
 import { ReportPage } from '../rooms/reporting/report.tsx'
 import { Units } from '../rooms/organisation/units.tsx'
 import { Home } from './home.tsx'
@@ -58,12 +60,24 @@ const report = createRoute({
   component: ReportPage,
 })
 
+const progress = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycle/progress',
+  component: ProgressPage,
+})
+
+const observations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cycles/$cycle/observations',
+  component: ObservationsPage,
+})
+
 const acts = createRoute({ getParentRoute: () => signedIn, path: '/log', component: Acts })
 
 export function makeRouter(queries: QueryClient) {
   const routeTree = root.addChildren([
     signIn,
-    signedIn.addChildren([home, units, acts, cycles, cycle, report]),
+    signedIn.addChildren([home, units, acts, cycles, cycle, report, progress, observations]),
   ])
   return createRouter({ routeTree, context: { queries } })
 }

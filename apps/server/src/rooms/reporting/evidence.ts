@@ -68,18 +68,18 @@ export function evidenceRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.readUpload, async ({ db, params, permit }) => {
     permit(await findUnit(db, params.unit))
     const { id, received } = await uploadOf(db, params)
-    return { id, received: Number(received) }
+    return { id, received }
   })
 
   serve(app, services, reporting.sendPart, async ({ db, params, query, permit, bytes }) => {
     permit(await findUnit(db, params.unit))
     const upload = await uploadOf(db, params)
     const part = await bytes()
-    const received = Number(upload.received)
+    const received = upload.received
     if (query.offset !== received) throw conflict(`已收到 ${received} 字节，请从那里接着传`)
     if (part.length === 0 || part.length > reporting.MOST_PART_BYTES)
       throw badRequest('这一段太大或是空的')
-    if (received + part.length > Number(upload.size)) throw badRequest('比文件的大小还多')
+    if (received + part.length > upload.size) throw badRequest('比文件的大小还多')
     await files.write(upload.id, received, part)
     await noteReceived(db, upload.id, received + part.length)
     return { id: upload.id, received: received + part.length }
@@ -89,7 +89,7 @@ export function evidenceRoutes(app: Hono, services: Services): void {
     const { db, params, actor, now } = call
     const unit = call.permit(await findUnit(db, params.unit))
     const upload = await uploadOf(db, params)
-    if (Number(upload.received) !== Number(upload.size)) throw conflict('文件还没有传完')
+    if (upload.received !== upload.size) throw conflict('文件还没有传完')
     const checked = await checkFile(upload.name, await files.whole(upload.id))
     if ('why' in checked)
       throw invalid([{ pointer: '/body', message: `${upload.name}：${checked.why}` }])
@@ -146,7 +146,7 @@ export function evidenceRoutes(app: Hono, services: Services): void {
     return new Response(files.read(file!.sha256), {
       headers: {
         'Content-Type': file!.type,
-        'Content-Length': `${Number(file!.size)}`,
+        'Content-Length': `${file!.size}`,
         'Content-Disposition': disposition(file!.type, file!.name),
       },
     })

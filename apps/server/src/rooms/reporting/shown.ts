@@ -47,7 +47,7 @@ export function shownHappening(happening: StoredHappening): Happening {
 
 export function shownFile(file: StoredEvidence): EvidenceFile {
   const { id, item, name, type, size, shows_on, at } = file
-  return { id, item, name, type, size: Number(size), showsOn: shows_on, at: iso(at) }
+  return { id, item, name, type, size, showsOn: shows_on, at: iso(at) }
 }
 
 /** Until when the report is due: as the unit was excused, or as the scheme says. */

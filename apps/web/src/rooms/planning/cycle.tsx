@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Table, Typography } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { CycleLinks } from '../reporting/cycle-links.tsx'
 
 /** One assessment and whom it assesses, as far as one may see. */
 export function CyclePage() {
@@ -35,6 +36,7 @@ export function CyclePage() {
       <Typography.Title level={1} style={{ fontSize: 22 }}>
         {found.data?.title ?? ' '}
       </Typography.Title>
+      <CycleLinks cycle={cycle} />
       <Table
         rowKey="unit"
         size="middle"

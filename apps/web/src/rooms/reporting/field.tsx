@@ -1,95 +1,169 @@
-import type { Fact, ReportItem } from '@kaohe/contract'
-import { Input, Segmented, Select } from 'antd'
-import { useEffect, useId, useState } from 'react'
-import { ApiProblem } from '../../api/client.ts'
-import { type Place, useSave } from './save.ts'
+import type { Cell, Fact } from '@kaohe/contract'
+import { Button, Dropdown } from 'antd'
+import { useId, useState } from 'react'
+import { ContestNote } from './contest.tsx'
+import { Control } from './control.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { type Place, useContest } from './save.ts'
+import { day, sayEntry } from './say.ts'
+import { type FieldOf, useField } from './use-field.ts'
 
-type Cell = ReportItem['cells'][number]
-
-interface Props {
+export interface FieldProps {
   readonly fact: Fact
   readonly cell: Cell
   readonly place: Place
+  readonly may: { readonly contest: boolean; readonly answer: boolean }
 }
 
-const WAIT_MS = 800
-const INAPPLICABLE = '不适用'
+const WHY = { blank: '为什么没有数据', inapplicable: '为什么与本单位无关' } as const
 
-function shownText({ entry }: Cell): string {
-  if (entry === null) return ''
-  return entry.state === 'inapplicable' ? INAPPLICABLE : (entry.text ?? '')
-}
-
-function stateOf(saving: ReturnType<typeof useSave>, typed: string, cell: Cell): string {
-  if (saving.isPending) return '正在保存'
-  if (typed !== shownText(cell)) return saving.isError ? '没有保存' : '尚未保存'
-  return cell.entry === null ? '未填' : '已保存'
-}
-
-function Control({ fact, value, onChange, id }: ControlProps) {
-  const words = fact.type === 'truth' ? ['是', '否'] : fact.words
-  const options = [...words, ...(fact.mayNotApply && words.length > 0 ? [INAPPLICABLE] : [])]
-  if (options.length > 0 && options.length <= 3)
-    return <Segmented id={id} options={options} value={value} onChange={onChange} />
-  if (options.length > 0)
-    return (
-      <Select
-        id={id}
-        options={options.map((word) => ({ value: word, label: word }))}
-        value={value === '' ? null : value}
-        onChange={onChange}
-        style={{ minWidth: 160 }}
-      />
-    )
+/** Two versions stand side by side, and the one who typed chooses. */
+export function Clash({ field }: { readonly field: FieldOf }) {
+  if (field.clash === null) return null
+  const theirs = field.clash.state === 'value' ? field.clash.text : '空缺或不适用'
+  const mine = field.said.state === 'value' ? field.said.text : '空缺或不适用'
   return (
-    <Input
-      id={id}
-      value={value}
-      suffix={fact.unit}
-      onChange={({ target }) => onChange(target.value)}
-      inputMode={fact.type === 'number' ? 'decimal' : 'text'}
-      type={fact.type === 'date' ? 'date' : 'text'}
-      style={{ width: fact.type === 'text' ? 320 : 180 }}
-    />
+    <div className="field-clash" role="alert">
+      <p>
+        这一格在别处改过。现在保存的是“{theirs}”，您填的是“{mine}”。
+      </p>
+      <Button size="small" onClick={field.keepMine}>
+        用我填的
+      </Button>{' '}
+      <Button size="small" onClick={field.takeTheirs}>
+        用现在的
+      </Button>
+    </div>
   )
 }
 
-interface ControlProps {
-  readonly fact: Fact
-  readonly id: string
-  readonly value: string
-  readonly onChange: (value: string) => void
+/** What went wrong with a field, in the server's words. */
+export function FieldProblem({ field, id }: { readonly field: FieldOf; readonly id: string }) {
+  if (field.problem === null || field.clash !== null) return null
+  const { title, detail, status } = field.problem
+  return (
+    <p className="field-problem" role="alert" id={id}>
+      {title}
+      {detail !== undefined && `：${detail}`}
+      {status === 401 && (
+        <>
+          {' '}
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            在新窗口登录
+          </a>
+        </>
+      )}
+    </p>
+  )
 }
 
-/** One datum in one period: what is typed is saved by itself, and its state is said beside it. */
-export function Field({ fact, cell, place }: Props) {
-  const id = useId()
-  const [typed, setTyped] = useState(shownText(cell))
-  const save = useSave(place, fact.id)
-  useEffect(() => {
-    if (typed === shownText(cell) || save.isPending) return undefined
-    const body = { period: cell.period, text: typed, version: cell.entry?.version ?? 0 }
-    const state = typed === INAPPLICABLE ? 'inapplicable' : typed === '' ? 'blank' : 'value'
-    const timer = setTimeout(() => save.mutate({ ...body, state }), WAIT_MS)
-    return () => clearTimeout(timer)
-    // What is typed starts the clock; the rest is read when it has run out.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed])
-  const label = cell.periodName === null ? fact.name : `${fact.name}（${cell.periodName}）`
-  const problem = save.error instanceof ApiProblem ? save.error.problem.title : undefined
+function Missing({ fact, field }: { readonly fact: Fact; readonly field: FieldOf }) {
+  const [asking, setAsking] = useState<'blank' | 'inapplicable' | null>(null)
+  if (asking !== null)
+    return (
+      <ReasonForm
+        label={WHY[asking]}
+        action="保存"
+        onSubmit={(reason) => {
+          field.change({ state: asking, text: '', reason })
+          setAsking(null)
+        }}
+        onCancel={() => setAsking(null)}
+      />
+    )
+  const items = [
+    { key: 'blank', label: '没有数据，说明原因' },
+    ...(fact.mayNotApply ? [{ key: 'inapplicable', label: '不适用，说明原因' }] : []),
+  ]
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Control fact={fact} id={id} value={typed} onChange={setTyped} />
-      <span className="field-state" role="status">
-        {stateOf(save, typed, cell)}
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick: ({ key }) => setAsking(key as 'blank' | 'inapplicable') }}
+    >
+      <Button size="small" type="text">
+        没有数可填？
+      </Button>
+    </Dropdown>
+  )
+}
+
+function labelOf({ fact, cell }: FieldProps): string {
+  return cell.periodName === null ? fact.name : `${fact.name}（${cell.periodName}）`
+}
+
+function OwnField(props: FieldProps) {
+  const { fact, cell, place } = props
+  const id = useId()
+  const problemId = `${id}-problem`
+  const field = useField(place, cell, fact)
+  const { said, state } = field
+  const change = (text: string): void =>
+    field.change({ state: text === '' ? 'blank' : 'value', text, reason: null })
+  return (
+    <div className={fact.long ? 'field field-long' : 'field'}>
+      <label htmlFor={id}>{labelOf(props)}</label>
+      <Control fact={fact} id={id} value={said.text} onChange={change} describedBy={problemId} />
+      <span className="field-side">
+        <span className={`field-state state-${state}`} role="status">
+          {state}
+        </span>
+        {said.state !== 'value' && !fact.long && <Missing fact={fact} field={field} />}
       </span>
-      {fact.supplier !== null && <span className="field-state">由{fact.supplier}提供</span>}
-      {problem !== undefined && (
-        <p className="field-problem" role="alert">
-          {problem}
+      {said.reason !== null && (
+        <p className="field-note">
+          {said.state === 'inapplicable' ? '不适用' : '没有数据'}：{said.reason}
         </p>
+      )}
+      <Clash field={field} />
+      <FieldProblem field={field} id={problemId} />
+    </div>
+  )
+}
+
+function GivenField(props: FieldProps) {
+  const { fact, cell, place, may } = props
+  const [contesting, setContesting] = useState(false)
+  const contest = useContest(place)
+  const open = cell.contest !== null && cell.contest.answer === null
+  return (
+    <div className={fact.long ? 'field field-long' : 'field'}>
+      <span>{labelOf(props)}</span>
+      <span className={cell.entry === null ? 'given given-none' : 'given'}>{sayEntry(cell)}</span>
+      <span className="field-side">
+        <span className="field-state">
+          {cell.entry === null
+            ? fact.supplier !== null && `由${fact.supplier}提供，还没有`
+            : `${cell.entry.source} · ${day(cell.entry.at)}`}
+        </span>
+        {may.contest && fact.supplier !== null && !open && !contesting && (
+          <Button size="small" type="text" onClick={() => setContesting(true)}>
+            提出异议
+          </Button>
+        )}
+      </span>
+      {contesting && (
+        <ReasonForm
+          label="哪里不对，依据是什么"
+          action="提出异议"
+          pending={contest.isPending}
+          error={contest.error}
+          onSubmit={(reason) =>
+            contest.mutate(
+              { fact: fact.id, period: cell.period, reason },
+              { onSuccess: () => setContesting(false) },
+            )
+          }
+          onCancel={() => setContesting(false)}
+        />
+      )}
+      {cell.contest !== null && (
+        <ContestNote contest={cell.contest} place={place} mayAnswer={may.answer} />
       )}
     </div>
   )
+}
+
+/** One datum in one period: one's own to fill in, or given by others with source and time. */
+export function Field(props: FieldProps) {
+  return props.fact.mine ? <OwnField {...props} /> : <GivenField {...props} />
 }

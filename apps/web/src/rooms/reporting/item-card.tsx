@@ -1,11 +1,23 @@
-import type { Report, ReportItem } from '@kaohe/contract'
-import { Card, Collapse, Tag, Typography } from 'antd'
+import { type Report, type ReportItem, reporting } from '@kaohe/contract'
+import { Alert, Button, Card, Collapse, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Events } from './events.tsx'
+import { Evidence } from './evidence.tsx'
 import { Field } from './field.tsx'
+import { byFact, PeriodGrid } from './period-grid.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { useAct } from './save.ts'
+import { day } from './say.ts'
 
 interface Props {
   readonly item: ReportItem
   readonly report: Report
+  /** Kinds of events that are shown with this item; others stand with an earlier one. */
+  readonly events: readonly string[]
 }
+
+const GRID_FROM = 3
 
 function Points({ item }: { readonly item: ReportItem }) {
   const full = item.full === null ? '' : ` / ${item.full}`
@@ -18,7 +30,10 @@ function Points({ item }: { readonly item: ReportItem }) {
 }
 
 function Why({ item }: { readonly item: ReportItem }) {
-  const lines = item.yields.lines.map(({ depth, text }, at) => (
+  const { lines } = item.yields
+  const [first, ...rest] = lines
+  if (first === undefined) return null
+  const shown = rest.map(({ depth, text }, at) => (
     // The lines are one text, told anew as a whole.
     // oxlint-disable-next-line react/no-array-index-key
     <p key={at} style={{ paddingInlineStart: `${(depth - 1) * 1.2}em`, margin: '4px 0' }}>
@@ -26,13 +41,62 @@ function Why({ item }: { readonly item: ReportItem }) {
     </p>
   ))
   return (
-    <Collapse ghost size="small" items={[{ key: 'why', label: '怎样计分', children: lines }]} />
+    <div className="why">
+      <p className="why-first">{first.text}</p>
+      {rest.length > 0 && (
+        <Collapse ghost size="small" items={[{ key: 'why', label: '怎样计分', children: shown }]} />
+      )}
+    </div>
   )
 }
 
-/** One item: its clause, its fields, and what they yield. */
-export function ItemCard({ item, report }: Props) {
+function GiveBack({ item, report }: Pick<Props, 'item' | 'report'>) {
+  const [asking, setAsking] = useState(false)
+  const place = { cycle: report.cycle, unit: report.unit }
+  const give = useAct(place, (reason: string) =>
+    call(reporting.returnItem, { params: place, body: { item: item.id, reason } }),
+  )
+  if (!report.may.return || item.returned !== null) return null
+  if (!asking)
+    return (
+      <Button size="small" onClick={() => setAsking(true)}>
+        退回这一项
+      </Button>
+    )
+  return (
+    <ReasonForm
+      label="退回的理由，单位会在这一项旁边看到"
+      action="退回"
+      pending={give.isPending}
+      error={give.error}
+      onSubmit={(reason) => give.mutate(reason, { onSuccess: () => setAsking(false) })}
+      onCancel={() => setAsking(false)}
+    />
+  )
+}
+
+function Returned({ item }: { readonly item: ReportItem }) {
+  if (item.returned === null) return null
+  const { reason, at, by } = item.returned
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="returned"
+      title={`被退回：${reason}`}
+      description={`${by ?? ''} ${day(at)}`}
+    />
+  )
+}
+
+/** One item: its clause, its fields, its evidence, and what they yield. */
+export function ItemCard({ item, report, events }: Props) {
   const facts = new Map(report.facts.map((fact) => [fact.id, fact]))
+  const place = { cycle: report.cycle, unit: report.unit }
+  const kinds = report.events.filter(({ id }) => events.includes(id))
+  const elsewhere = report.events.filter(
+    ({ id }) => item.events.includes(id) && !events.includes(id),
+  )
   const title = (
     <>
       {item.name}
@@ -40,38 +104,46 @@ export function ItemCard({ item, report }: Props) {
     </>
   )
   return (
-    <Card size="small" title={title} extra={<Points item={item} />} className="item">
+    <Card size="small" title={title} extra={<Points item={item} />} className="item" id={item.id}>
+      <Returned item={item} />
       {item.requirements.map((requirement) => (
         <Typography.Paragraph key={requirement} type="secondary">
           {requirement}
         </Typography.Paragraph>
       ))}
       <div className="fields">
-        {item.cells.map((cell) => {
-          const fact = facts.get(cell.fact)
-          return (
-            fact && (
+        {byFact(item.cells, facts).map(({ fact, cells }) =>
+          cells.length > GRID_FROM ? (
+            <PeriodGrid key={fact.id} fact={fact} cells={cells} place={place} may={report.may} />
+          ) : (
+            cells.map((cell) => (
               <Field
-                key={`${cell.fact}/${cell.period}`}
+                key={`${fact.id}/${cell.period}`}
                 fact={fact}
                 cell={cell}
-                place={{ cycle: report.cycle, unit: report.unit }}
+                place={place}
+                may={report.may}
               />
-            )
-          )
-        })}
+            ))
+          ),
+        )}
       </div>
-      {item.events.length > 0 && (
+      {kinds.map((kind) => (
+        <Events key={kind.id} kind={kind} place={place} />
+      ))}
+      {elsewhere.length > 0 && (
         <Typography.Paragraph type="secondary">
-          按逐条记录计分：{item.events.join('、')}
+          也按前面记下的{elsewhere.map(({ name }) => `“${name}”`).join('、')}计分
         </Typography.Paragraph>
       )}
+      <Evidence item={item} items={report.items} place={place} mine={report.may.attach} />
       {item.compared && (
         <Typography.Paragraph type="secondary">
           这一项要与其他单位比较，各单位报齐后才有结果。
         </Typography.Paragraph>
       )}
       <Why item={item} />
+      <GiveBack item={item} report={report} />
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Report, reporting, type Sent } from '@kaohe/contract'
+import { type Answer, type Changed, type Report, reporting } from '@kaohe/contract'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 
@@ -9,43 +9,56 @@ export interface Place {
 
 export const reportKey = ({ cycle, unit }: Place) => ['report', cycle, unit] as const
 
-type Body = NonNullable<Sent<typeof reporting.writeEntry>['body']>
-type Saved = Answer<typeof reporting.writeEntry>
 type Cell = Report['items'][number]['cells'][number]
 
-function withEntry(
-  cells: Cell[],
-  fact: string,
-  period: string | null,
-  entry: Saved['entry'],
-): Cell[] {
-  return cells.map((cell) =>
-    cell.fact === fact && cell.period === period ? { ...cell, entry } : cell,
-  )
-}
-
-function takeOver(report: Report, fact: string, period: string | null, saved: Saved): Report {
-  const yields = new Map(saved.items.map((item) => [item.id, item.yields]))
+/** Shows the points anew wherever a change touched them. */
+export function withYields(report: Report, changed: Changed): Report {
+  const yields = new Map(changed.items.map((item) => [item.id, item.yields]))
   const items = report.items.map((item) => ({
     ...item,
-    cells: withEntry(item.cells, fact, period, saved.entry),
     yields: yields.get(item.id) ?? item.yields,
   }))
-  return { ...report, items, total: saved.total }
+  return { ...report, items, total: changed.total }
 }
 
-function show(queries: QueryClient, place: Place, body: Body, fact: string, saved: Saved): void {
-  queries.setQueryData<Report>(
-    reportKey(place),
-    (report) => report && takeOver(report, fact, body.period ?? null, saved),
+/** Shows a saved entry in every item that rests on it. */
+export function withEntry(
+  report: Report,
+  fact: string,
+  period: string | null,
+  saved: Answer<typeof reporting.writeEntry>,
+): Report {
+  const taken = (cell: Cell): Cell =>
+    cell.fact === fact && cell.period === period ? { ...cell, entry: saved.entry } : cell
+  const items = report.items.map((item) => ({ ...item, cells: item.cells.map(taken) }))
+  return withYields({ ...report, items }, saved)
+}
+
+export function changeReport(
+  queries: QueryClient,
+  place: Place,
+  change: (report: Report) => Report,
+): void {
+  queries.setQueryData<Report>(reportKey(place), (report) => report && change(report))
+}
+
+/** Something done to the report as a whole, after which it is read anew. */
+export function useAct<T>(place: Place, act: (sent: T) => Promise<unknown>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => queries.invalidateQueries({ queryKey: reportKey(place) }),
+  })
+}
+
+export function useContest(place: Place) {
+  return useAct(place, (body: { fact: string; period: string | null; reason: string }) =>
+    call(reporting.contestEntry, { params: place, body }),
   )
 }
 
-/** Saves one field of a report, and shows at once what it yields. */
-export function useSave(place: Place, fact: string) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (body: Body) => call(reporting.writeEntry, { params: { ...place, fact }, body }),
-    onSuccess: (saved, body) => show(queries, place, body, fact, saved),
-  })
+export function useAnswer(place: Place) {
+  return useAct(place, ({ contest, answer }: { contest: string; answer: string }) =>
+    call(reporting.answerContest, { params: { ...place, contest }, body: { answer } }),
+  )
 }

@@ -1,0 +1,204 @@
+import { type Answer, type Happening, type Happenings, reporting } from '@kaohe/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { EventForm, type Typed } from './event-form.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { changeReport, type Place, withYields } from './save.ts'
+
+type Saved = Answer<typeof reporting.addHappening>
+
+function withRow(kinds: readonly Happenings[], row: Happening): Happenings[] {
+  return kinds.map((kind) => {
+    if (kind.id !== row.event) return kind
+    const others = kind.rows.filter(({ id }) => id !== row.id)
+    return {
+      ...kind,
+      rows: [...others, row].toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1)),
+    }
+  })
+}
+
+function useRows(place: Place) {
+  const queries = useQueryClient()
+  const onSuccess = (saved: Saved): void =>
+    changeReport(queries, place, (report) =>
+      withYields({ ...report, events: withRow(report.events, saved.happening) }, saved),
+    )
+  const write = useMutation({
+    mutationFn: ({ kind, row, typed }: { kind: string; row: Happening | null; typed: Typed }) =>
+      row === null
+        ? call(reporting.addHappening, { params: place, body: { ...typed, event: kind } })
+        : call(reporting.changeHappening, {
+            params: { ...place, happening: row.id },
+            body: { ...typed, version: row.version },
+          }),
+    onSuccess,
+  })
+  const toVoid = useMutation({
+    mutationFn: ({ row, reason }: { row: Happening; reason: string }) =>
+      call(reporting.voidHappening, {
+        params: { ...place, happening: row.id },
+        body: { reason, version: row.version },
+      }),
+    onSuccess,
+  })
+  const declare = useMutation({
+    mutationFn: ({ kind, complete }: { kind: string; complete: boolean }) =>
+      call(reporting.declareComplete, { params: { ...place, event: kind }, body: { complete } }),
+    onSuccess: (saved, { kind }) =>
+      changeReport(queries, place, (report) => {
+        const events = report.events.map((one) =>
+          one.id === kind ? { ...one, complete: saved.complete } : one,
+        )
+        return withYields({ ...report, events }, saved)
+      }),
+  })
+  return { write, toVoid, declare }
+}
+
+interface Props {
+  readonly kind: Happenings
+  readonly place: Place
+}
+
+function columnsOf(
+  kind: Happenings,
+  onChange: (row: Happening) => void,
+  onVoid: (row: Happening) => void,
+) {
+  const attributes = kind.attributes.map(({ id, name, unit }) => ({
+    title: unit === null ? name : `${name}（${unit}）`,
+    key: id,
+    render: (_: unknown, row: Happening) => row.attributes[id] ?? '未填',
+  }))
+  const acts = {
+    title: '',
+    key: 'acts',
+    width: 120,
+    render: (_: unknown, row: Happening) =>
+      row.voidedBecause === null && (
+        <Space size={4}>
+          <Button size="small" type="link" onClick={() => onChange(row)}>
+            改正
+          </Button>
+          <Button size="small" type="link" onClick={() => onVoid(row)}>
+            作废
+          </Button>
+        </Space>
+      ),
+  }
+  return [
+    {
+      title: '日期',
+      key: 'date',
+      width: 120,
+      render: (_: unknown, row: Happening) => (
+        <>
+          {row.happenedOn}
+          {row.voidedBecause !== null && <Tag>已作废：{row.voidedBecause}</Tag>}
+        </>
+      ),
+    },
+    ...attributes,
+    ...(kind.mine ? [acts] : []),
+  ]
+}
+
+function Complete({ kind, onDeclare, pending }: CompleteProps) {
+  if (!kind.mine)
+    return <span className="field-state">{kind.complete ? '已报齐' : '还没有报齐'}</span>
+  return (
+    <Checkbox
+      checked={kind.complete}
+      disabled={pending}
+      onChange={({ target }) => onDeclare(target.checked)}
+    >
+      已报齐：没有记下的就是没有发生
+    </Checkbox>
+  )
+}
+
+interface CompleteProps {
+  readonly kind: Happenings
+  readonly pending: boolean
+  readonly onDeclare: (complete: boolean) => void
+}
+
+/** Events of a kind, one by one: what happened is written down, corrected, or voided with a reason. */
+export function Events({ kind, place }: Props) {
+  const { write, toVoid, declare } = useRows(place)
+  const [open, setOpen] = useState<Happening | 'new' | null>(null)
+  const [voiding, setVoiding] = useState<Happening | null>(null)
+  const row = open === 'new' ? null : open
+  const valid = kind.rows.filter(({ voidedBecause }) => voidedBecause === null).length
+  return (
+    <div className="events">
+      <div className="events-head">
+        <span>
+          {kind.name} <span className="field-state">{valid} 件</span>
+        </span>
+        {kind.supplier !== null && <span className="field-state">由{kind.supplier}提供</span>}
+        <span className="shell-space" />
+        <Complete
+          kind={kind}
+          pending={declare.isPending}
+          onDeclare={(complete) => declare.mutate({ kind: kind.id, complete })}
+        />
+        {kind.mine && open === null && (
+          <Button size="small" onClick={() => setOpen('new')}>
+            记一件
+          </Button>
+        )}
+      </div>
+      {declare.isError && <Trouble error={declare.error} />}
+      {open !== null && (
+        <EventForm
+          key={row?.id ?? 'new'}
+          kind={kind}
+          place={place}
+          row={row}
+          pending={write.isPending}
+          error={write.error}
+          onSave={(typed, done) =>
+            write.mutate(
+              { kind: kind.id, row, typed },
+              {
+                onSuccess: () => {
+                  done()
+                  setOpen(null)
+                },
+              },
+            )
+          }
+          onCancel={() => setOpen(null)}
+        />
+      )}
+      {voiding !== null && (
+        <ReasonForm
+          label={`为什么作废 ${voiding.happenedOn} 的这一件`}
+          action="作废"
+          pending={toVoid.isPending}
+          error={toVoid.error}
+          onSubmit={(reason) =>
+            toVoid.mutate({ row: voiding, reason }, { onSuccess: () => setVoiding(null) })
+          }
+          onCancel={() => setVoiding(null)}
+        />
+      )}
+      {kind.rows.length > 0 && (
+        <Table
+          size="small"
+          rowKey="id"
+          columns={columnsOf(kind, setOpen, setVoiding)}
+          dataSource={[...kind.rows].toReversed()}
+          rowClassName={({ voidedBecause }) => (voidedBecause === null ? '' : 'voided')}
+          pagination={{ pageSize: 5, hideOnSinglePage: true, size: 'small' }}
+          scroll={{ x: 'max-content' }}
+        />
+      )}
+    </div>
+  )
+}

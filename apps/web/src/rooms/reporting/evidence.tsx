@@ -1,0 +1,198 @@
+import { type EvidenceFile, type ReportItem, reporting } from '@kaohe/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Image, Input, Progress, Select, Space } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { ApiProblem, call } from '../../api/client.ts'
+import { type Place, reportKey, useAct } from './save.ts'
+import { day, saySize } from './say.ts'
+import { sendFile } from './upload.ts'
+
+interface Sending {
+  readonly name: string
+  readonly share: number
+  readonly problem: string | null
+}
+
+function useSending(place: Place, item: string, showsOn: string) {
+  const queries = useQueryClient()
+  const [sending, setSending] = useState<readonly Sending[]>([])
+  const put = (name: string, change: Partial<Sending> | null): void =>
+    setSending((all) => {
+      const one = all.find((known) => known.name === name)
+      const others = all.filter((known) => known.name !== name)
+      if (change === null) return others
+      return [...others, { name, share: 0, problem: null, ...one, ...change }]
+    })
+  const send = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      put(file.name, { share: 0, problem: null })
+      try {
+        // One after another, so that a weak connection finishes some of them.
+        // oxlint-disable-next-line no-await-in-loop
+        await sendFile(place, item, file, showsOn || null, (share) => put(file.name, { share }))
+        put(file.name, null)
+      } catch (error) {
+        const problem = error instanceof ApiProblem ? error.problem.title : '没有传上去'
+        put(file.name, { problem })
+      }
+    }
+    await queries.invalidateQueries({ queryKey: reportKey(place) })
+  }
+  return { sending, send }
+}
+
+const isPicture = ({ type }: EvidenceFile): boolean => /^image\/(?:jpeg|png|gif|webp)$/.test(type)
+
+interface Others {
+  readonly id: string
+  readonly name: string
+}
+
+function FileRow({ file, place, mine, items }: RowProps) {
+  const address = `/api/evidence/${file.id}`
+  const unlink = useAct(place, (item: string) =>
+    call(reporting.unlinkEvidence, { params: { ...place, file: file.id, item } }),
+  )
+  const link = useAct(place, (item: string) =>
+    call(reporting.linkEvidence, { params: { ...place, file: file.id, item }, body: {} }),
+  )
+  return (
+    <li className="file">
+      {isPicture(file) && (
+        <Image src={address} alt={file.name} width={48} height={48} className="thumb" />
+      )}
+      <span className="file-name">
+        <a href={address} download={file.name}>
+          {file.name}
+        </a>
+        <span className="field-state">
+          {saySize(file.size)} · 上传 {day(file.at)}
+          {file.showsOn !== null && ` · 反映 ${file.showsOn}`}
+        </span>
+      </span>
+      {mine && (
+        <Space size={4} wrap>
+          <Select
+            size="small"
+            aria-label={`${file.name} 也用于`}
+            placeholder="也用于…"
+            value={null}
+            options={items.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(item: string | null) => item !== null && link.mutate(item)}
+            style={{ minWidth: 110 }}
+          />
+          <Button size="small" type="text" onClick={() => unlink.mutate(file.item)}>
+            移出此项
+          </Button>
+        </Space>
+      )}
+    </li>
+  )
+}
+
+interface RowProps {
+  readonly file: EvidenceFile
+  readonly place: Place
+  readonly mine: boolean
+  readonly items: readonly Others[]
+}
+
+interface Props {
+  readonly item: ReportItem
+  readonly items: readonly Others[]
+  readonly place: Place
+  readonly mine: boolean
+}
+
+function Drop({ item, place }: Pick<Props, 'item' | 'place'>) {
+  const id = useId()
+  const chooser = useRef<HTMLInputElement>(null)
+  const [showsOn, setShowsOn] = useState('')
+  const [over, setOver] = useState(false)
+  const { sending, send } = useSending(place, item.id, showsOn)
+  return (
+    <>
+      <div
+        className={over ? 'drop drop-over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          void send([...event.dataTransfer.files])
+        }}
+      >
+        <span className="drop-date">
+          <label htmlFor={`${id}-on`}>材料反映的日期</label>
+          <Input
+            id={`${id}-on`}
+            type="date"
+            size="small"
+            value={showsOn}
+            onChange={({ target }) => setShowsOn(target.value)}
+            style={{ width: 150 }}
+          />
+        </span>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label={`为“${item.name}”选择支撑材料`}
+          onChange={({ target }) => {
+            void send([...(target.files ?? [])])
+            target.value = ''
+          }}
+        />
+        <Button size="small" onClick={() => chooser.current?.click()}>
+          选择文件或拍照
+        </Button>
+        <span className="field-state drop-hint">也可以把文件拖到这里，一次可以多个</span>
+      </div>
+      {sending.map(({ name, share, problem }) => (
+        <div key={name} className="sending" role="status">
+          <span>{name}</span>
+          {problem === null ? (
+            <Progress percent={Math.floor(share * 100)} size="small" />
+          ) : (
+            <span className="field-problem">{problem}</span>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** The evidence of an item: what is asked for, what is there, and where more is dropped. */
+export function Evidence({ item, items, place, mine }: Props) {
+  if (item.files.length === 0 && !mine) return null
+  const there = new Set(item.files.map(({ id }) => id))
+  const others = items.filter(({ id }) => id !== item.id)
+  return (
+    <section className="evidence" aria-label={`${item.name}：支撑材料`}>
+      <p className="evidence-head">
+        支撑材料
+        {item.evidence.length > 0 && (
+          <span className="field-state">
+            {' '}
+            要有：
+            {item.evidence
+              .map(({ name, required }) => (required ? `${name}（必交）` : name))
+              .join('、')}
+          </span>
+        )}
+      </p>
+      {there.size > 0 && (
+        <ul className="files">
+          {item.files.map((file) => (
+            <FileRow key={file.id} file={file} place={place} mine={mine} items={others} />
+          ))}
+        </ul>
+      )}
+      {mine && <Drop item={item} place={place} />}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Cell } from '@kaohe/contract'
+
+const DAY = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeZone: 'Asia/Shanghai' })
+const MOMENT = new Intl.DateTimeFormat('zh-CN', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Asia/Shanghai',
+})
+
+/** A day of China, as people read it. */
+export function day(at: string | null): string {
+  return at === null ? '' : DAY.format(new Date(at))
+}
+
+export function moment(at: string | null): string {
+  return at === null ? '' : MOMENT.format(new Date(at))
+}
+
+/** A datum as it stands: unknown, zero and not applicable are never the same words. */
+export function sayEntry({ entry }: Pick<Cell, 'entry'>): string {
+  if (entry === null) return '未填'
+  if (entry.state === 'inapplicable') return '不适用'
+  return entry.state === 'blank' ? '空缺' : (entry.text ?? '')
+}
+
+const KILO = 1024
+
+/** `3.2 MB` */
+export function saySize(bytes: number): string {
+  if (bytes < KILO * KILO) return `${Math.max(1, Math.round(bytes / KILO))} KB`
+  return `${(bytes / KILO / KILO).toFixed(1)} MB`
+}
