@@ -17,10 +17,10 @@ export function draftKey(person: string, ...parts: readonly (string | null)[]): 
 }
 
 /** What was kept under a key, if the browser keeps anything and it can be read. */
-export function readDraft<T>(key: string): T | null {
+export function readDraft(key: string): unknown {
   try {
     const kept = localStorage.getItem(key)
-    return kept === null ? null : (JSON.parse(kept) as T)
+    return kept === null ? null : (JSON.parse(kept) as unknown)
   } catch {
     return null
   }

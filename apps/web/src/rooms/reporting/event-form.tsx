@@ -33,7 +33,7 @@ function faultAt(error: unknown, pointer: string): string | undefined {
 function useTyped(place: Place, kind: Happenings, row: Happening | null) {
   const { person } = useMe()
   const key = draftKey(person.id, place.cycle, place.unit, 'event', kind.id, row?.id ?? 'new')
-  const [typed, setTyped] = useState<Typed>(() => readDraft<Typed>(key) ?? row ?? EMPTY)
+  const [typed, setTyped] = useState<Typed>(() => (readDraft(key) as Typed | null) ?? row ?? EMPTY)
   const change = (next: Typed): void => {
     writeDraft(key, next)
     setTyped(next)

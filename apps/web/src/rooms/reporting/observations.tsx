@@ -44,7 +44,7 @@ function Write({ cycle, found }: { readonly cycle: string; readonly found: Found
   const { person } = useMe()
   const queries = useQueryClient()
   const key = draftKey(person.id, cycle, 'observation')
-  const [typed, setTyped] = useState<Typed>(() => readDraft<Typed>(key) ?? EMPTY)
+  const [typed, setTyped] = useState<Typed>(() => (readDraft(key) as Typed | null) ?? EMPTY)
   const change = (part: Partial<Typed>): void => {
     const next = { ...typed, ...part }
     writeDraft(key, next)

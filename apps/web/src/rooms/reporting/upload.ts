@@ -26,7 +26,7 @@ async function sendPart(place: Place, upload: string, offset: number, part: Blob
 
 /** The upload of the same file that was broken off, if the server still has it; else a new one. */
 async function begin(place: Place, item: string, file: File, key: string, showsOn: string | null) {
-  const known = readDraft<string>(key)
+  const known = readDraft(key) as string | null
   if (known !== null) {
     const resumed = await call(reporting.readUpload, { params: { ...place, upload: known } }).catch(
       (error: unknown) => {

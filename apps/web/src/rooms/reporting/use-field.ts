@@ -58,7 +58,7 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
   const queries = useQueryClient()
   const { person } = useMe()
   const key = draftKey(person.id, place.cycle, place.unit, cell.fact, cell.period)
-  const [draft, setDraft] = useState(() => readDraft<Draft>(key))
+  const [draft, setDraft] = useState(() => readDraft(key) as Draft | null)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const version = cell.entry?.version ?? 0
@@ -90,7 +90,7 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
           params: { ...place, fact: cell.fact },
           body: { ...body, version: base },
         })
-        const kept = readDraft<Draft>(key)
+        const kept = readDraft(key) as Draft | null
         const next =
           kept === null || isSame(kept, sent) ? null : { ...kept, base: saved.entry.version }
         writeDraft(key, next)
