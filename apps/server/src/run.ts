@@ -1,12 +1,23 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { connect, isEmpty, type Keeper, migrate, openCluster, placeEntries } from '@kaohe/storage'
+import {
+  allowSetUp,
+  connect,
+  type Database,
+  isEmpty,
+  type Keeper,
+  migrate,
+  openCluster,
+  placeEntries,
+} from '@kaohe/storage'
 import pino from 'pino'
 import { compose } from './compose.ts'
 import { seedDemo } from './demo/seed.ts'
 import { folderStore } from './files/index.ts'
+import { hashOf, newToken } from './http/token.ts'
 import { logKeeper } from './keys/log-keeper.ts'
+import { secretsIn } from './keys/secrets.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -47,7 +58,18 @@ function keepPlacing({ db, log, now }: Services, keeper: Keeper): () => Promise<
 
 export interface Running {
   readonly address: string
+  /** Where an empty installation is set up, with the code for it where one is needed. */
+  readonly setUp: string | undefined
   stop(): Promise<void>
+}
+
+/** @returns what stands behind the address of the set-up page, where the installation is empty */
+async function letSetUp(db: Database, { localSetUp }: Settings): Promise<string | undefined> {
+  if (!(await isEmpty(db))) return undefined
+  if (localSetUp) return 'set-up'
+  const code = newToken()
+  await allowSetUp(db, hashOf(code))
+  return `set-up#${code}`
 }
 
 /** Brings up database and server. Everything is stopped again in the opposite order. */
@@ -57,7 +79,7 @@ export async function run(settings: Settings): Promise<Running> {
   await migrate(database.url)
   const db = connect({ url: database.applicationUrl })
   const keeper = logKeeper(settings.dataDir)
-  const { secure, demo } = settings
+  const { secure, demo, localSetUp, proxies, elsewhere } = settings
   const services: Services = {
     db,
     log,
@@ -65,14 +87,17 @@ export async function run(settings: Settings): Promise<Running> {
     files: folderStore(settings.dataDir),
     logKey: keeper.verifierKey,
     secure,
-    demo,
+    door: { secrets: secretsIn(settings.dataDir), localSetUp, proxies, elsewhere },
   }
   if (demo && (await isEmpty(db))) await seedDemo(services)
+  const setUp = await letSetUp(db, settings)
   const server = await listening(compose(services), settings)
   const stopPlacing = keepPlacing(services, keeper)
   const { port } = server.address() as AddressInfo
+  const address = settings.publicUrl ?? `http://${settings.host}:${port}/`
   return {
-    address: `http://${settings.host}:${port}/`,
+    address,
+    setUp: setUp && address + setUp,
     stop: async () => {
       await new Promise((resolve) => server.close(resolve))
       await stopPlacing()

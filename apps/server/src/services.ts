@@ -1,6 +1,7 @@
 import type { Database } from '@kaohe/storage'
 import type { Logger } from 'pino'
 import type { FileStore } from './files/index.ts'
+import type { Door } from './rooms/identity/door.ts'
 
 /** What the rooms are given by the composition root; time is an argument everywhere below. */
 export interface Services {
@@ -13,6 +14,5 @@ export interface Services {
   readonly logKey: string
   /** True when people arrive by HTTPS, so that cookies are marked Secure. */
   readonly secure: boolean
-  /** The demonstration offers its accounts on the sign-in page. */
-  readonly demo: boolean
+  readonly door: Door
 }

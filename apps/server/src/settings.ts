@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ProviderSettings } from './rooms/identity/door.ts'
 
 /** How the server was told to run. */
 export interface Settings {
@@ -9,6 +10,11 @@ export interface Settings {
   readonly databaseUrl: string | undefined
   readonly secure: boolean
   readonly demo: boolean
+  /** Where people reach it, when that is not the address it listens on; ends with a slash. */
+  readonly publicUrl: string | undefined
+  readonly localSetUp: boolean
+  readonly proxies: number
+  readonly elsewhere: ProviderSettings | undefined
 }
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
@@ -25,14 +31,54 @@ function portOf(text: string | undefined): number {
   throw new Error(`PORT 写的是“${text}”，要写 0 到 65535 的整数`)
 }
 
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new Error(
+      `KAOHE_PUBLIC_URL 写的是“${text}”，要写完整的网址，如 https://kaohe.example.cn/`,
+    )
+  return text.endsWith('/') ? text : `${text}/`
+}
+
+// TLS is a proxy's work: an address with https has one in front.
+function proxiesOf(text: string | undefined, publicUrl: string | undefined): number {
+  const proxies = Number(text ?? (publicUrl?.startsWith('https:') ? 1 : 0))
+  if (Number.isInteger(proxies) && proxies >= 0 && proxies <= 10) return proxies
+  throw new Error(`KAOHE_PROXIES 写的是“${text}”，要写前面有几层自己的代理，0 到 10`)
+}
+
+function providerOf(
+  env: NodeJS.ProcessEnv,
+  publicUrl: string | undefined,
+): ProviderSettings | undefined {
+  const issuer = env['KAOHE_OIDC_ISSUER']
+  if (issuer === undefined) return undefined
+  const [client, secret] = [env['KAOHE_OIDC_CLIENT'], env['KAOHE_OIDC_SECRET']]
+  if (client === undefined || secret === undefined || publicUrl === undefined)
+    throw new Error(
+      '写了 KAOHE_OIDC_ISSUER，还要写 KAOHE_OIDC_CLIENT、KAOHE_OIDC_SECRET 和 KAOHE_PUBLIC_URL',
+    )
+  const name = env['KAOHE_OIDC_NAME'] ?? '统一身份'
+  return { issuer, client, secret, name, redirect: `${publicUrl}api/elsewhere/callback` }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
 /** Reads the environment and the arguments. @throws Error saying which setting is wrong, and what it may be */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): Settings {
+  const host = env['HOST'] ?? '127.0.0.1'
+  const publicUrl = publicUrlOf(env['KAOHE_PUBLIC_URL'])
   return {
     port: portOf(env['PORT']),
-    host: env['HOST'] ?? '127.0.0.1',
+    host,
     dataDir: env['KAOHE_DATA_DIR'] ?? defaultData(),
     databaseUrl: env['KAOHE_DATABASE_URL'],
-    secure: env['KAOHE_PUBLIC_URL']?.startsWith('https:') ?? false,
+    secure: publicUrl?.startsWith('https:') ?? false,
     demo: args.includes('--demo'),
+    publicUrl,
+    // Behind a proxy everyone seems to be at this machine.
+    localSetUp: LOOPBACK.includes(host) && publicUrl === undefined,
+    proxies: proxiesOf(env['KAOHE_PROXIES'], publicUrl),
+    elsewhere: providerOf(env, publicUrl),
   }
 }

@@ -2,7 +2,7 @@
 export { type Answer, type Endpoint, endpoint, type Received, type Sent } from './endpoint.ts'
 export { Problem } from './problem.ts'
 export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
-export type { Me } from './rooms/identity.ts'
+export type { ApiToken, Me, Person, SetUpProgress, SignedIn, Slip } from './rooms/identity/index.ts'
 export type { Unit, UnitRow } from './rooms/organisation.ts'
 export type {
   Assessee,

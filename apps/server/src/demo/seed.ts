@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Acting, acting, askAs, insertUnit, record } from '@kaohe/storage'
+import {
+  type Acting,
+  acting,
+  askAs,
+  claimInstallation,
+  enrol,
+  insertUnit,
+  record,
+} from '@kaohe/storage'
 import type { Services } from '../services.ts'
 import { hashPassword } from '../rooms/identity/password.ts'
 import { cast, DEMO_PASSWORD, loginOf } from './accounts.ts'
+import { type DemoYear, seedYear } from './year.ts'
 import { type DemoSystem, demoSystems } from './systems.ts'
 
 interface DemoUnit {
@@ -91,36 +100,30 @@ async function seedPeople(
   seeded: Seeded,
   hash: string,
 ): Promise<void> {
-  const first = seeded.units.values().next().value?.id ?? seeded.org
+  const [assessed] = seeded.types.keys()
+  const first = (assessed === undefined ? undefined : seeded.units.get(assessed)?.id) ?? seeded.org
   for (const { role, name, at } of cast) {
     const org = at === 'committee' ? seeded.org : first
-    const id = randomUUID()
-    await askAs(db, { org: seeded.org, path: [seeded.org], person: id })
-    await db.insertInto('person').values({ id, org, name, ended_at: null }).execute()
-    await db
-      .insertInto('post')
-      .values({ org, person: id, role, department: null, to_on: null, stands_in_for: null })
-      .execute()
-    await db
-      .insertInto('credential')
-      .values({
-        person: id,
-        login: loginOf(system.key, role),
-        password_hash: hash,
-        totp_secret: null,
-        totp_last_step: null,
-      })
-      .execute()
+    const login = (): string => loginOf(system.key, role)
+    const from = system.startsOn
+    await enrol(db, { org, path: [seeded.org], name, login, role, from, passwordHash: hash })
   }
 }
 
-/** Fills an empty installation with the demonstration: all of it, or nothing. */
-export async function seedDemo({ db, now }: Services): Promise<void> {
+/** Told before each system: how many are done, of how many, and which is next. */
+export type Progress = (done: number, of: number, what: string) => void
+
+/** Fills an empty installation with the demonstration: all of it, or nothing when it is not empty any more. */
+export async function seedDemo({ db, now }: Services, tell: Progress = () => {}): Promise<void> {
   const hash = await hashPassword(DEMO_PASSWORD)
   await acting(db, {}, async (asSeeder) => {
-    for (const system of demoSystems) {
+    if (!(await claimInstallation(asSeeder, true))) return
+    for (const [at, system] of demoSystems.entries()) {
+      tell(at, demoSystems.length, system.committee)
       const seeded = await seedUnits(asSeeder, system)
       await seedCycle(asSeeder, system, seeded)
+      const year = JSON.parse(schemeFile(system.scheme, 'facts/year.json')) as DemoYear
+      await seedYear({ db: asSeeder, system, ...seeded, year })
       await seedPeople(asSeeder, system, seeded, hash)
       await record(asSeeder, {
         at: now().toISOString(),
@@ -131,6 +134,5 @@ export async function seedDemo({ db, now }: Services): Promise<void> {
         request: 'demo',
       })
     }
-    await asSeeder.updateTable('installation').set({ empty: false }).execute()
   })
 }

@@ -43,6 +43,9 @@ export const conflict = (title: string, detail?: string): Stop =>
 
 export const forbiddenOrigin = (): Stop => stop(403, 'foreign-page', '请求来自别的网页，没有执行')
 
+export const readOnlyToken = (): Stop =>
+  stop(403, 'read-only', '这个令牌只能读取', '要写入，请另建一个可写的令牌')
+
 export const badRequest = (title: string): Stop => stop(400, 'bad-request', title)
 
 /** What was sent cannot be taken: each fault with its place. */

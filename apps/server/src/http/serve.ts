@@ -1,14 +1,14 @@
 import type { Endpoint } from '@kaohe/contract'
 import { allows, isRole, policies } from '@kaohe/domain'
-import { acting, enter, type Entered, record } from '@kaohe/storage'
+import { type Acting, acting, enter, type Entered, enterProgram, record } from '@kaohe/storage'
 import type { Context, Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { answeredBefore, keepAnswer, keyOf } from './again.ts'
 import type { Actor, Call, Handler, Happened } from './call.ts'
 import { received } from './input.ts'
-import { notFound, signInFirst } from './problem.ts'
+import { notFound, readOnlyToken, signInFirst } from './problem.ts'
 import { requestId } from './request.ts'
-import { sessionToken } from './token.ts'
+import { bearerToken, sessionToken } from './token.ts'
 
 /** In the form of the web framework: /units/{unit} is /units/:unit. */
 export function routeOf({ path }: Endpoint): string {
@@ -47,10 +47,10 @@ class Duty {
 type Given<E extends Endpoint> = Pick<
   Call<E>,
   'db' | 'actor' | 'now' | 'params' | 'query' | 'body' | 'bytes'
-> & { readonly request: string }
+> & { readonly request: string; readonly channel: 'web' | 'api' }
 
 function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): Call<E> {
-  const { db, actor, now, request } = given
+  const { db, actor, now, request, channel } = given
   return {
     ...given,
     permit: (object) => {
@@ -62,10 +62,31 @@ function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): C
     record: async (happened: Happened) => {
       duty.recorded += 1
       const { person, post, org } = actor
-      const act = { at: now.toISOString(), act: endpoint.act, channel: 'web' as const, request }
+      const act = { at: now.toISOString(), act: endpoint.act, channel, request }
       await record(db, { ...act, org, person, post, ...happened })
     },
   }
+}
+
+type Caller = (db: Acting) => Promise<Entered>
+
+/** Who asks: whoever is signed in, by the cookie; or a program, by its token. @throws Stop 401 */
+function callerOf(c: Context, endpoint: Endpoint): { channel: 'web' | 'api'; enterAs: Caller } {
+  const program = bearerToken(c)
+  const session = sessionToken(c)
+  if (program === undefined && session === undefined) throw signInFirst()
+  const enterAs: Caller = async (db) => {
+    if (program === undefined) {
+      const entered = await enter(db, session!)
+      if (entered === undefined) throw signInFirst()
+      return entered
+    }
+    const entered = await enterProgram(db, program)
+    if (entered === undefined) throw signInFirst()
+    if (entered.scope === 'read' && endpoint.method !== 'GET') throw readOnlyToken()
+    return entered
+  }
+  return { channel: program === undefined ? 'web' : 'api', enterAs }
 }
 
 /** Answers an endpoint for those who are signed in and whom the policies allow; all in one transaction. */
@@ -77,18 +98,23 @@ export function serve<E extends Endpoint>(
 ): void {
   app.on(endpoint.method, routeOf(endpoint), async (c: Context) => {
     const input = await received(c, endpoint)
-    const token = sessionToken(c)
-    if (token === undefined) throw signInFirst()
+    const { channel, enterAs } = callerOf(c, endpoint)
     const key = await keyOf(c, endpoint)
     const answer = await acting(services.db, {}, async (db) => {
-      const entered = await enter(db, token)
-      if (entered === undefined) throw signInFirst()
-      const actor = actorOf(entered)
+      const actor = actorOf(await enterAs(db))
       const before = await answeredBefore(db, key)
       if (before !== undefined) return before.body
       const duty = new Duty()
       const bytes = async (): Promise<Uint8Array> => new Uint8Array(await c.req.arrayBuffer())
-      const given = { db, actor, now: services.now(), request: requestId(c), bytes, ...input }
+      const given = {
+        db,
+        actor,
+        now: services.now(),
+        request: requestId(c),
+        channel,
+        bytes,
+        ...input,
+      }
       const body = await handler(callOf(endpoint, duty, given))
       duty.check(endpoint)
       await keepAnswer(db, actor.person, key, body)

@@ -21,6 +21,12 @@ export function sessionToken(c: Context): Buffer | undefined {
   return token === undefined ? undefined : hashOf(token)
 }
 
+/** The hash of the token that a program brings. */
+export function bearerToken(c: Context): Buffer | undefined {
+  const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ', 2)
+  return scheme === 'Bearer' && token ? hashOf(token) : undefined
+}
+
 /** Readable by no script, sent by no other site. */
 export function giveToken(c: Context, { secure }: Services, token: string): void {
   setCookie(c, NAME, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })

@@ -1,4 +1,5 @@
 import { type Answer, type Endpoint, Problem, type Sent } from '@kaohe/contract'
+import { signedInAgain } from './again.ts'
 
 /** What the server answered instead of what was asked for, in words for people. */
 export class ApiProblem extends Error {
@@ -38,7 +39,13 @@ async function problemOf(response: Response): Promise<Problem> {
   return parsed.success ? parsed.data : { ...unreachable, status: response.status }
 }
 
-/** Asks the server. @throws ApiProblem with the server's own words */
+async function ask(address: string, init: RequestInit): Promise<Response> {
+  return fetch(address, init).catch(() => {
+    throw new ApiProblem(unreachable)
+  })
+}
+
+/** Asks the server; when the session has ended, once more after signing in again. @throws ApiProblem with the server's own words */
 export async function call<E extends Endpoint>(
   endpoint: E,
   sent: Sent<E> = {},
@@ -50,9 +57,12 @@ export async function call<E extends Endpoint>(
     init.headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
   }
   const address = addressOf(endpoint, params as object, query as object)
-  const response = await fetch(address, init).catch(() => {
-    throw new ApiProblem(unreachable)
-  })
-  if (!response.ok) throw new ApiProblem(await problemOf(response))
+  let response = await ask(address, init)
+  let problem = response.ok ? undefined : await problemOf(response)
+  if (problem !== undefined && (await signedInAgain(endpoint, problem))) {
+    response = await ask(address, init)
+    problem = response.ok ? undefined : await problemOf(response)
+  }
+  if (problem !== undefined) throw new ApiProblem(problem)
   return (await response.json()) as Answer<E>
 }

@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Trouble } from '../parts/trouble.tsx'
+import { Invitation } from '../rooms/identity/invitation.tsx'
+import { SetUp } from '../rooms/identity/set-up.tsx'
 import { SignIn } from '../rooms/identity/sign-in.tsx'
 import { Acts } from '../rooms/log/acts.tsx'
 import { CyclePage } from '../rooms/planning/cycle.tsx'
@@ -25,6 +27,14 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
 })
 
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignIn })
+
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUp })
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: Invitation,
+})
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -77,6 +87,8 @@ const acts = createRoute({ getParentRoute: () => signedIn, path: '/log', compone
 export function makeRouter(queries: QueryClient) {
   const routeTree = root.addChildren([
     signIn,
+    setUp,
+    invitation,
     signedIn.addChildren([home, units, acts, cycles, cycle, report, progress, observations]),
   ])
   return createRouter({ routeTree, context: { queries } })

@@ -15,7 +15,9 @@ async function meOrNobody(): Promise<Me | null> {
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: meOrNobody,
-  staleTime: 60_000,
+  // It ends where a request is refused (see api/again.ts), and never takes an open page away.
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
 })
 
 /** Takes over what signing in, out or choosing a post answered: all else was another's view. */

@@ -8,6 +8,7 @@ import {
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Menu } from 'antd'
 import { useState } from 'react'
+import { SignInAgain } from '../rooms/identity/sign-in-again.tsx'
 import { PostMenu } from './post-menu.tsx'
 import { useMay, useMe } from './session.ts'
 
@@ -79,6 +80,7 @@ export function Shell() {
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" title={me.post?.orgName}>
         <Pages onChoose={() => setOpen(false)} />
       </Drawer>
+      <SignInAgain me={me} />
     </Layout>
   )
 }

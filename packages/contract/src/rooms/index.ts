@@ -1,4 +1,4 @@
-export * as identity from './identity.ts'
+export * as identity from './identity/index.ts'
 export * as log from './log.ts'
 export * as organisation from './organisation.ts'
 export * as planning from './planning.ts'

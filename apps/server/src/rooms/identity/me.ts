@@ -2,9 +2,12 @@ import type { Me } from '@kaohe/contract'
 import { isRole, policies, roles } from '@kaohe/domain'
 import { type Acting, type Entered, type HeldPost, ownPosts } from '@kaohe/storage'
 
+/** What a role is called. */
+export const roleName = (role: string): string => (isRole(role) ? roles[role].name : role)
+
 function shown(post: HeldPost): Me['posts'][number] {
-  const roleName = isRole(post.role) ? roles[post.role].name : post.role
-  return { id: post.id, role: post.role, roleName, org: post.org, orgName: post.org_name }
+  const { id, role, org, org_name: orgName, stands_in: standsIn, to_on: to } = post
+  return { id, role, roleName: roleName(role), org, orgName, standsIn, to }
 }
 
 function mayOf(role: string | null): string[] {

@@ -1,10 +1,11 @@
+import { normalPassword } from '@kaohe/domain'
 import { hash, verify } from '@node-rs/argon2'
 
 // OWASP's setting for argon2id: 19 MiB, two passes, one lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, OPTIONS)
+  return hash(normalPassword(password), OPTIONS)
 }
 
 let nobody: Promise<string> | undefined
@@ -15,6 +16,6 @@ export async function isPassword(
   given: string,
 ): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
-  const right = await verify(stored ?? (await nobody), given)
+  const right = await verify(stored ?? (await nobody), normalPassword(given))
   return right && stored != null
 }

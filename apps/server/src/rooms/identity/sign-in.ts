@@ -1,85 +1,73 @@
-import { identity, type Me } from '@kaohe/contract'
+import { identity, type SignedIn } from '@kaohe/contract'
+import { addressGroup, normalLogin, waitingTime } from '@kaohe/domain'
 import {
   acting,
   type Attempt,
-  beginSession,
   countFailure,
   credentialOf,
-  enter,
   failuresOf,
   forgetFailures,
-  ownPosts,
-  record,
 } from '@kaohe/storage'
 import type { Context } from 'hono'
 import { received } from '../../http/input.ts'
 import { slowDown, wrongCredentials } from '../../http/problem.ts'
-import { addressOf, requestId } from '../../http/request.ts'
-import { giveToken, hashOf, newToken } from '../../http/token.ts'
+import { giveToken, hashOf } from '../../http/token.ts'
 import type { Services } from '../../services.ts'
-import { meOf } from './me.ts'
+import { begin } from './begin.ts'
+import { isKnownDevice, rememberDevice } from './device.ts'
+import { clientAddress } from './door.ts'
+import { note } from './note.ts'
 import { isPassword } from './password.ts'
-import { waitingTime } from './throttle.ts'
 
-const SESSION_HOURS = 12
+const FORGET_MS = 86_400_000
 
-interface Person {
-  readonly person: string
+/** What is tried, and from where. */
+export function attemptOf(services: Services, c: Context, login: string): Attempt {
+  const address = addressGroup(clientAddress(c, services.door))
+  return { login: hashOf(login), address: hashOf(address) }
 }
 
-async function check(
-  { db, now }: Services,
-  attempt: Attempt,
-  given: { readonly login: string; readonly password: string },
-): Promise<Person> {
-  const at = now()
-  const stored = await acting(db, { login: given.login }, async (asStranger) => {
-    const past = await failuresOf(asStranger, attempt)
-    const wait = past === undefined ? 0 : waitingTime(past.failures, past.last_at, at)
+/** @throws Stop 429 while one has to wait */
+async function stored(services: Services, c: Context, attempt: Attempt, login: string) {
+  const known = isKnownDevice(c, services, attempt.login)
+  return acting(services.db, { login }, async (db) => {
+    const wait = waitingTime(await failuresOf(db, attempt), known, services.now())
     if (wait > 0) throw slowDown(wait)
-    return credentialOf(asStranger, given.login)
+    return credentialOf(db, login)
   })
-  const right = await isPassword(stored?.password_hash, given.password)
-  await acting(db, {}, (asStranger) =>
-    right
-      ? forgetFailures(asStranger, attempt)
-      : countFailure(asStranger, attempt, at.toISOString()),
-  )
-  if (!right || stored === undefined) throw wrongCredentials()
-  return stored
 }
 
-async function begin(services: Services, c: Context, { person }: Person): Promise<Me> {
-  const token = newToken()
+// The same steps whether or not there is such a login, so that neither words nor time tell.
+async function refuse(
+  services: Services,
+  c: Context,
+  attempt: Attempt,
+  person: { readonly person: string; readonly org: string } | undefined,
+): Promise<never> {
   const now = services.now()
-  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000).toISOString()
-  const me = await acting(services.db, { person }, async (db) => {
-    const [post] = await ownPosts(db)
-    const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)
-    const held = { token: hashOf(token), person, post: post?.id ?? null, agent, expires }
-    await beginSession(db, held)
-    const entered = await enter(db, held.token)
-    if (entered === undefined) throw wrongCredentials()
-    const object = `session/${entered.session}`
-    const act = {
-      at: now.toISOString(),
-      act: 'session.begin',
-      object,
-      person,
-      channel: 'web' as const,
-    }
-    const org = entered.org ?? undefined
-    await record(db, { ...act, org, post: post?.id, request: requestId(c) })
-    return meOf(db, entered)
+  await acting(services.db, {}, async (db) => {
+    await countFailure(db, attempt, now.toISOString())
+    const object = `login/${attempt.login.toString('hex').slice(0, 16)}`
+    await note(db, c, now, { act: 'session.refuse', object, ...person })
   })
-  giveToken(c, services, token)
-  return me
+  throw wrongCredentials()
 }
 
 /** Signs in with login and password. Wrong logins and wrong passwords look alike and take as long. */
-export async function signIn(services: Services, c: Context): Promise<Response> {
+export async function signIn(services: Services, c: Context): Promise<SignedIn> {
   const { body } = await received(c, identity.signIn)
-  const attempt = { login: hashOf(body.login), address: hashOf(addressOf(c)) }
-  const person = await check(services, attempt, body)
-  return c.json(await begin(services, c, person))
+  const login = normalLogin(body.login)
+  const attempt = attemptOf(services, c, login)
+  const found = await stored(services, c, attempt, login)
+  const person = found && { person: found.person, org: found.org }
+  const right = await isPassword(found?.password_hash, body.password)
+  if (!right || person === undefined) return refuse(services, c, attempt, person)
+  const { token, signedIn } = await acting(services.db, {}, async (db) => {
+    const before = new Date(services.now().getTime() - FORGET_MS).toISOString()
+    await forgetFailures(db, attempt, before)
+    return begin(db, services, c, { ...person, how: 'password' })
+  })
+  giveToken(c, services, token)
+  rememberDevice(c, services, attempt.login)
+  return signedIn
 }

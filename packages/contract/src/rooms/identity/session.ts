@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../endpoint.ts'
+import { endpoint } from '../../endpoint.ts'
 
 const Post = z.object({
   id: z.uuid(),
@@ -7,6 +7,9 @@ const Post = z.object({
   roleName: z.string(),
   org: z.uuid(),
   orgName: z.string(),
+  /** Lent by another, until a day (not included). */
+  standsIn: z.boolean(),
+  to: z.string().nullable(),
 })
 
 const Me = z.object({
@@ -17,6 +20,14 @@ const Me = z.object({
   may: z.array(z.string()),
 })
 export type Me = z.infer<typeof Me>
+
+/** Signed in, or what is still asked for: a code, or that a second factor be set up first. */
+export const SignedIn = z.discriminatedUnion('next', [
+  z.object({ next: z.literal('done'), me: Me }),
+  z.object({ next: z.literal('code') }),
+  z.object({ next: z.literal('set-up-factor') }),
+])
+export type SignedIn = z.infer<typeof SignedIn>
 
 const DemoAccount = z.object({
   login: z.string(),
@@ -31,7 +42,14 @@ export const welcome = endpoint({
   path: '/welcome',
   summary: '登录页需要的信息',
   act: 'anyone',
-  answer: z.object({ empty: z.boolean(), demo: z.array(DemoAccount) }),
+  answer: z.object({
+    empty: z.boolean(),
+    demo: z.array(DemoAccount),
+    /** Who may set an empty installation up: whoever is here, or who has the code from the terminal. */
+    setUp: z.enum(['open', 'code']).nullable(),
+    /** The name of the provider of identities through which one may sign in as well. */
+    elsewhere: z.string().nullable(),
+  }),
 })
 
 export const signIn = endpoint({
@@ -43,7 +61,16 @@ export const signIn = endpoint({
     login: z.string().trim().min(1, '请填写登录名').max(100),
     password: z.string().min(1, '请填写密码').max(1000),
   }),
-  answer: Me,
+  answer: SignedIn,
+})
+
+export const showCode = endpoint({
+  method: 'POST',
+  path: '/session/code',
+  summary: '登录的第二步：动态码或一个恢复码',
+  act: 'anyone',
+  body: z.object({ code: z.string().trim().min(1, '请填写动态码').max(60) }),
+  answer: SignedIn,
 })
 
 export const me = endpoint({

@@ -1,0 +1,69 @@
+import type { SignedIn } from '@kaohe/contract'
+import { administrators } from '@kaohe/domain'
+import {
+  type Acting,
+  askAs,
+  beginSession,
+  dropTotp,
+  enter,
+  type HeldPost,
+  installation,
+  ownCredential,
+  ownPosts,
+  useRelease,
+} from '@kaohe/storage'
+import type { Context } from 'hono'
+import { wrongCredentials } from '../../http/problem.ts'
+import { hashOf, newToken } from '../../http/token.ts'
+import type { Services } from '../../services.ts'
+import { meOf } from './me.ts'
+import { note } from './note.ts'
+
+const SESSION_HOURS = 12
+
+/** Who showed the first factor, and which it was. */
+export interface Shown {
+  readonly person: string
+  readonly org: string
+  readonly how: 'password' | 'invitation' | 'elsewhere'
+}
+
+/** Do the posts ask for a second factor? In the demonstration, whose passwords all know, none does. */
+export async function factorRequired(db: Acting, posts: readonly HeldPost[]): Promise<boolean> {
+  const { demo } = await installation(db)
+  return !demo && posts.some(({ role }) => administrators.some((one) => one === role))
+}
+
+async function hasFactor(db: Acting, person: string, now: Date): Promise<boolean> {
+  const credential = await ownCredential(db, person)
+  if (credential?.totp_secret == null) return false
+  if (!(await useRelease(db, person, now.toISOString()))) return true
+  await dropTotp(db, person)
+  return false
+}
+
+/** Begins a session: complete, or waiting for the second factor. The token is given once all is stored. */
+export async function begin(
+  db: Acting,
+  services: Services,
+  c: Context,
+  { person, org, how }: Shown,
+): Promise<{ readonly token: string; readonly signedIn: SignedIn }> {
+  const token = newToken()
+  const now = services.now()
+  await askAs(db, { person })
+  const posts = await ownPosts(db)
+  const has = await hasFactor(db, person, now)
+  const required = has || (await factorRequired(db, posts)) ? 2 : 1
+  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000).toISOString()
+  const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)
+  const post = posts[0]?.id ?? null
+  const held = { token: hashOf(token), person, post, required, agent, expires }
+  const session = await beginSession(db, held)
+  const object = `session/${session}`
+  await note(db, c, now, { act: 'session.begin', object, person, org, after: { how, required } })
+  if (required > 1) return { token, signedIn: { next: has ? 'code' : 'set-up-factor' } }
+  const entered = await enter(db, held.token)
+  if (entered === undefined) throw wrongCredentials()
+  return { token, signedIn: { next: 'done', me: await meOf(db, entered) } }
+}

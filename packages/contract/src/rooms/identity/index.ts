@@ -1,0 +1,7 @@
+export * from './account.ts'
+export * from './factor.ts'
+export * from './invitation.ts'
+export * from './people.ts'
+export * from './posts.ts'
+export * from './session.ts'
+export * from './set-up.ts'
