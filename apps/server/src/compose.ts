@@ -7,10 +7,20 @@ import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { planningRoutes } from './rooms/planning/routes.ts'
 import { reportingRoutes } from './rooms/reporting/routes.ts'
 import type { Services } from './services.ts'
+import { makeMetrics, type Operations, watchRequests, watchRoutes } from './watch/index.ts'
 
-/** The whole application: the doors, the rooms, and the pages of the web. */
+const unwatched = ({ db }: Services): Operations => ({
+  metrics: makeMetrics(db),
+  isDraining: () => false,
+  metricsToken: undefined,
+})
+
+/** The whole application: the doors, the rooms, what watches it, and the pages of the web. */
 export function compose(services: Services): Hono {
   const app = makeApp(services)
+  const { watch = unwatched(services) } = services
+  watchRequests(app, services, watch)
+  watchRoutes(app, services, watch)
   identityRoutes(app, services)
   organisationRoutes(app, services)
   planningRoutes(app, services)

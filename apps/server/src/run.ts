@@ -20,6 +20,7 @@ import { logKeeper } from './keys/log-keeper.ts'
 import { secretsIn } from './keys/secrets.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
+import { logOptions, makeDrain, watchedDatabase } from './watch/index.ts'
 
 const PLACE_EVERY_MS = 1000
 
@@ -74,14 +75,17 @@ async function letSetUp(db: Database, { localSetUp }: Settings): Promise<string 
 
 /** Brings up database and server. Everything is stopped again in the opposite order. */
 export async function run(settings: Settings): Promise<Running> {
-  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
+  const { watch } = settings
+  const log = pino(logOptions(watch.level))
   const database = await openDatabase(settings)
   await migrate(database.url)
-  const db = connect({ url: database.applicationUrl })
+  const { db, metrics } = watchedDatabase(connect, database.applicationUrl, watch, log)
+  const drain = makeDrain()
   const keeper = logKeeper(settings.dataDir)
   const { secure, demo, localSetUp, proxies, elsewhere } = settings
   const services: Services = {
     db,
+    watch: { metrics, isDraining: drain.isDraining, metricsToken: watch.metricsToken },
     log,
     now: () => new Date(),
     files: folderStore(settings.dataDir),
@@ -99,7 +103,7 @@ export async function run(settings: Settings): Promise<Running> {
     address,
     setUp: setUp && address + setUp,
     stop: async () => {
-      await new Promise((resolve) => server.close(resolve))
+      await drain.stop(server, watch.drainMs)
       await stopPlacing()
       await db.destroy()
       await database.stop()

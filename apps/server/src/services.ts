@@ -1,4 +1,5 @@
 import type { Database } from '@kaohe/storage'
+import type { Operations } from './watch/index.ts'
 import type { Logger } from 'pino'
 import type { FileStore } from './files/index.ts'
 import type { Door } from './rooms/identity/door.ts'
@@ -7,6 +8,8 @@ import type { Door } from './rooms/identity/door.ts'
 export interface Services {
   readonly db: Database
   readonly log: Logger
+  /** Who looks after the server, and what it tells them; tests have nobody. */
+  readonly watch?: Operations
   readonly now: () => Date
   /** Where the bytes of evidence lie. */
   readonly files: FileStore

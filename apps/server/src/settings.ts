@@ -1,3 +1,4 @@
+import { readWatchSettings, type WatchSettings } from './watch/index.ts'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ProviderSettings } from './rooms/identity/door.ts'
@@ -7,6 +8,7 @@ export interface Settings {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  readonly watch: WatchSettings
   readonly databaseUrl: string | undefined
   readonly secure: boolean
   readonly demo: boolean
@@ -72,6 +74,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     port: portOf(env['PORT']),
     host,
     dataDir: env['KAOHE_DATA_DIR'] ?? defaultData(),
+    watch: readWatchSettings(env),
     databaseUrl: env['KAOHE_DATABASE_URL'],
     secure: publicUrl?.startsWith('https:') ?? false,
     demo: args.includes('--demo'),

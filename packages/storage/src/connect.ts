@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -16,13 +16,16 @@ export interface Connection {
   readonly url: string
   /** Connections at most; waiting for a free one is given up after ten seconds. */
   readonly most?: number
+  /** Told of each query that took at least `slowMs`: its text, in which values are $1, $2 and so on. */
+  readonly onSlow?: (query: { readonly sql: string; readonly ms: number }) => void
+  readonly slowMs?: number
 }
 
 /**
  * A pool that works as the role kaohe_app, which row security holds, whoever the URL signs in as.
  * Lost connections are replaced: an error on an idle one is not ours to answer.
  */
-export function connect({ url, most = 20 }: Connection): Database {
+export function connect({ url, most = 20, onSlow, slowMs = 0 }: Connection): Database {
   const pool = new Pool({
     connectionString: url,
     max: most,
@@ -33,6 +36,9 @@ export function connect({ url, most = 20 }: Connection): Database {
   // A connection in use that dies fails its query, which is told; said only as an event, it would end us.
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({
+    log: ({ query, queryDurationMillis: ms }) => {
+      if (onSlow !== undefined && ms >= slowMs) onSlow({ sql: query.sql, ms })
+    },
     dialect: new PostgresDialect({
       pool,
       onCreateConnection: async (connection) => {
@@ -40,4 +46,17 @@ export function connect({ url, most = 20 }: Connection): Database {
       },
     }),
   })
+}
+
+/** Does the database answer within so many milliseconds? */
+export async function answers(db: Database, ms: number): Promise<boolean> {
+  const asked = sql`SELECT 1`.execute(db).then(
+    () => true,
+    () => false,
+  )
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Services } from '../services.ts'
-import { badRequest, forbiddenOrigin, notFound, Stop } from './problem.ts'
+import { isDatabaseAway } from './away.ts'
+import { badRequest, databaseAway, forbiddenOrigin, notFound, Stop } from './problem.ts'
 import { requestId } from './request.ts'
 
 const MOST_BYTES = 2_000_000
@@ -57,6 +58,11 @@ export function makeApp({ log }: Services): Hono {
     const request = requestId(c)
     if (error instanceof Stop)
       return c.json({ ...error.problem, request }, error.problem.status as 400, PROBLEM)
+    if (isDatabaseAway(error)) {
+      log.error({ request, err: error }, 'database away')
+      c.header('Retry-After', '2')
+      return c.json({ ...databaseAway(c.req.method !== 'GET').problem, request }, 503, PROBLEM)
+    }
     log.error({ request, err: error }, 'unexpected')
     const title = '系统出了问题，没有改动任何内容'
     const detail = `请稍后重试；若仍不行，请把编号 ${request} 告诉管理员`

@@ -18,6 +18,15 @@ function stop(status: number, type: string, title: string, detail?: string): Sto
   })
 }
 
+/** The connection was lost; of a write nobody can tell whether it was still stored. */
+export const databaseAway = (isWrite: boolean): Stop =>
+  stop(
+    503,
+    'database-away',
+    '数据库正在恢复，请稍后重试',
+    isWrite ? '刚才的改动可能已经保存，也可能没有：请刷新核对后再重试' : undefined,
+  )
+
 /** Refused and not there look the same: what one may not see does not exist. */
 export const notFound = (): Stop => stop(404, 'not-found', '没有找到，或者您无权查看')
 

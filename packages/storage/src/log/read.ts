@@ -104,3 +104,13 @@ export async function logLines(db: Acting, from: number): Promise<LogLine[]> {
     .limit(LINES)
     .execute()
 }
+
+/** How many entries wait for their place in the tree. */
+export async function countWaiting(db: Acting): Promise<number> {
+  const { count } = await db
+    .selectFrom('log_entry')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('position', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,7 @@
+export { watchedDatabase } from './database.ts'
+export { makeDrain } from './drain.ts'
+export { logOptions, toldError } from './log.ts'
+export { makeMetrics } from './metrics.ts'
+export type { Operations } from './operations.ts'
+export { watchRequests, watchRoutes } from './routes.ts'
+export { readWatchSettings, type WatchSettings } from './settings.ts'
