@@ -72,3 +72,31 @@ export async function findEntry(
     .where('period', '=', period)
     .executeTakeFirst()
 }
+
+/**
+ * Writes many entries in one statement, each over the version that its own is one above.
+ * @returns how many were written; fewer than given when some have changed since
+ */
+export async function writeEntries(db: Acting, entries: readonly StoredEntry[]): Promise<number> {
+  if (entries.length === 0) return 0
+  const written = await db
+    .insertInto('entry')
+    .values([...entries])
+    .onConflict((conflict) =>
+      conflict
+        .columns(['org', 'cycle', 'fact', 'period'])
+        .doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          text: eb.ref('excluded.text'),
+          reason: eb.ref('excluded.reason'),
+          source: eb.ref('excluded.source'),
+          person: eb.ref('excluded.person'),
+          at: eb.ref('excluded.at'),
+          version: eb.ref('excluded.version'),
+        }))
+        .where((eb) => eb('entry.version', '=', eb('excluded.version', '-', 1))),
+    )
+    .returning('fact')
+    .execute()
+  return written.length
+}

@@ -4,6 +4,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { happeningRoutes } from './happenings.ts'
 import { observationRoutes } from './observations.ts'
 import { overviewRoutes } from './overview.ts'
+import { paperRoutes } from './papers.ts'
 import { reportRoutes } from './report-routes.ts'
 import { submissionRoutes } from './submission.ts'
 
@@ -15,4 +16,5 @@ export function reportingRoutes(app: Hono, services: Services): void {
   evidenceRoutes(app, services)
   overviewRoutes(app, services)
   observationRoutes(app, services)
+  paperRoutes(app, services)
 }

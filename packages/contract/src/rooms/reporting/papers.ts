@@ -60,8 +60,9 @@ export const takeWorkbook = endpoint({
 export const readWorksheet = endpoint({
   method: 'GET',
   path: '/cycles/{cycle}/reports/{unit}/worksheet',
-  summary: '工作开展情况表（.docx），按类别分表',
+  summary: '工作开展情况表（.docx），一类一行；写 lead 时只有这个牵头部门的各项',
   act: 'report.read',
   params: Place,
+  query: z.object({ lead: z.string().max(100).optional() }),
   answer: z.unknown(),
 })

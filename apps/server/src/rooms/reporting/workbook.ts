@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { WorkbookPreview } from '@kaohe/contract'
+import { nameOfPeriod } from '@kaohe/documents'
+import { fills, sideOf } from '@kaohe/domain'
+import { type FactDeclaration, type FactEntry, sayQuantity, type Value } from '@kaohe/engine'
+import { readFacts } from '@kaohe/intake'
+import type { StoredEntry } from '@kaohe/storage'
+import type { Actor } from '../../http/call.ts'
+import { datasetOf } from './dataset.ts'
+import { sourceName } from './fill.ts'
+import { declaredFact, type ReportSource, supplierName } from './source.ts'
+
+/** A value as it would be typed into its field. */
+export function typedValue(value: Value, unit: string | undefined): string {
+  if ('number' in value) {
+    const said = sayQuantity(value.number, unit ?? '')
+    return unit === '百分点' ? said.replace('个百分点', '百分点') : said
+  }
+  if ('truth' in value) return value.truth ? '是' : '否'
+  if ('word' in value) return value.word
+  if ('date' in value) return value.date
+  return 'text' in value ? value.text : '不适用'
+}
+
+interface Change {
+  readonly fact: FactDeclaration
+  readonly period: string | null
+  readonly before: string | null
+  readonly after: string
+  readonly value: Value
+}
+
+/** What a workbook would change, what of it is refused, and what is worth saying. */
+export interface Looked {
+  readonly changes: readonly Change[]
+  readonly refused: WorkbookPreview['refused']
+  readonly notes: readonly string[]
+}
+
+const keyOf = ({ fact, period }: Pick<FactEntry, 'fact' | 'period'>): string =>
+  `${fact}/${period ?? ''}`
+
+const nameOf = ({ fact, period }: Pick<Change, 'fact' | 'period'>): string =>
+  period === null ? fact.name : `${fact.name}（${nameOfPeriod(period)}）`
+
+function changesIn(source: ReportSource, facts: readonly FactEntry[]): Change[] {
+  const before = new Map(
+    datasetOf(source).facts.map((entry) => [
+      keyOf(entry),
+      typedValue(entry.value, declaredFact(source, entry.fact)?.unit),
+    ]),
+  )
+  return facts.flatMap((entry) => {
+    const fact = declaredFact(source, entry.fact)
+    if (fact === undefined || entry.unit !== source.unit.id) return []
+    const { period, value } = entry
+    const [was, after] = [before.get(keyOf(entry)) ?? null, typedValue(value, fact.unit)]
+    return was === after ? [] : [{ fact, period, before: was, after, value }]
+  })
+}
+
+function refusals(changes: readonly Change[], source: ReportSource, actor: Actor) {
+  const side = sideOf(actor.role)
+  return changes
+    .filter(({ fact }) => !fills(side, fact.supplier))
+    .map((change) => {
+      const who = supplierName(source, change.fact.supplier)
+      const why = who === null ? '由单位自己填报，这里不能改' : `由${who}提供，不能改；可以提出异议`
+      return { place: nameOf(change), message: `写的是“${change.after}”，${why}` }
+    })
+}
+
+/** Reads a workbook against what is stored; nothing is changed. */
+export function lookAt(
+  source: ReportSource,
+  actor: Actor,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Looked {
+  const { scheme } = source.program
+  const { dataset, diagnostics } = readFacts([{ path: file.name, bytes: file.bytes }], scheme)
+  const said = (severity: string) => diagnostics.filter((one) => one.severity === severity)
+  const faults = said('error').map(({ message }) => {
+    const at = message.indexOf('：')
+    return { place: message.slice(0, at), message: message.slice(at + 1) }
+  })
+  const changes = changesIn(source, dataset?.facts ?? [])
+  const refused = [...faults, ...refusals(changes, source, actor)]
+  const others = new Set((dataset?.events ?? []).map(({ id }) => id))
+  const notes = [
+    ...said('warning').map(({ message }) => message),
+    ...(others.size > 0 ? ['逐条记录的事件不从工作簿接受，请在页面上记'] : []),
+  ]
+  return { changes, refused, notes }
+}
+
+/** The changes as they are shown, with a digest that stands for them and for what they are made over. */
+export function previewOf({ changes, refused, notes }: Looked, source: ReportSource) {
+  const shown = changes.map((change) => ({
+    what: nameOf(change),
+    before: change.before,
+    after: change.after,
+  }))
+  const versions = source.entries.map(({ fact, period, version }) => [fact, period, version])
+  const digest = createHash('sha256')
+    .update(JSON.stringify([shown, versions.toSorted()]))
+    .digest('hex')
+  return { changes: shown, refused: [...refused], notes: [...notes], digest }
+}
+
+/** The entries that the changes come to. */
+export function entriesFor(
+  { changes }: Looked,
+  source: ReportSource,
+  actor: Actor,
+  now: Date,
+): StoredEntry[] {
+  const before = new Map(source.entries.map((entry) => [`${entry.fact}/${entry.period}`, entry]))
+  return changes.map(({ fact, period, value, after }) => ({
+    org: source.unit.id,
+    committee: source.cycle.org,
+    cycle: source.cycle.id,
+    fact: fact.id,
+    period: period ?? '',
+    ...('na' in value
+      ? { state: 'inapplicable' as const, text: null, reason: '工作簿里填的不适用' }
+      : { state: 'value' as const, text: after, reason: null }),
+    source: `${sourceName(source, actor, fact.supplier)}（工作簿）`,
+    person: actor.person,
+    at: now.toISOString(),
+    version: (before.get(`${fact.id}/${period ?? ''}`)?.version ?? 0) + 1,
+  }))
+}

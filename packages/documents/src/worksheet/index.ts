@@ -1,0 +1,1 @@
+export { type Worksheet, type WorksheetRow, worksheetDocument } from './worksheet.ts'
