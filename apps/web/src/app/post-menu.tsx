@@ -26,9 +26,20 @@ export function PostMenu({ me }: { readonly me: Me }) {
   })
   const others = me.posts
     .filter(({ id }) => id !== me.post?.id)
-    .map((post) => ({ key: post.id, label: `换为 ${post.roleName}（${post.orgName}）` }))
-  const items = [...others, { key: 'leave', label: '退出登录' }]
-  const pick = (key: string): void => (key === 'leave' ? leave.mutate() : choose.mutate(key))
+    .map((post) => ({
+      key: post.id,
+      label: `换为 ${post.roleName}（${post.orgName}）${post.standsIn ? '受委托' : ''}`,
+    }))
+  const items = [
+    ...others,
+    { key: 'account', label: '我的账户' },
+    { key: 'leave', label: '退出登录' },
+  ]
+  const pick = (key: string): void => {
+    if (key === 'leave') leave.mutate()
+    else if (key === 'account') void navigate({ to: '/account' })
+    else choose.mutate(key)
+  }
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => pick(key) }}>
       <Button type="text" icon={<UserOutlined aria-hidden />}>

@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Trouble } from '../parts/trouble.tsx'
+import { AccountPage } from '../rooms/identity/account/page.tsx'
+import { PeoplePage } from '../rooms/identity/people/page.tsx'
 import { Invitation } from '../rooms/identity/invitation.tsx'
 import { SetUp } from '../rooms/identity/set-up.tsx'
 import { SignIn } from '../rooms/identity/sign-in.tsx'
@@ -84,12 +86,37 @@ const observations = createRoute({
 
 const acts = createRoute({ getParentRoute: () => signedIn, path: '/log', component: Acts })
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: AccountPage,
+})
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: PeoplePage,
+  validateSearch: (search): { of?: string } =>
+    typeof search['of'] === 'string' ? { of: search['of'] } : {},
+})
+
 export function makeRouter(queries: QueryClient) {
   const routeTree = root.addChildren([
     signIn,
     setUp,
     invitation,
-    signedIn.addChildren([home, units, acts, cycles, cycle, report, progress, observations]),
+    signedIn.addChildren([
+      home,
+      account,
+      people,
+      units,
+      acts,
+      cycles,
+      cycle,
+      report,
+      progress,
+      observations,
+    ]),
   ])
   return createRouter({ routeTree, context: { queries } })
 }

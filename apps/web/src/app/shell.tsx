@@ -4,6 +4,7 @@ import {
   FileProtectOutlined,
   HomeOutlined,
   MenuOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Menu } from 'antd'
@@ -11,6 +12,12 @@ import { useState } from 'react'
 import { SignInAgain } from '../rooms/identity/sign-in-again.tsx'
 import { PostMenu } from './post-menu.tsx'
 import { useMay, useMe } from './session.ts'
+
+const peoplePage = {
+  key: '/people',
+  icon: <TeamOutlined aria-hidden />,
+  label: <Link to="/people">人员</Link>,
+}
 
 const logPage = {
   key: '/log',
@@ -34,7 +41,8 @@ const pages = [
 
 function Pages({ onChoose }: { readonly onChoose?: () => void }) {
   const mayReadLog = useMay('log.read')
-  const items = mayReadLog ? [...pages, logPage] : pages
+  const mayReadPeople = useMay('person.read')
+  const items = [...pages, ...(mayReadPeople ? [peoplePage] : []), ...(mayReadLog ? [logPage] : [])]
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [, first = ''] = path.split('/')
   const picked = onChoose && { onClick: onChoose }

@@ -8,6 +8,9 @@ export interface IdentityTables {
   session: SessionTable
   installation: InstallationTable
   invitation: InvitationTable
+  factor_release: FactorReleaseTable
+  federated_login: FederatedLoginTable
+  api_token: ApiTokenTable
   answered: AnsweredTable
 }
 
@@ -15,6 +18,7 @@ export interface PersonTable {
   org: string
   id: Generated<string>
   name: string
+  login: string
   ended_at: string | null
   version: Generated<number>
 }
@@ -32,10 +36,10 @@ export interface PostTable {
 
 export interface CredentialTable {
   person: string
-  login: string
   password_hash: string | null
-  totp_secret: Buffer | null
-  totp_last_step: number | null
+  totp_secret: Generated<Buffer | null>
+  totp_offered: Generated<Buffer | null>
+  totp_last_step: Generated<number | null>
   recovery_hashes: Generated<Buffer[]>
   changed_at: Generated<string>
 }
@@ -53,6 +57,8 @@ export interface SessionTable {
   person: string
   post: string | null
   factors: number
+  required: Generated<number>
+  wrong_codes: Generated<number>
   agent: Generated<string>
   created_at: Generated<string>
   seen_at: Generated<string>
@@ -61,6 +67,8 @@ export interface SessionTable {
 
 export interface InstallationTable {
   empty: boolean
+  demo: boolean
+  setup_hashes: Buffer[]
 }
 
 export interface InvitationTable {
@@ -68,8 +76,39 @@ export interface InvitationTable {
   id: Generated<string>
   person: string
   token_hash: Buffer
+  invited_at: Generated<string>
   expires_at: string
-  used_at: string | null
+  used_at: Generated<string | null>
+}
+
+export interface FactorReleaseTable {
+  org: string
+  id: Generated<string>
+  person: string
+  expires_at: string
+  used_at: Generated<string | null>
+}
+
+export interface FederatedLoginTable {
+  org: string
+  person: string
+  key: Buffer
+  issuer: string
+  subject: string
+}
+
+export interface ApiTokenTable {
+  org: string
+  id: Generated<string>
+  person: string
+  post: string
+  name: string
+  scope: 'read' | 'write'
+  token_hash: Buffer
+  created_at: Generated<string>
+  expires_at: string
+  used_at: Generated<string | null>
+  revoked_at: Generated<string | null>
 }
 
 export interface AnsweredTable {
