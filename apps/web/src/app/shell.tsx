@@ -1,52 +1,16 @@
-import {
-  ApartmentOutlined,
-  CalendarOutlined,
-  FileProtectOutlined,
-  HomeOutlined,
-  MenuOutlined,
-  TeamOutlined,
-} from '@ant-design/icons'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout, Menu } from 'antd'
+import { MenuOutlined } from '@ant-design/icons'
+import { Outlet } from '@tanstack/react-router'
+import { Button, Drawer, Grid, Layout } from 'antd'
 import { useState } from 'react'
 import { SignInAgain } from '../rooms/identity/sign-in-again.tsx'
+import { Menu } from './menu.tsx'
 import { PostMenu } from './post-menu.tsx'
-import { useMay, useMe } from './session.ts'
+import { useMe } from './session.ts'
 
 const peoplePage = {
   key: '/people',
   icon: <TeamOutlined aria-hidden />,
   label: <Link to="/people">人员</Link>,
-}
-
-const logPage = {
-  key: '/log',
-  icon: <FileProtectOutlined aria-hidden />,
-  label: <Link to="/log">日志</Link>,
-}
-
-const pages = [
-  { key: '/', icon: <HomeOutlined aria-hidden />, label: <Link to="/">首页</Link> },
-  {
-    key: '/cycles',
-    icon: <CalendarOutlined aria-hidden />,
-    label: <Link to="/cycles">考核</Link>,
-  },
-  {
-    key: '/units',
-    icon: <ApartmentOutlined aria-hidden />,
-    label: <Link to="/units">组织</Link>,
-  },
-]
-
-function Pages({ onChoose }: { readonly onChoose?: () => void }) {
-  const mayReadLog = useMay('log.read')
-  const mayReadPeople = useMay('person.read')
-  const items = [...pages, ...(mayReadPeople ? [peoplePage] : []), ...(mayReadLog ? [logPage] : [])]
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  const [, first = ''] = path.split('/')
-  const picked = onChoose && { onClick: onChoose }
-  return <Menu mode="inline" items={items} selectedKeys={[`/${first}`]} {...picked} />
 }
 
 /** What stands around every page of those who are signed in. */
@@ -77,7 +41,7 @@ export function Shell() {
         {wide && (
           <Layout.Sider width={200}>
             <nav aria-label="主菜单">
-              <Pages />
+              <Menu />
             </nav>
           </Layout.Sider>
         )}
@@ -86,7 +50,7 @@ export function Shell() {
         </Layout.Content>
       </Layout>
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" title={me.post?.orgName}>
-        <Pages onChoose={() => setOpen(false)} />
+        <Menu onChoose={() => setOpen(false)} />
       </Drawer>
       <SignInAgain me={me} />
     </Layout>

@@ -1,0 +1,38 @@
+import {
+  ApartmentOutlined,
+  CalendarOutlined,
+  FileProtectOutlined,
+  HomeOutlined,
+} from '@ant-design/icons'
+import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
+import { Menu as Items } from 'antd'
+import type { ReactNode } from 'react'
+import { useMe } from './session.ts'
+
+interface Entry {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly name: string
+  readonly icon: ReactNode
+  /** The act without which the page would show nothing. */
+  readonly act?: string
+}
+
+/** The pages of the menu, from left to right of the year; a new one is one line. */
+const entries: readonly Entry[] = [
+  { to: '/', name: '首页', icon: <HomeOutlined aria-hidden /> },
+  { to: '/cycles', name: '考核', icon: <CalendarOutlined aria-hidden />, act: 'cycle.read' },
+  { to: '/units', name: '组织', icon: <ApartmentOutlined aria-hidden />, act: 'unit.read' },
+  { to: '/log', name: '日志', icon: <FileProtectOutlined aria-hidden />, act: 'log.read' },
+]
+
+/** Where one may go. What the post in use may not do is not offered. */
+export function Menu({ onChoose }: { readonly onChoose?: () => void }) {
+  const { may } = useMe()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [, first = ''] = path.split('/')
+  const items = entries
+    .filter(({ act }) => act === undefined || may.includes(act))
+    .map(({ to, name, icon }) => ({ key: to, icon, label: <Link to={to}>{name}</Link> }))
+  const picked = onChoose && { onClick: onChoose }
+  return <Items mode="inline" items={items} selectedKeys={[`/${first}`]} {...picked} />
+}
