@@ -1,3 +1,4 @@
+export { buildPages } from './build-pages.ts'
 export { compose } from './compose.ts'
 export { run, type Running } from './run.ts'
 export type { Services } from './services.ts'
