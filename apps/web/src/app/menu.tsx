@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   FileProtectOutlined,
   HomeOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
 import { Menu as Items } from 'antd'
@@ -22,6 +23,7 @@ const entries: readonly Entry[] = [
   { to: '/', name: '首页', icon: <HomeOutlined aria-hidden /> },
   { to: '/cycles', name: '考核', icon: <CalendarOutlined aria-hidden />, act: 'cycle.read' },
   { to: '/units', name: '组织', icon: <ApartmentOutlined aria-hidden />, act: 'unit.read' },
+  { to: '/people', name: '人员', icon: <TeamOutlined aria-hidden />, act: 'person.read' },
   { to: '/log', name: '日志', icon: <FileProtectOutlined aria-hidden />, act: 'log.read' },
 ]
 

@@ -7,12 +7,6 @@ import { Menu } from './menu.tsx'
 import { PostMenu } from './post-menu.tsx'
 import { useMe } from './session.ts'
 
-const peoplePage = {
-  key: '/people',
-  icon: <TeamOutlined aria-hidden />,
-  label: <Link to="/people">人员</Link>,
-}
-
 /** What stands around every page of those who are signed in. */
 export function Shell() {
   const me = useMe()
