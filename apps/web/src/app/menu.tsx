@@ -1,7 +1,9 @@
 import {
   ApartmentOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   FileProtectOutlined,
+  FileTextOutlined,
   HomeOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -22,6 +24,8 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/', name: '首页', icon: <HomeOutlined aria-hidden /> },
   { to: '/cycles', name: '考核', icon: <CalendarOutlined aria-hidden />, act: 'cycle.read' },
+  { to: '/schemes', name: '方案', icon: <FileTextOutlined aria-hidden />, act: 'scheme.read' },
+  { to: '/plans', name: '工作要点', icon: <CarryOutOutlined aria-hidden />, act: 'plan.read' },
   { to: '/units', name: '组织', icon: <ApartmentOutlined aria-hidden />, act: 'unit.read' },
   { to: '/people', name: '人员', icon: <TeamOutlined aria-hidden />, act: 'person.read' },
   { to: '/log', name: '日志', icon: <FileProtectOutlined aria-hidden />, act: 'log.read' },

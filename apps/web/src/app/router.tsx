@@ -15,6 +15,13 @@ import { SignIn } from '../rooms/identity/sign-in.tsx'
 import { Acts } from '../rooms/log/acts.tsx'
 import { CyclePage } from '../rooms/planning/cycle.tsx'
 import { Cycles } from '../rooms/planning/cycles.tsx'
+import { PlanView } from '../rooms/planning/plan.tsx'
+import { Plans } from '../rooms/planning/plans.tsx'
+import { ProposalPage } from '../rooms/planning/proposal.tsx'
+import { ProposalList } from '../rooms/planning/proposals.tsx'
+import { SchemeText } from '../rooms/planning/scheme-text.tsx'
+import { SchemeView } from '../rooms/planning/scheme.tsx'
+import { Schemes } from '../rooms/planning/schemes.tsx'
 import { ObservationsPage } from '../rooms/reporting/observations.tsx'
 import { ProgressPage } from '../rooms/reporting/progress.tsx'
 import { ReportPage } from '../rooms/reporting/report.tsx'
@@ -64,7 +71,49 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycle',
   component: CyclePage,
+  validateSearch: (search): { tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
 })
+
+const schemes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/schemes',
+  component: Schemes,
+})
+
+const scheme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/schemes/$scheme',
+  component: SchemeView,
+})
+
+const schemeText = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/schemes/$scheme/text',
+  component: SchemeText,
+})
+
+const proposals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/schemes/$scheme/proposals',
+  component: ProposalList,
+})
+
+const proposal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/proposals/$proposal',
+  component: ProposalPage,
+})
+
+const plans = createRoute({ getParentRoute: () => signedIn, path: '/plans', component: Plans })
+
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$plan',
+  component: PlanView,
+})
+
+const planningPages = [schemes, scheme, schemeText, proposals, proposal, plans, plan]
 
 const report = createRoute({
   getParentRoute: () => signedIn,
@@ -113,6 +162,7 @@ export function makeRouter(queries: QueryClient) {
       acts,
       cycles,
       cycle,
+      ...planningPages,
       report,
       progress,
       observations,

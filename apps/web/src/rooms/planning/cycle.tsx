@@ -1,51 +1,63 @@
-import { planning } from '@kaohe/contract'
+import { type Answer, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Table, Typography } from 'antd'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Breadcrumb, Skeleton, Tabs, Tag } from 'antd'
 import { call } from '../../api/client.ts'
+import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import { CycleLinks } from '../reporting/cycle-links.tsx'
+import { Assessees } from './assessees.tsx'
+import { CalendarTab } from './calendar.tsx'
+import { DepartmentsTab } from './departments.tsx'
+import { NoticesTab } from './notices.tsx'
+import { OpenCycle } from './open-cycle.tsx'
+import './planning.css'
+import { QuestionsTab } from './questions.tsx'
+import { CYCLE_STATE } from './words.ts'
 
-/** One assessment and whom it assesses, as far as one may see. */
+export type CyclePageData = Answer<typeof planning.readCycle>
+
+function tabsOf(cycle: CyclePageData) {
+  return [
+    { key: 'assessees', label: '考核对象', children: <Assessees cycle={cycle} /> },
+    { key: 'departments', label: '部门分工', children: <DepartmentsTab cycle={cycle} /> },
+    { key: 'calendar', label: '日程', children: <CalendarTab cycle={cycle.id} /> },
+    { key: 'notices', label: '通知和签收', children: <NoticesTab cycle={cycle} /> },
+    { key: 'questions', label: '询问和决定', children: <QuestionsTab cycle={cycle} /> },
+  ]
+}
+
+/** One assessment: whom it assesses, who answers for what, when, and what was asked and ruled. */
 export function CyclePage() {
   const { cycle } = useParams({ from: '/signed-in/cycles/$cycle' })
+  const { tab = 'assessees' } = useSearch({ from: '/signed-in/cycles/$cycle' })
+  const navigate = useNavigate()
+  const me = useMe()
+  const mayOpen = useMay('cycle.open')
   const found = useQuery({
     queryKey: ['cycle', cycle],
     queryFn: () => call(planning.readCycle, { params: { cycle } }),
   })
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
-  const columns = [
-    {
-      title: '考核对象',
-      dataIndex: 'name',
-      render: (name: string, { unit }: { unit: string }) => (
-        <Link to="/cycles/$cycle/reports/$unit" params={{ cycle, unit }}>
-          {name}
-        </Link>
-      ),
-    },
-    { title: '类别', dataIndex: 'type', width: 160 },
-    {
-      title: '说明',
-      dataIndex: 'excludedBecause',
-      render: (why: string | null) => (why === null ? '参加考核' : `不参加：${why}`),
-    },
-  ]
+  if (found.isPending) return <Skeleton active />
+  const { title, startsOn, endsOn, state, scheme, schemeTitle, org } = found.data
+  const pick = (key: string): void =>
+    void navigate({ to: '/cycles/$cycle', params: { cycle }, search: { tab: key }, replace: true })
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        {found.data?.title ?? ' '}
-      </Typography.Title>
-      <CycleLinks cycle={cycle} />
-      <Table
-        rowKey="unit"
-        size="middle"
-        loading={found.isPending}
-        columns={columns}
-        dataSource={found.data?.assessees ?? []}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 520 }}
-      />
+      <Breadcrumb items={[{ title: <Link to="/cycles">考核</Link> }, { title }]} />
+      <div className="plan-head">
+        <h1>
+          {title} <Tag>{CYCLE_STATE[state]}</Tag>
+        </h1>
+        {state === 'preparing' && mayOpen && me.post?.org === org && <OpenCycle cycle={cycle} />}
+      </div>
+      <p className="muted">
+        考核时段 {startsOn} 至 {endsOn}；方案{' '}
+        <Link to="/schemes/$scheme" params={{ scheme }}>
+          {schemeTitle}
+        </Link>
+      </p>
+      <Tabs items={tabsOf(found.data)} activeKey={tab} onChange={pick} destroyOnHidden />
     </>
   )
 }
