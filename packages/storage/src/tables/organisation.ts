@@ -5,7 +5,10 @@ export interface OrganisationTables {
   unit_place: UnitPlaceTable
   unit_lineage: UnitLineageTable
   unit_attribute: UnitAttributeTable
+  unit_ending: UnitEndingTable
   department: DepartmentTable
+  contact: ContactTable
+  answers_for: AnswersForTable
 }
 
 export interface UnitTable {
@@ -17,6 +20,7 @@ export interface UnitTable {
   short_name: string | null
   founded_on: string | null
   ended_on: string | null
+  peer_group: Generated<string | null>
   version: Generated<number>
 }
 
@@ -42,6 +46,7 @@ export interface UnitAttributeTable {
   known_on: string
   value: string
   source: string
+  version: Generated<number>
 }
 
 export interface DepartmentTable {
@@ -49,5 +54,31 @@ export interface DepartmentTable {
   id: Generated<string>
   name: string
   ended_on: string | null
+  version: Generated<number>
+}
+
+export interface UnitEndingTable {
+  ending: string
+  org: string
+}
+
+export interface ContactTable {
+  org: string
+  id: Generated<string>
+  name: string
+  duty: string
+  phone: string
+  ended_on: string | null
+  version: Generated<number>
+}
+
+export interface AnswersForTable {
+  org: string
+  id: Generated<string>
+  body: string | null
+  name: string | null
+  capacity: string
+  from_on: string
+  to_on: string | null
   version: Generated<number>
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '@kaohe/contract'
-import type { StoredUnit } from '@kaohe/storage'
+import type { StoredBody, StoredUnit } from '@kaohe/storage'
 
 /** A unit as the API shows it. */
 export function shownUnit(unit: StoredUnit): Unit {
@@ -11,6 +11,13 @@ export function shownUnit(unit: StoredUnit): Unit {
     kind: unit.kind,
     foundedOn: unit.founded_on,
     endedOn: unit.ended_on,
+    peerGroup: unit.peer_group,
     version: unit.version,
   }
+}
+
+/** One that answers for a unit; `named` when it is a unit of this tree. */
+export function shownBody(body: StoredBody, named: string | undefined): object {
+  const { id, capacity, from_on: from, to_on: to, version } = body
+  return { id, body: body.body, name: named ?? body.name ?? '', capacity, from, to, version }
 }

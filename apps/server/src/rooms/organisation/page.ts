@@ -1,0 +1,22 @@
+import { organisation } from '@kaohe/contract'
+import { allows, policies } from '@kaohe/domain'
+import { findUnit, unitPage } from '@kaohe/storage'
+import type { Hono } from 'hono'
+import { serve } from '../../http/serve.ts'
+import type { Services } from '../../services.ts'
+import { shownUnit } from './shown.ts'
+
+/** The page of one unit: two queries, whatever hangs on it. */
+export function pageRoutes(app: Hono, services: Services): void {
+  serve(app, services, organisation.readUnitPage, async ({ db, actor, params, permit }) => {
+    const unit = permit(await findUnit(db, params.unit))
+    const page = await unitPage(db, unit)
+    const may = (act: string): boolean => allows(policies, act, actor, unit.path)
+    const mine = {
+      change: may('unit.change'),
+      describe: may('unit.describe'),
+      people: may('person.read'),
+    }
+    return { ...shownUnit(unit), ...page, may: mine }
+  })
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Acting } from '../acting.ts'
+
+export interface StoredDescent {
+  readonly org: string
+  readonly earlier: string
+  readonly happened_on: string
+  readonly kind: 'merged' | 'split'
+}
+
+/** Writes down what units came out of. */
+export async function insertDescents(
+  db: Acting,
+  descents: readonly StoredDescent[],
+): Promise<void> {
+  await db.insertInto('unit_lineage').values(descents).execute()
+}
+
+/** All that units, and those before them, came out of: what makes years comparable. One query. */
+export async function descentsOf(db: Acting, units: readonly string[]): Promise<StoredDescent[]> {
+  const { rows } = await sql<StoredDescent>`
+    WITH RECURSIVE back (org, earlier, happened_on, kind) AS (
+      SELECT org, earlier, happened_on, kind FROM unit_lineage WHERE org = ANY (${units}::uuid[])
+      UNION
+      SELECT line.org, line.earlier, line.happened_on, line.kind
+        FROM back JOIN unit_lineage AS line ON line.org = back.earlier)
+    SELECT * FROM back ORDER BY happened_on, org, earlier`.execute(db)
+  return rows
+}
