@@ -97,8 +97,8 @@ export function serve<E extends Endpoint>(
   handler: Handler<E>,
 ): void {
   app.on(endpoint.method, routeOf(endpoint), async (c: Context) => {
-    const input = await received(c, endpoint)
     const { channel, enterAs } = callerOf(c, endpoint)
+    const input = await received(c, endpoint)
     const key = await keyOf(c, endpoint)
     const answer = await acting(services.db, {}, async (db) => {
       const actor = actorOf(await enterAs(db))
