@@ -17,6 +17,7 @@ import {
   insertUnit,
   migrate,
 } from '@kaohe/storage'
+import type { Hono } from 'hono'
 import pino from 'pino'
 import { startPostgres } from '../../../tools/testing/postgres.ts'
 import { compose } from '../src/compose.ts'
@@ -66,6 +67,8 @@ export interface Got {
 }
 
 export interface World {
+  /** For tests that look at cookies themselves. */
+  readonly app: Hono
   /** Of the owner of the database, for tests of what even he cannot hide. */
   readonly url: string
   readonly db: Database
@@ -132,8 +135,20 @@ async function completed(db: Database, person: string): Promise<void> {
   )
 }
 
-/** Brings up a database, the application, and the people. Stop it at the end. */
-export async function startWorld(now: () => Date = () => new Date()): Promise<World> {
+/** The application on a database with nobody in it. */
+export interface Empty {
+  readonly url: string
+  readonly db: Database
+  readonly services: Services
+  readonly app: Hono
+  stop(): Promise<void>
+}
+
+/** Brings up a database and the application. Stop it at the end. */
+export async function startEmpty(
+  now: () => Date = () => new Date(),
+  door: Partial<Services['door']> = {},
+): Promise<Empty> {
   const postgres = await startPostgres()
   await migrate(postgres.url)
   const db = connect({ url: postgres.url, most: 5 })
@@ -150,10 +165,29 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
       localSetUp: true,
       proxies: 1,
       elsewhere: undefined,
+      ...door,
     },
   }
+  return {
+    url: postgres.url,
+    db,
+    services,
+    app: compose(services),
+    stop: async () => {
+      await db.destroy()
+      await rm(filesDir, { recursive: true, force: true })
+      await postgres.stop()
+    },
+  }
+}
+
+/** Brings up a database, the application, and the people. Stop it at the end. */
+export async function startWorld(
+  now: () => Date = () => new Date(),
+  door: Partial<Services['door']> = {},
+): Promise<World> {
+  const { url, db, services, app, stop } = await startEmpty(now, door)
   const { units, people } = await seed(db)
-  const app = compose(services)
   const ask = async (
     path: string,
     { method = 'GET', body, headers = {} }: Sent = {},
@@ -163,14 +197,16 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
     const response = await app.request(`/api${path}`, init)
     const text = await response.text()
     const cookie = response.headers.get('Set-Cookie')
-    const json = text === '' ? undefined : (JSON.parse(text) as unknown)
+    const isJson = response.headers.get('Content-Type')?.includes('json') === true
+    const json = isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined
     return { status: response.status, text, json, ...(cookie && { cookie }) }
   }
   const sessions = new Map<string, string>()
   return {
-    url: postgres.url,
+    url,
     db,
     services,
+    app,
     units,
     people,
     ask,
@@ -185,10 +221,6 @@ export async function startWorld(now: () => Date = () => new Date()): Promise<Wo
       const Cookie = sessions.get(login)!
       return (path, sent = {}) => ask(path, { ...sent, headers: { Cookie, ...sent.headers } })
     },
-    stop: async () => {
-      await db.destroy()
-      await rm(filesDir, { recursive: true, force: true })
-      await postgres.stop()
-    },
+    stop,
   }
 }
