@@ -31,7 +31,7 @@ function inapplicable(sent: SentEntry, fact: FactDeclaration): SentEntry {
     throw invalid([{ pointer: '/body/state', message: `“${fact.name}”不能填不适用` }])
   if (!sent.reason)
     throw invalid([{ pointer: '/body/reason', message: '不适用要写明为什么与本单位无关' }])
-  return { ...sent, state: 'inapplicable', text: null }
+  return { state: 'inapplicable', text: null, reason: sent.reason }
 }
 
 /**
@@ -40,11 +40,12 @@ function inapplicable(sent: SentEntry, fact: FactDeclaration): SentEntry {
  */
 export function checkedEntry(sent: SentEntry, fact: FactDeclaration, scheme: Scheme): SentEntry {
   if (sent.state === 'inapplicable') return inapplicable(sent, fact)
-  if (sent.state === 'blank') return { ...sent, text: null }
+  const { reason } = sent
+  if (sent.state === 'blank') return { state: 'blank', text: null, reason }
   const text = withUnit(sent.text ?? '', fact.unit)
   const typed = readTyped(text, fact, scheme)
   if ('fault' in typed) throw invalid([{ pointer: '/body/text', message: typed.fault }])
-  if ('blank' in typed) return { ...sent, state: 'blank', text: null }
+  if ('blank' in typed) return { state: 'blank', text: null, reason }
   if ('na' in typed.value) return inapplicable(sent, fact)
-  return { ...sent, text, reason: null }
+  return { state: 'value', text, reason: null }
 }

@@ -100,9 +100,11 @@ export function previewOf({ changes, refused, notes }: Looked, source: ReportSou
     before: change.before,
     after: change.after,
   }))
-  const versions = source.entries.map(({ fact, period, version }) => [fact, period, version])
+  const versions = source.entries
+    .map(({ fact, period, version }) => `${fact}/${period}/${version}`)
+    .toSorted((a, b) => (a < b ? -1 : 1))
   const digest = createHash('sha256')
-    .update(JSON.stringify([shown, versions.toSorted()]))
+    .update(JSON.stringify([shown, versions]))
     .digest('hex')
   return { changes: shown, refused: [...refused], notes: [...notes], digest }
 }
