@@ -1,5 +1,5 @@
 import type { Database } from '@kaohe/storage'
-import type { Operations } from './watch/index.ts'
+import type { Operations } from './watch/operations.ts'
 import type { Logger } from 'pino'
 import type { FileStore } from './files/index.ts'
 import type { Door } from './rooms/identity/door.ts'

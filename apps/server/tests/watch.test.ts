@@ -78,7 +78,11 @@ describe('a database that went away', () => {
     expect(isDatabaseAway(Object.assign(new Error('x'), fields))).toBe(away)
   })
   it('is also one that broke off', () => {
-    expect(isDatabaseAway(new Error('Connection terminated unexpectedly'))).toBe(true)
+    const said = [
+      'Connection terminated unexpectedly',
+      'Client has encountered a connection error and is not queryable',
+    ]
+    for (const words of said) expect(isDatabaseAway(new Error(words))).toBe(true)
   })
 })
 

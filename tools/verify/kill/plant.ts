@@ -1,0 +1,28 @@
+/**
+ * The planted bug: a transaction is acknowledged before it is committed. Loaded with --import, it changes the one
+ * place of the source where that is decided, as it is read; without that place it refuses to go on.
+ */
+import { registerHooks } from 'node:module'
+
+const WHERE = '/packages/storage/src/acting.ts'
+const RIGHT = `return db.transaction().execute(async (transaction) => {
+    await askAs(transaction, asker)
+    return work(transaction)
+  })`
+const WRONG = `return new Promise((resolve, reject) => {
+    db.transaction().execute(async (transaction) => {
+      await askAs(transaction, asker)
+      resolve(await work(transaction))
+      await new Promise((later) => setTimeout(later, 20))
+    }).catch(reject)
+  })`
+
+registerHooks({
+  load: (url, context, next) => {
+    const loaded = next(url, context)
+    if (!url.endsWith(WHERE)) return loaded
+    const source = String(loaded.source)
+    if (!source.includes(RIGHT)) throw new Error(`${WHERE} has no place for the planted bug`)
+    return { ...loaded, source: source.replace(RIGHT, WRONG) }
+  },
+})

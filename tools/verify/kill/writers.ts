@@ -1,0 +1,87 @@
+/** People who go on writing whatever happens, and remember what they were told. */
+import { randomUUID } from 'node:crypto'
+import { ask, pause } from './server.ts'
+
+const WRITERS = 32
+const AGAIN_MS = 100
+
+/** A write that was begun: what it asks, under which key, and what came back. */
+export interface Write {
+  readonly key: string
+  readonly name: string
+  /** The unit that the server said it had added. */
+  acknowledged?: string
+}
+
+export interface Session {
+  readonly cookie: string
+  readonly org: string
+}
+
+/** Signs in as who may add units in the demonstration. */
+export async function signIn(port: number): Promise<Session> {
+  const body = JSON.stringify({ login: 'ganzhou-organiser', password: 'kaohe-demo' })
+  const got = await ask(port, '/api/session', { method: 'POST', body })
+  if (!got.ok) throw new Error(`nobody could sign in: ${got.status} ${await got.text()}`)
+  const cookie = got.headers.getSetCookie()[0]!.split(';', 1)[0]!
+  const units = await ask(port, '/api/units', { headers: { cookie } })
+  const {
+    units: [own],
+  } = (await units.json()) as { units: { id: string }[] }
+  return { cookie, org: own!.id }
+}
+
+async function send(port: number, { cookie, org }: Session, write: Write): Promise<void> {
+  const body = JSON.stringify({ parent: org, name: write.name, kind: '乡镇' })
+  const headers = { cookie, 'Idempotency-Key': write.key }
+  const got = await ask(port, '/api/units', { method: 'POST', headers, body })
+  if (got.ok) write.acknowledged = ((await got.json()) as { id: string }).id
+  // Only being away is an excuse; a fault or a refusal is not.
+  else if (got.status !== 503) throw new Refused(`${got.status} ${await got.text()}`)
+}
+
+class Refused extends Error {}
+
+/** 32 writers at once until they are stopped. What was not acknowledged is sent again with the same key. */
+export class Writers {
+  readonly writes: Write[] = []
+  readonly faults: string[] = []
+  private readonly port: number
+  private readonly session: Session
+  private going = true
+  private readonly working: Promise<void>[]
+
+  constructor(port: number, session: Session) {
+    this.port = port
+    this.session = session
+    this.working = Array.from({ length: WRITERS }, (_, writer) => this.work(writer))
+  }
+
+  private async work(writer: number): Promise<void> {
+    for (let n = 0; this.going; n += 1) {
+      const key = randomUUID()
+      const write: Write = { key, name: `第${writer}个人第${n}次 ${key.slice(0, 8)}` }
+      this.writes.push(write)
+      await this.untilAcknowledged(write)
+    }
+  }
+
+  private async untilAcknowledged(write: Write): Promise<void> {
+    while (this.going && write.acknowledged === undefined) {
+      try {
+        await send(this.port, this.session, write)
+      } catch (error) {
+        if (error instanceof Refused) {
+          this.faults.push(error.message)
+          return
+        }
+        await pause(AGAIN_MS)
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.going = false
+    await Promise.all(this.working)
+  }
+}
