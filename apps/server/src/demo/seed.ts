@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { assesseesOf, type Candidate } from '@kaohe/domain'
+import { readSchemeFolder } from '@kaohe/scheme'
 import {
   type Acting,
   acting,
@@ -13,6 +15,8 @@ import {
 import type { Services } from '../services.ts'
 import { hashPassword } from '../rooms/identity/password.ts'
 import { cast, DEMO_PASSWORD, loginOf } from './accounts.ts'
+import { kindNames } from './kinds.ts'
+import { seedPlanning } from './planning.ts'
 import { type DemoYear, seedYear } from './year.ts'
 import { type DemoSystem, demoSystems } from './systems.ts'
 
@@ -20,7 +24,9 @@ interface DemoUnit {
   readonly id: string
   readonly name: string
   readonly type: string | null
+  readonly level?: string
   readonly parent: string | null
+  readonly attributes: Readonly<Record<string, unknown>>
 }
 
 function schemeFile(folder: string, name: string): string {
@@ -32,6 +38,7 @@ function schemeFile(folder: string, name: string): string {
 
 interface Seeded {
   readonly org: string
+  readonly candidates: readonly Candidate[]
   /** Identifiers of the demonstration data, and ours. */
   readonly units: ReadonlyMap<string, { readonly id: string; readonly path: readonly string[] }>
   /** The kind of assessee of each unit that is assessed. */
@@ -44,22 +51,27 @@ async function seedUnits(db: Acting, system: DemoSystem): Promise<Seeded> {
   const top = { id: org, name: system.committee, kind: system.kind }
   await insertUnit(db, [], top, system.startsOn)
   const facts = JSON.parse(schemeFile(system.scheme, 'facts/year.json')) as { units: DemoUnit[] }
+  const kindOf = kindNames(schemeFile(system.scheme, 'scheme.yaml'))
   const units = new Map<string, { id: string; path: readonly string[] }>()
+  const candidates: Candidate[] = []
   for (const unit of facts.units) {
     const above = (unit.parent === null ? undefined : units.get(unit.parent)?.path) ?? [org]
-    const fresh = { id: randomUUID(), name: unit.name, kind: unit.type ?? '单位' }
+    const { founded } = unit.attributes
+    const foundedOn = typeof founded === 'string' ? { foundedOn: founded } : {}
+    const fresh = { id: randomUUID(), name: unit.name, kind: kindOf(unit), ...foundedOn }
     units.set(unit.id, await insertUnit(db, above, fresh, system.startsOn))
+    candidates.push({ foundedOn: null, ...fresh })
   }
   const types = facts.units.flatMap(({ id, type }): [string, string][] =>
     type === null ? [] : [[id, type]],
   )
-  return { org, units, types: new Map(types) }
+  return { org, candidates, units, types: new Map(types) }
 }
 
 async function seedCycle(
   db: Acting,
   system: DemoSystem,
-  { org, units, types }: Seeded,
+  { org, candidates, units, types }: Seeded,
 ): Promise<void> {
   const text = schemeFile(system.scheme, 'scheme.yaml')
   const readings = schemeFile(system.scheme, 'readings.yaml')
@@ -83,13 +95,22 @@ async function seedCycle(
     .values({ org, scheme: scheme.id, title, starts_on, ends_on, state: 'open' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const assessees = [...types].map(([unit, type]) => ({
+  const mapped = [...types].map(
+    ([unit, type]) => [units.get(unit)!.id, { type, group: null }] as const,
+  )
+  const mapping = { kinds: new Map<string, string>(), units: new Map(mapped) }
+  const read = readSchemeFolder([
+    { path: 'scheme.yaml', text },
+    { path: 'readings.yaml', text: readings },
+  ]).scheme!
+  const assessees = assesseesOf(candidates, mapping, read).map((one) => ({
     org,
     cycle: cycle.id,
-    unit: units.get(unit)!.id,
-    type,
-    peer_group: null,
-    excluded_because: null,
+    unit: one.unit,
+    type: one.type,
+    peer_group: one.group,
+    excluded_because: one.excludedBecause,
+    undecided_because: one.undecidedBecause,
   }))
   await db.insertInto('assessee').values(assessees).execute()
 }
@@ -125,6 +146,7 @@ export async function seedDemo({ db, now }: Services, tell: Progress = () => {})
       const year = JSON.parse(schemeFile(system.scheme, 'facts/year.json')) as DemoYear
       await seedYear({ db: asSeeder, system, ...seeded, year })
       await seedPeople(asSeeder, system, seeded, hash)
+      await seedPlanning({ db: asSeeder, system, org: seeded.org })
       await record(asSeeder, {
         at: now().toISOString(),
         act: 'demo.seed',

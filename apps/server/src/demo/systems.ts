@@ -7,6 +7,15 @@ export interface DemoSystem {
   readonly cycle: string
   readonly startsOn: string
   readonly endsOn: string
+  /** What a unit asks about a clause, and how the meeting ruled. Invented. */
+  readonly question: {
+    readonly clause: string
+    readonly text: string
+    readonly answer: string
+    readonly body: string
+  }
+  /** The folder of its work points, if it has any. */
+  readonly plan?: string
 }
 
 export const demoSystems: readonly DemoSystem[] = [
@@ -18,6 +27,13 @@ export const demoSystems: readonly DemoSystem[] = [
     cycle: '2020年度盟市团委考核',
     startsOn: '2020-01-01',
     endsOn: '2020-12-31',
+    question: {
+      clause: '三（五）',
+      text: '同一个项目既是创新项目又受表彰，两项都能申报吗？',
+      answer: '只能申报其中分数高的一项',
+      body: '自治区团委书记会',
+    },
+    plan: 'neimenggu-2020-priorities',
   },
   {
     key: 'dongguan',
@@ -27,6 +43,12 @@ export const demoSystems: readonly DemoSystem[] = [
     cycle: '2017年度考核',
     startsOn: '2017-01-01',
     endsOn: '2017-12-31',
+    question: {
+      clause: '五（三）',
+      text: '支撑材料报送以后发现缺页，补送算不算逾期？',
+      answer: '截止日以前补齐的不算逾期',
+      body: '团市委党组会',
+    },
   },
   {
     key: 'ganzhou',
@@ -36,6 +58,12 @@ export const demoSystems: readonly DemoSystem[] = [
     cycle: '2023年度积分考核',
     startsOn: '2023-01-01',
     endsOn: '2023-12-31',
+    question: {
+      clause: '第九条',
+      text: '同一人在两个单位参学，参学人数算在哪个单位？',
+      answer: '算在团组织关系所在的单位',
+      body: '团区委书记会',
+    },
   },
   {
     key: 'guiyang',
@@ -45,5 +73,11 @@ export const demoSystems: readonly DemoSystem[] = [
     cycle: '2021年度社区团建考核',
     startsOn: '2021-01-01',
     endsOn: '2021-12-31',
+    question: {
+      clause: '第三条',
+      text: '与辖区单位合办的活动，算不算当月的活动？',
+      answer: '由社区团组织牵头的算',
+      body: '团市委书记会',
+    },
   },
 ]

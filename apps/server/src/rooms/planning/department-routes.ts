@@ -1,45 +1,19 @@
 import { planning } from '@kaohe/contract'
 import { calendarOf, conflictsOf, evaluatorTable, type Holidays } from '@kaohe/domain'
-import type { Scheme } from '@kaohe/engine'
 import {
   addDepartments,
   departmentsOf,
   holidaysOf,
   itemLeads,
   replaceItemLeads,
-  type StoredDepartment,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { schemeOf, seenCycle } from './find.ts'
+import { leadNames, leadsAsWritten } from './leads.ts'
 import { programOf } from './programs.ts'
-
-const MOST_TOGETHER = 3
-
-function leadNames(scheme: Scheme): (item: Scheme['items'][number]) => string[] {
-  const names = new Map((scheme.parties ?? []).map(({ id, name }) => [id, name]))
-  return ({ leads = [] }) => leads.map((id) => names.get(id) ?? id)
-}
-
-// As the scheme names them; of more than three the first three, for no more can answer together.
-function asWritten(
-  scheme: Scheme,
-  departments: readonly StoredDepartment[],
-): Map<string, string[]> {
-  const ids = new Map(departments.map(({ id, name }) => [name, id]))
-  const namesOf = leadNames(scheme)
-  const led = scheme.items.filter(({ leads = [] }) => leads.length > 0)
-  return new Map(
-    led.map((item) => [
-      item.id,
-      namesOf(item)
-        .flatMap((name) => ids.get(name) ?? [])
-        .slice(0, MOST_TOGETHER),
-    ]),
-  )
-}
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
 
@@ -88,7 +62,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
     const namesOf = leadNames(scheme)
     const names = [...new Set(scheme.items.flatMap(namesOf))]
     const created = await addDepartments(db, cycle.org, names)
-    const leads = asWritten(scheme, await departmentsOf(db, cycle.org))
+    const leads = leadsAsWritten(scheme, await departmentsOf(db, cycle.org))
     await replaceItemLeads(db, { org: cycle.org, cycle: cycle.id }, leads)
     const counts = { created, items: leads.size }
     await call.record({ object: `cycle/${cycle.id}`, after: counts })

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  type Acting,
+  addDepartments,
+  askAs,
+  departmentsOf,
+  findCycle,
+  findScheme,
+  insertPlan,
+  insertQuestion,
+  insertStep,
+  replaceItemLeads,
+  sendNotice,
+} from '@kaohe/storage'
+import { filesOf } from '../rooms/planning/files.ts'
+import { leadNames, leadsAsWritten } from '../rooms/planning/leads.ts'
+import { lookAt } from '../rooms/planning/look.ts'
+import { rule } from '../rooms/planning/ruling.ts'
+import type { DemoSystem } from './systems.ts'
+
+/** A committee with its cycle, as it was seeded. */
+export interface DemoPlanned {
+  readonly db: Acting
+  readonly system: DemoSystem
+  readonly org: string
+}
+
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+async function organiserOf(db: Acting, org: string): Promise<Person> {
+  return db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person')
+    .select(['person.id', 'person.name'])
+    .where('post.org', '=', org)
+    .where('post.role', '=', 'organiser')
+    .executeTakeFirstOrThrow()
+}
+
+async function seedDepartments(
+  { db, org }: DemoPlanned,
+  cycle: string,
+  scheme: string,
+): Promise<void> {
+  const stored = await findScheme(db, scheme)
+  const read = stored && lookAt(filesOf(stored)).scheme
+  if (read === undefined) return
+  const names = [...new Set(read.items.flatMap(leadNames(read)))]
+  await addDepartments(db, org, names)
+  const departments = await departmentsOf(db, org)
+  await replaceItemLeads(db, { org, cycle }, leadsAsWritten(read, departments))
+}
+
+// Most acknowledged, some not yet: that is what the organiser wants to see.
+async function seedNotice(
+  { db, system, org }: DemoPlanned,
+  cycle: string,
+  by: Person,
+): Promise<void> {
+  const sent_at = `${system.startsOn}T01:00:00Z`
+  const title = `关于开展${system.cycle}的通知`
+  const text = '请各单位对照方案和日程开展工作，按时填报，收到后签收。'
+  const { id } = await sendNotice(db, { org, cycle, title, text, sent_at, sent_by: by.id })
+  const receipts = await db
+    .selectFrom('receipt')
+    .select('unit')
+    .where('notice', '=', id)
+    .orderBy('unit')
+    .execute()
+  for (const { unit } of receipts.slice(Math.ceil(receipts.length / 4))) {
+    await askAs(db, { org: unit, path: [org, unit] })
+    await db
+      .updateTable('receipt')
+      .set({ acknowledged_at: `${system.startsOn}T06:30:00Z`, acknowledged_by: '经办人' })
+      .where('notice', '=', id)
+      .where('unit', '=', unit)
+      .execute()
+  }
+  await askAs(db, { org, path: [org] })
+}
+
+async function seedQuestions({ db, system, org }: DemoPlanned, cycle: string): Promise<void> {
+  const units = await db
+    .selectFrom('assessee')
+    .select('unit')
+    .where('cycle', '=', cycle)
+    .where('excluded_because', 'is', null)
+    .orderBy('unit')
+    .limit(2)
+    .execute()
+  const asked = [
+    { clause: system.question.clause, text: system.question.text },
+    { clause: system.question.clause, text: '材料的原件要不要一起报送？' },
+  ]
+  const ids: string[] = []
+  for (const [at, { unit }] of units.entries()) {
+    await askAs(db, { org: unit, path: [org, unit] })
+    const asked_at = `${system.startsOn}T08:00:00Z`
+    ids.push(await insertQuestion(db, { org, cycle, unit, item: null, asked_at, ...asked[at]! }))
+  }
+  await askAs(db, { org, path: [org] })
+  const found = await findCycle(db, cycle)
+  const [question] = ids
+  if (found === undefined || question === undefined) return
+  const { clause, text, answer, body } = system.question
+  const decidedOn = `${system.startsOn.slice(0, 4)}-03-15`
+  const minutes = {
+    question,
+    clause,
+    asked: text,
+    answer,
+    body,
+    decidedOn,
+    reason: '统一各单位的做法',
+  }
+  await rule(db, found, { ...minutes, reading: null }, `${decidedOn}T10:00:00Z`)
+}
+
+const STEPS = [
+  {
+    task: 'lecturers',
+    kind: 'report',
+    text: '讲师团名单已经确定，开始备课',
+    evidence: '讲师名单',
+    days: '04-20',
+  },
+  {
+    task: 'theme-education',
+    kind: 'reminder',
+    text: '请六月底前报主题教育的安排',
+    evidence: null,
+    days: '05-28',
+  },
+  {
+    task: 'youth-study',
+    kind: 'report',
+    text: '上半年各期的参学情况已经汇总',
+    evidence: '参学汇总表',
+    days: '07-03',
+  },
+] as const
+
+async function seedPlan(
+  { db, system, org }: DemoPlanned,
+  cycle: string,
+  by: Person,
+): Promise<void> {
+  const { plan: folder } = system
+  if (folder === undefined) return
+  const file = new URL(`../../../../schemes/${folder}/priorities.yaml`, import.meta.url)
+  const text = readFileSync(fileURLToPath(file), 'utf8')
+  const title = /^名称: *(.+)$/m.exec(text)?.[1] ?? folder
+  const loaded_at = `${system.startsOn}T02:00:00Z`
+  const plan = await insertPlan(db, { org, cycle, title, text, loaded_at })
+  const year = system.startsOn.slice(0, 4)
+  for (const { days, ...step } of STEPS)
+    await insertStep(db, {
+      org,
+      plan,
+      target: null,
+      reached: null,
+      ...step,
+      person: by.id,
+      person_name: by.name,
+      at: `${year}-${days}T03:00:00Z`,
+    })
+}
+
+/** Departments, a notice with receipts, a question with a ruling, and work points. */
+export async function seedPlanning(planned: DemoPlanned): Promise<void> {
+  const { db, org } = planned
+  await askAs(db, { org, path: [org] })
+  const { id: cycle, scheme } = await db
+    .selectFrom('cycle')
+    .select(['id', 'scheme'])
+    .where('org', '=', org)
+    .executeTakeFirstOrThrow()
+  const by = await organiserOf(db, org)
+  await seedDepartments(planned, cycle, scheme)
+  await seedNotice(planned, cycle, by)
+  await seedQuestions(planned, cycle)
+  await seedPlan(planned, cycle, by)
+}
