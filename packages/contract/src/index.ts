@@ -3,7 +3,7 @@ export { type Answer, type Endpoint, endpoint, type Received, type Sent } from '
 export { Problem } from './problem.ts'
 export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
 export type { ApiToken, Me, Person, SetUpProgress, SignedIn, Slip } from './rooms/identity/index.ts'
-export type { Unit, UnitRow } from './rooms/organisation.ts'
+export type { ImportFault, ImportPreview, Unit, UnitPage, UnitRow } from './rooms/organisation.ts'
 export type {
   Assessee,
   Assignments,

@@ -25,6 +25,8 @@ import { Schemes } from '../rooms/planning/schemes.tsx'
 import { ObservationsPage } from '../rooms/reporting/observations.tsx'
 import { ProgressPage } from '../rooms/reporting/progress.tsx'
 import { ReportPage } from '../rooms/reporting/report.tsx'
+import { ImportUnits } from '../rooms/organisation/import.tsx'
+import { UnitPageView } from '../rooms/organisation/unit/page.tsx'
 import { Units } from '../rooms/organisation/units.tsx'
 import { Home } from './home.tsx'
 import { sessionQuery } from './session.ts'
@@ -61,8 +63,24 @@ const units = createRoute({
   getParentRoute: () => signedIn,
   path: '/units',
   component: Units,
-  validateSearch: (search): { below?: string } =>
-    typeof search['below'] === 'string' ? { below: search['below'] } : {},
+  validateSearch: (search): { below?: string; on?: string } => ({
+    ...(typeof search['below'] === 'string' && { below: search['below'] }),
+    ...(typeof search['on'] === 'string' && { on: search['on'] }),
+  }),
+})
+
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units/$unit',
+  component: UnitPageView,
+})
+
+const unitsImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units-import',
+  component: ImportUnits,
+  validateSearch: (search): { under?: string } =>
+    typeof search['under'] === 'string' ? { under: search['under'] } : {},
 })
 
 const cycles = createRoute({ getParentRoute: () => signedIn, path: '/cycles', component: Cycles })
@@ -159,6 +177,8 @@ export function makeRouter(queries: QueryClient) {
       account,
       people,
       units,
+      unit,
+      unitsImport,
       acts,
       cycles,
       cycle,
