@@ -40,7 +40,7 @@ const MORE: Readonly<Record<string, object>> = {
 }
 
 function bodyOf({ method, path, body }: Endpoint): object {
-  const sample = (sampleOf(body) ?? {}) as object
+  const sample = sampleOf(body) ?? {}
   return { ...sample, ...MORE[`${method} ${path}`] }
 }
 
