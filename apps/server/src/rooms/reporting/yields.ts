@@ -5,6 +5,8 @@ import {
   formatRational,
   type Dataset,
   type Interval,
+  type ItemResult,
+  type ItemStatus,
   type Program,
   type Proof,
   prove,
@@ -14,11 +16,29 @@ import {
 function sayPoints(range: Interval): string {
   const exact = exactly(range)
   if (exact !== undefined) return formatRational(exact)
-  const [least, most] = [range.lo, range.hi].map((end) =>
-    end === null ? '不限' : formatRational(end),
-  )
-  return `${least}～${most}`
+  const { lo, hi } = range
+  if (lo !== null && hi !== null) return `${formatRational(lo)}～${formatRational(hi)}`
+  if (lo !== null) return `至少 ${formatRational(lo)}`
+  return hi === null ? '未定' : `至多 ${formatRational(hi)}`
 }
+
+// What has no points is not nought: it does not apply, is a target only, or has no rule.
+const POINTLESS: Readonly<Partial<Record<ItemStatus, string>>> = {
+  'not-applicable': '不适用',
+  'target-only': '只有目标',
+  'no-rule': '没有计分规则',
+}
+
+function yieldOf({ range, status }: ItemResult, lines: Yield['lines']): Yield {
+  const without = POINTLESS[status]
+  return {
+    points: without ?? sayPoints(range),
+    settled: without !== undefined || exactly(range) !== undefined,
+    lines,
+  }
+}
+
+const OPEN: Yield = { points: '未定', settled: false, lines: [] }
 
 function linesOf(proof: Proof, id: string): Yield['lines'] {
   const item = proof.items.find((one) => one.id === id)
@@ -39,17 +59,13 @@ export function yieldsOf(program: Program, dataset: Dataset): Yields {
   const [unit] = dataset.units
   const result = evaluation.result(unit!.id)
   const proof = prove(evaluation, unit!.id)
-  const ranges = new Map(result.items.map((item) => [item.id, item.range]))
+  const items = new Map(result.items.map((item) => [item.id, item]))
   // Who takes no part has no total; the page says only that it is open.
   const total = result.range ?? { lo: null, hi: null }
   return {
-    of: (item) => {
-      const range = ranges.get(item) ?? { lo: null, hi: null }
-      return {
-        points: sayPoints(range),
-        settled: exactly(range) !== undefined,
-        lines: linesOf(proof, item),
-      }
+    of: (id) => {
+      const item = items.get(id)
+      return item === undefined ? OPEN : yieldOf(item, linesOf(proof, id))
     },
     total: {
       points: sayPoints(total),

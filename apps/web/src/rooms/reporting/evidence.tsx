@@ -168,23 +168,26 @@ function Drop({ item, place }: Pick<Props, 'item' | 'place'>) {
 
 /** The evidence of an item: what is asked for, what is there, and where more is dropped. */
 export function Evidence({ item, items, place, mine }: Props) {
+  const [open, setOpen] = useState(false)
   if (item.files.length === 0 && !mine) return null
   const there = new Set(item.files.map(({ id }) => id))
   const others = items.filter(({ id }) => id !== item.id)
   return (
     <section className="evidence" aria-label={`${item.name}：支撑材料`}>
-      <p className="evidence-head">
-        支撑材料
-        {item.evidence.length > 0 && (
-          <span className="field-state">
-            {' '}
-            要有：
-            {item.evidence
-              .map(({ name, required }) => (required ? `${name}（必交）` : name))
-              .join('、')}
-          </span>
-        )}
-      </p>
+      {(item.evidence.length > 0 || there.size > 0) && (
+        <p className="evidence-head">
+          支撑材料
+          {item.evidence.length > 0 && (
+            <span className="field-state">
+              {' '}
+              要有：
+              {item.evidence
+                .map(({ name, required }) => (required ? `${name}（必交）` : name))
+                .join('、')}
+            </span>
+          )}
+        </p>
+      )}
       {there.size > 0 && (
         <ul className="files">
           {item.files.map((file) => (
@@ -192,7 +195,12 @@ export function Evidence({ item, items, place, mine }: Props) {
           ))}
         </ul>
       )}
-      {mine && <Drop item={item} place={place} />}
+      {mine && (open || item.evidence.length > 0) && <Drop item={item} place={place} />}
+      {mine && !open && item.evidence.length === 0 && (
+        <Button size="small" type="text" onClick={() => setOpen(true)}>
+          添加支撑材料
+        </Button>
+      )}
     </section>
   )
 }

@@ -128,11 +128,13 @@ function GivenField(props: FieldProps) {
   return (
     <div className={fact.long ? 'field field-long' : 'field'}>
       <span>{labelOf(props)}</span>
-      <span className={cell.entry === null ? 'given given-none' : 'given'}>{sayEntry(cell)}</span>
+      <span className={cell.entry === null ? 'given given-none' : 'given'}>
+        {cell.entry === null ? '还没有' : sayEntry(cell)}
+      </span>
       <span className="field-side">
         <span className="field-state">
           {cell.entry === null
-            ? fact.supplier !== null && `由${fact.supplier}提供，还没有`
+            ? fact.supplier !== null && `由${fact.supplier}提供`
             : `${cell.entry.source} · ${day(cell.entry.at)}`}
         </span>
         {may.contest && fact.supplier !== null && !open && !contesting && (

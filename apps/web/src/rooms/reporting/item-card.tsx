@@ -8,7 +8,7 @@ import { Field } from './field.tsx'
 import { byFact, PeriodGrid } from './period-grid.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { useAct } from './save.ts'
-import { day } from './say.ts'
+import { day, sayPoints } from './say.ts'
 
 interface Props {
   readonly item: ReportItem
@@ -20,11 +20,9 @@ interface Props {
 const GRID_FROM = 3
 
 function Points({ item }: { readonly item: ReportItem }) {
-  const full = item.full === null ? '' : ` / ${item.full}`
   return (
     <Tag color={item.yields.settled ? 'blue' : 'default'} className="points">
-      {item.yields.points}
-      {full} 分
+      {sayPoints(item.yields.points, item.full)}
     </Tag>
   )
 }

@@ -17,11 +17,12 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import './reporting.css'
-import { day, moment } from './say.ts'
+import { day, moment, sayDeadline, sayPoints } from './say.ts'
 
 type Item = Standing['items'][number]
 
 const NEXT = 6
+const LAST = 3
 
 function sayDue({ on, inDays, tentative, wording }: Due): string {
   if (on === null) return wording ?? '原文没有写日期'
@@ -37,9 +38,10 @@ function sayDue({ on, inDays, tentative, wording }: Due): string {
 }
 
 function Dues({ dues }: { readonly dues: readonly Due[] }) {
+  const [all, setAll] = useState(false)
   const ahead = dues.filter(({ inDays }) => inDays === null || inDays >= 0)
-  const [all, setAll] = useState(ahead.length === 0)
-  const shown = all ? dues : ahead.slice(0, NEXT)
+  const past = dues.filter(({ inDays }) => inDays !== null && inDays < 0)
+  const shown = all ? dues : ahead.length > 0 ? ahead.slice(0, NEXT) : past.slice(-LAST)
   if (dues.length === 0) return <p className="field-state">方案里没有写填报的期限</p>
   return (
     <>
@@ -102,8 +104,7 @@ function columns(standing: Standing, unit: string) {
       title: '按现有填报得分',
       key: 'points',
       width: 150,
-      render: (_: unknown, { points, full }: Item) =>
-        `${points}${full === null ? '' : ` / ${full}`}`,
+      render: (_: unknown, { points, full }: Item) => sayPoints(points, full),
     },
   ]
 }
@@ -135,7 +136,7 @@ function Overview({ standing, unit }: { readonly standing: Standing; readonly un
         <Card size="small" title="现在在哪里">
           <p className="big">
             {standing.points}
-            <span className="unit"> 分</span>
+            {/\d/.test(standing.points) && <span className="unit"> 分</span>}
           </p>
           <p className="field-state">
             {standing.settled ? '按现有填报' : '按现有填报的范围，填得越全越窄'}
@@ -161,7 +162,7 @@ function Overview({ standing, unit }: { readonly standing: Standing; readonly un
           </Button>
         </Card>
         <Card size="small" title="什么到期">
-          {submission.deadline !== null && <p>整份填报：{moment(submission.deadline)}</p>}
+          {submission.deadline !== null && <p>整份填报：{sayDeadline(submission.deadline)}</p>}
           <Dues dues={standing.dues} />
         </Card>
       </div>

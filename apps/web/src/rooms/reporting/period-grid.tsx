@@ -103,7 +103,7 @@ function GivenGrid({ fact, cells, place, may }: Props) {
           <div className="period" key={cell.period}>
             <dt>{cell.periodName}</dt>
             <dd className={cell.entry === null ? 'given given-none' : 'given'}>
-              {sayEntry(cell)}
+              {cell.entry === null ? '还没有' : sayEntry(cell)}
               {cell.contest?.answer === null && ' · 有异议'}
             </dd>
           </div>

@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import './reporting.css'
 import { ReasonForm } from './reason-form.tsx'
-import { day, moment } from './say.ts'
+import { day, sayDeadline } from './say.ts'
 
 type Found = Answer<typeof reporting.readProgress>
 
@@ -246,7 +246,7 @@ export function ProgressPage() {
       </Typography.Title>
       <p>
         {title} · 已提交 {confirmed} / {units.length}
-        {deadline !== null && ` · ${moment(deadline)} 截止`}
+        {deadline !== null && ` · ${sayDeadline(deadline)} 截止`}
       </p>
       <Tabs
         items={[

@@ -23,6 +23,21 @@ export function sayEntry({ entry }: Pick<Cell, 'entry'>): string {
   return entry.state === 'blank' ? '空缺' : (entry.text ?? '')
 }
 
+/** `12 / 20 分`; what has no points is said in its own words. */
+export function sayPoints(points: string, full: string | null): string {
+  if (!/\d/.test(points)) return points
+  return full === null ? `${points} 分` : `${points} / ${full} 分`
+}
+
+const MIDNIGHT = '00:00'
+
+/** The last moment of something: midnight is said as the end of the day before it. */
+export function sayDeadline(at: string): string {
+  const said = moment(at)
+  if (!said.endsWith(MIDNIGHT)) return said
+  return `${day(new Date(Date.parse(at) - 1).toISOString())} 24:00`
+}
+
 const KILO = 1024
 
 /** `3.2 MB` */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAct } from './save.ts'
-import { moment } from './say.ts'
+import { moment, sayDeadline } from './say.ts'
 
 const isLate = (deadline: string | null): boolean =>
   deadline !== null && Date.parse(deadline) < Date.now()
@@ -20,7 +20,7 @@ function stateOf({ submission }: Report): string {
 function dueOf({ submission }: Report): string | null {
   const { deadline, exceptionBecause, consequences } = submission
   if (deadline === null) return null
-  const until = `${moment(deadline)} 截止`
+  const until = `${sayDeadline(deadline)} 截止`
   const excused = exceptionBecause === null ? '' : `（经同意延期：${exceptionBecause}）`
   const after = consequences.length === 0 ? '' : `；逾期的后果：${consequences.join('、')}`
   return `${until}${excused}${after}`
