@@ -31,6 +31,10 @@ export interface NamedPost extends StoredPost {
   readonly department_name: string | null
 }
 
+// What ended before it began ran on no day, and is told nowhere.
+const goesOn = (on: string) =>
+  sql<boolean>`(post.to_on IS NULL OR post.to_on > greatest(post.from_on, ${on}::date))`
+
 const named = (db: Acting) =>
   db
     .selectFrom('post')
@@ -52,7 +56,7 @@ const named = (db: Acting) =>
 export async function postsAround(db: Acting, org: string, on: string): Promise<NamedPost[]> {
   return named(db)
     .where((eb) => eb.or([eb('post.org', '=', org), eb('person.org', '=', org)]))
-    .where((eb) => eb.or([eb('post.to_on', 'is', null), eb('post.to_on', '>', on)]))
+    .where(goesOn(on))
     .execute()
 }
 
@@ -62,7 +66,7 @@ export async function postsOf(db: Acting, person: string, on: string): Promise<S
     .selectFrom('post')
     .select(COLUMNS)
     .where('person', '=', person)
-    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>', on)]))
+    .where(goesOn(on))
     .execute()
 }
 
@@ -72,10 +76,7 @@ export async function findPost(db: Acting, id: string): Promise<StoredPost | und
 
 /** Who stands in for a post and has not ended by a day. */
 export async function standInsOf(db: Acting, post: string, on: string): Promise<NamedPost[]> {
-  return named(db)
-    .where('post.stands_in_for', '=', post)
-    .where((eb) => eb.or([eb('post.to_on', 'is', null), eb('post.to_on', '>', on)]))
-    .execute()
+  return named(db).where('post.stands_in_for', '=', post).where(goesOn(on)).execute()
 }
 
 export interface NewPost {
