@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, Modal, Switch } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { UnitPicker } from './unit-picker.tsx'
@@ -63,6 +63,7 @@ export function Dialog(props: Props) {
   const { title, button, fields, initial = {}, quiet = false, note, stale, onSave } = props
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
+  const id = useId()
   const [form] = Form.useForm<Record<string, unknown>>()
   const tell = () => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })))
   const save = useMutation({
@@ -78,8 +79,6 @@ export function Dialog(props: Props) {
   })
   const show = () => {
     save.reset()
-    form.resetFields()
-    form.setFieldsValue(initial)
     setOpen(true)
   }
   const changed = isChanged(save.error)
@@ -97,10 +96,17 @@ export function Dialog(props: Props) {
         okText={changed ? '仍然保存我的' : '保存'}
         cancelText="取消"
         confirmLoading={save.isPending}
-        forceRender
+        destroyOnHidden
       >
         {note !== undefined && <Alert type="info" title={note} style={{ marginBottom: 12 }} />}
-        <Form form={form} layout="vertical" onFinish={(values) => save.mutate(values as Values)}>
+        <Form
+          form={form}
+          name={id}
+          layout="vertical"
+          preserve={false}
+          initialValues={initial}
+          onFinish={(values) => save.mutate(values as Values)}
+        >
           {fields.map((field) => (
             <div key={field.name}>
               <Form.Item

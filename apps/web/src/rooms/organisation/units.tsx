@@ -129,6 +129,8 @@ export function Units() {
         columns={columnsOn(on)}
         dataSource={rows.data?.pages.flatMap(({ units }) => units) ?? []}
         pagination={false}
+        // The table would take the count of children for rows of its own.
+        expandable={{ childrenColumnName: 'rowsBelow' }}
         locale={{ emptyText: <Empty description="下面没有组织" /> }}
       />
       {rows.hasNextPage && (
