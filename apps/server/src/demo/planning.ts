@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { dayNumber, dayOf } from '@kaohe/engine'
+import { readScheme } from '@kaohe/scheme'
 import {
   type Acting,
   addDepartments,
@@ -24,6 +26,15 @@ export interface DemoPlanned {
   readonly db: Acting
   readonly system: DemoSystem
   readonly org: string
+}
+
+const DAYS_TO_DECIDE = 9
+
+// The notice of the year, as the scheme dates it.
+function issuedOn({ scheme, startsOn }: DemoSystem): string {
+  const file = new URL(`../../../../schemes/${scheme}/scheme.yaml`, import.meta.url)
+  const { issue } = readScheme(readFileSync(fileURLToPath(file), 'utf8')).scheme ?? {}
+  return issue?.signed ?? startsOn
 }
 
 interface Person {
@@ -61,7 +72,7 @@ async function seedNotice(
   cycle: string,
   by: Person,
 ): Promise<void> {
-  const sent_at = `${system.startsOn}T01:00:00Z`
+  const sent_at = `${issuedOn(system)}T01:00:00Z`
   const title = `关于开展${system.cycle}的通知`
   const text = '请各单位对照方案和日程开展工作，按时填报，收到后签收。'
   const { id } = await sendNotice(db, { org, cycle, title, text, sent_at, sent_by: by.id })
@@ -75,7 +86,7 @@ async function seedNotice(
     await askAs(db, { org: unit, path: [org, unit] })
     await db
       .updateTable('receipt')
-      .set({ acknowledged_at: `${system.startsOn}T06:30:00Z`, acknowledged_by: '经办人' })
+      .set({ acknowledged_at: `${issuedOn(system)}T06:30:00Z`, acknowledged_by: '经办人' })
       .where('notice', '=', id)
       .where('unit', '=', unit)
       .execute()
@@ -99,7 +110,7 @@ async function seedQuestions({ db, system, org }: DemoPlanned, cycle: string): P
   const ids: string[] = []
   for (const [at, { unit }] of units.entries()) {
     await askAs(db, { org: unit, path: [org, unit] })
-    const asked_at = `${system.startsOn}T08:00:00Z`
+    const asked_at = `${issuedOn(system)}T08:00:00Z`
     ids.push(await insertQuestion(db, { org, cycle, unit, item: null, asked_at, ...asked[at]! }))
   }
   await askAs(db, { org, path: [org] })
@@ -107,7 +118,7 @@ async function seedQuestions({ db, system, org }: DemoPlanned, cycle: string): P
   const [question] = ids
   if (found === undefined || question === undefined) return
   const { clause, text, answer, body } = system.question
-  const decidedOn = `${system.startsOn.slice(0, 4)}-03-15`
+  const decidedOn = dayOf(dayNumber(issuedOn(system)) + DAYS_TO_DECIDE)
   const minutes = {
     question,
     clause,

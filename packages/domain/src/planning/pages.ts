@@ -56,8 +56,12 @@ const ITEM = /^指标\/([^/]+)/
 const points = (value: Rational | undefined): string | null =>
   value === undefined ? null : formatRational(value)
 
-const share = (value: Rational | undefined): string | null =>
-  value === undefined ? null : sayQuantity(value, '%')
+// A third of the whole is no percentage that ends: it is said as 1/3.
+function share(value: Rational | undefined): string | null {
+  if (value === undefined) return null
+  const said = sayQuantity(value, '%')
+  return said.includes('/') ? formatRational(value) : said
+}
 
 const end = (value: Interval['lo'] | undefined): string | null =>
   value === undefined || value === null ? null : formatRational(value)

@@ -24,7 +24,7 @@ const columns = [
   {
     title: '时间',
     key: 'when',
-    width: 320,
+    width: 230,
     render: (_: unknown, one: Deadline) => <When deadline={one} />,
   },
   {
@@ -40,7 +40,7 @@ const columns = [
   {
     title: '谁负责',
     key: 'owners',
-    width: 240,
+    width: 180,
     render: (_: unknown, { owners }: Deadline) => owners.join('、') || '—',
   },
 ]
@@ -77,7 +77,7 @@ export function CalendarTab({ cycle }: { readonly cycle: string }) {
         columns={columns}
         dataSource={deadlines}
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={{ x: 620 }}
         locale={{ emptyText: <Empty description="方案没有写日程" /> }}
       />
       <p className="muted">

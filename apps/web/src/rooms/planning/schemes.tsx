@@ -13,6 +13,7 @@ const columns = [
   {
     title: '方案',
     dataIndex: 'title',
+    width: 240,
     render: (title: string, { id, corrects, derives }: Scheme) => (
       <>
         <Link to="/schemes/$scheme" params={{ scheme: id }}>
@@ -23,7 +24,7 @@ const columns = [
       </>
     ),
   },
-  { title: '单位', dataIndex: 'orgName', width: 240 },
+  { title: '单位', dataIndex: 'orgName', width: 220 },
   {
     title: '状态',
     key: 'state',
