@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
+import { docsRoutes } from './docs/routes.ts'
 import { closeApp, makeApp } from './http/app.ts'
+import { refuseDryRuns } from './http/dry-run.ts'
 import { pages } from './http/pages.ts'
 import { identityRoutes } from './rooms/identity/routes.ts'
 import { logRoutes } from './rooms/log/routes.ts'
@@ -21,6 +23,8 @@ export function compose(services: Services): Hono {
   const { watch = unwatched(services) } = services
   watchRequests(app, services, watch)
   watchRoutes(app, services, watch)
+  refuseDryRuns(app)
+  docsRoutes(app)
   identityRoutes(app, services)
   organisationRoutes(app, services)
   planningRoutes(app, services)

@@ -1,5 +1,7 @@
 /** The shapes of the HTTP API, one file a room: the server validates by them, the browser calls by them. */
 export { type Answer, type Endpoint, endpoint, type Received, type Sent } from './endpoint.ts'
+export { canRehearse, endpoints } from './endpoints.ts'
+export { openApi } from './openapi.ts'
 export { Problem } from './problem.ts'
 export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
 export type { ApiToken, Me, Person, SetUpProgress, SignedIn, Slip } from './rooms/identity/index.ts'

@@ -1,10 +1,11 @@
-import type { Endpoint } from '@kaohe/contract'
+import { canRehearse, type Endpoint } from '@kaohe/contract'
 import { allows, isRole, policies } from '@kaohe/domain'
 import { type Acting, acting, enter, type Entered, enterProgram, record } from '@kaohe/storage'
 import type { Context, Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { answeredBefore, keepAnswer, keyOf } from './again.ts'
 import type { Actor, Call, Handler, Happened } from './call.ts'
+import { isDryRun, orRehearsed, Rehearsed } from './dry-run.ts'
 import { received } from './input.ts'
 import { notFound, readOnlyToken, signInFirst } from './problem.ts'
 import { requestId } from './request.ts'
@@ -100,7 +101,8 @@ export function serve<E extends Endpoint>(
     const { channel, enterAs } = callerOf(c, endpoint)
     const input = await received(c, endpoint)
     const key = await keyOf(c, endpoint)
-    const answer = await acting(services.db, {}, async (db) => {
+    const rehearsal = isDryRun(c)
+    const work = acting(services.db, {}, async (db) => {
       const actor = actorOf(await enterAs(db))
       const before = await answeredBefore(db, key)
       if (before !== undefined) return before.body
@@ -117,9 +119,11 @@ export function serve<E extends Endpoint>(
       }
       const body = await handler(callOf(endpoint, duty, given))
       duty.check(endpoint)
+      if (rehearsal && canRehearse(endpoint)) throw new Rehearsed(body)
       await keepAnswer(db, actor.person, key, body)
       return body
     })
+    const answer = await orRehearsed(work)
     return answer instanceof Response ? answer : c.json(answer as object)
   })
 }
