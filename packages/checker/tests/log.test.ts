@@ -17,6 +17,8 @@ const FILE = fileURLToPath(
   new URL('../../../../shared/security/merkle_vectors.json', import.meta.url),
 )
 
+const NONE = '{"vectors": []}'
+
 interface Vector {
   readonly kind: 'inclusion' | 'consistency'
   readonly desc: string
@@ -51,7 +53,9 @@ function holds(vector: Vector): boolean {
 }
 
 describe.skipIf(!existsSync(FILE))('published vectors (../shared/security)', () => {
-  const { vectors } = JSON.parse(readFileSync(FILE, 'utf8')) as { vectors: Vector[] }
+  const { vectors } = JSON.parse(existsSync(FILE) ? readFileSync(FILE, 'utf8') : NONE) as {
+    vectors: Vector[]
+  }
   it('are all there', () => expect(vectors).toHaveLength(196))
   it('are accepted and refused as published', () => {
     const wrong = vectors.filter((vector) => holds(vector) === vector.wantErr)
