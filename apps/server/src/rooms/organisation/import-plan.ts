@@ -90,7 +90,10 @@ export function shownPlan({ plan, tree, basis, rows }: Planned): object {
       fields: Object.entries(fields).map(([field, { was, is }]) => ({ field, was, is })),
     })),
     faults: faults
-      .toSorted((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row)
+      .toSorted(
+        (a, b) =>
+          a.sheet.localeCompare(b.sheet) || a.row - b.row || (a.column ?? -1) - (b.column ?? -1),
+      )
       .slice(0, SHOWN_FAULTS)
       .map(({ sheet, row, column, found, message, write }) => ({
         sheet,

@@ -58,8 +58,11 @@ export function Past({ page }: Shown) {
         {page.places.map(({ from, to, name, kind, parentName }) => (
           <li key={from}>
             <span>
-              {name} <span className="unit-quiet">（{kind}）</span>
-              {parentName !== null && `，上级 ${parentName}`}
+              {name}{' '}
+              <span className="unit-quiet">
+                {kind}
+                {parentName !== null && ` · 上级 ${parentName}`}
+              </span>
             </span>
             <span className="unit-quiet">
               {from} 至 {to ?? '今'}
