@@ -1,7 +1,7 @@
 /** A real OpenID provider on this machine, and a browser that signs in at it. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import type { ProviderSettings } from '../../src/rooms/identity/door.ts'
 
 export const REDIRECT = 'https://kaohe.example/api/elsewhere/callback'

@@ -1,12 +1,12 @@
-import { verify } from '@node-rs/argon2'
+import * as argon2 from '@node-rs/argon2'
 import { acting } from '@kaohe/storage'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loginOf, PASSWORD, startWorld, type World } from '../world.ts'
 import { browser } from './browser.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>()
-  return { ...real, verify: vi.fn(real.verify) }
+  const real = await original<typeof argon2>()
+  return { ...real, verify: vi.fn<typeof argon2.verify>(real.verify) }
 })
 
 let world: World
@@ -19,7 +19,7 @@ const wrong = { password: 'not the password' }
 
 describe('a wrong password', () => {
   it('looks like a login that does not exist, and costs the same', async () => {
-    const counted = vi.mocked(verify)
+    const counted = vi.mocked(argon2.verify)
     const seen = async (login: string, at: string) => {
       counted.mockClear()
       const { status, json } = await browser(world.app, at).post('/session', { login, ...wrong })

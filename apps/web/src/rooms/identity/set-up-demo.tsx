@@ -1,7 +1,7 @@
 import { identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Card, Progress, Typography } from 'antd'
+import { Alert, Button, Card, Progress, Typography } from 'antd'
 import { useEffect } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -17,13 +17,16 @@ export function SetUpDemo({ code, onBegin }: Props) {
   const navigate = useNavigate()
   const load = useMutation({
     mutationFn: () => call(identity.loadDemo, { body: { code } }),
-    onSuccess: onBegin,
+    onSuccess: async () => {
+      onBegin()
+      await queries.resetQueries({ queryKey: ['set-up-progress'] })
+    },
   })
   const progress = useQuery({
     queryKey: ['set-up-progress'],
     queryFn: () => call(identity.setUpProgress),
     enabled: load.isSuccess,
-    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 500),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 500 : false),
   })
   const { state, done = 0, of = 1, what = '' } = progress.data ?? load.data ?? {}
   useEffect(() => {
@@ -43,7 +46,14 @@ export function SetUpDemo({ code, onBegin }: Props) {
           正在载入：{what}
         </div>
       )}
-      {state === 'failed' && <Trouble error={new Error()} />}
+      {state === 'failed' && (
+        <Alert
+          type="error"
+          showIcon
+          title="没有载入成功，什么都没有留下"
+          description="请再试一次"
+        />
+      )}
       {load.isError && <Trouble error={load.error} />}
       {state !== 'running' && (
         <Button loading={load.isPending} onClick={() => load.mutate()}>

@@ -1,4 +1,4 @@
-import { type Answer, identity } from '@kaohe/contract'
+import type { Answer, identity } from '@kaohe/contract'
 import { Typography } from 'antd'
 import { lastDay } from '../instants.ts'
 

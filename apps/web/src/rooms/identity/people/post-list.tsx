@@ -11,6 +11,8 @@ interface Props {
   readonly unit: string
   readonly posts: readonly Post[]
   readonly name: string
+  /** The posts of the one who looks: nobody ends his own. */
+  readonly own: boolean
 }
 
 function periodOf({ from, to }: Post): string {
@@ -19,8 +21,8 @@ function periodOf({ from, to }: Post): string {
 }
 
 /** The posts of a person, each with its end. */
-export function PostList({ unit, posts, name }: Props) {
-  const mayGrant = useMay('post.grant')
+export function PostList({ unit, posts, name, own }: Props) {
+  const mayGrant = useMay('post.grant') && !own
   const queries = useQueryClient()
   const { modal, message } = App.useApp()
   const end = useMutation({

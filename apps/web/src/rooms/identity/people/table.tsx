@@ -1,5 +1,6 @@
-import { type Answer, identity, type Person } from '@kaohe/contract'
+import type { Answer, identity, Person } from '@kaohe/contract'
 import { Empty, Table } from 'antd'
+import { useMe } from '../../../app/session.ts'
 import { instant } from '../instants.ts'
 import { PersonActs } from './acts.tsx'
 import { PostList } from './post-list.tsx'
@@ -26,6 +27,7 @@ interface Props {
 
 /** Everyone of the organisation, a row each. */
 export function PeopleTable({ unit, list }: Props) {
+  const me = useMe()
   const elsewhere = list?.elsewhere
   const linked = {
     title: elsewhere ?? '',
@@ -47,7 +49,9 @@ export function PeopleTable({ unit, list }: Props) {
         { title: '情况', width: 170, render: (_, person) => stateOf(person) },
         {
           title: '岗位',
-          render: (_, { posts, name }) => <PostList unit={unit} posts={posts} name={name} />,
+          render: (_, { id, posts, name }) => (
+            <PostList unit={unit} posts={posts} name={name} own={id === me.person.id} />
+          ),
         },
         ...(elsewhere ? [linked] : []),
         {
