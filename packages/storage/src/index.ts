@@ -3,6 +3,7 @@
  * that knows who asks, and row security shows it no more than that one may see.
  */
 export { type Acting, acting, askAs, type Asker } from './acting.ts'
+export * from './backup/index.ts'
 export { answers, type Connection, connect, type Database } from './connect.ts'
 export * from './departments.ts'
 export * from './embedded/index.ts'

@@ -28,6 +28,11 @@ function migrations(): Migration[] {
   })
 }
 
+/** The names of this program's steps, in their order. */
+export function migrationNames(): string[] {
+  return migrations().map(({ name }) => name)
+}
+
 const PREPARE = `
   CREATE TABLE IF NOT EXISTS kaohe_migration (
     name text PRIMARY KEY, digest text NOT NULL, at timestamptz NOT NULL DEFAULT now());
@@ -58,10 +63,11 @@ async function done(client: Client): Promise<Map<string, string>> {
 /**
  * Brings the schema up to this program's, each step whole or not at all; a step that was done is not repeated.
  * @param url of the owner of the database
+ * @param last the step to stop after, for a schema as it was once
  * @returns the names of the steps that ran now
  * @throws MigrationChanged when a step that once ran has changed since
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, last?: string): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -71,7 +77,8 @@ export async function migrate(url: string): Promise<string[]> {
     const all = migrations()
     const changed = all.find(({ name, digest }) => (before.get(name) ?? digest) !== digest)
     if (changed !== undefined) throw new MigrationChanged(changed.name)
-    const now = all.filter(({ name }) => !before.has(name))
+    const wanted = all.filter(({ name }) => last === undefined || name <= last)
+    const now = wanted.filter(({ name }) => !before.has(name))
     for (const migration of now) await apply(client, migration)
     return now.map(({ name }) => name)
   } finally {

@@ -100,6 +100,13 @@ class Holder {
   }
 }
 
+/** The owner's address of the database below `home` while someone runs it, to look at it beside him. */
+export async function runningUrl(home: string): Promise<string | undefined> {
+  const place = placeOf(home)
+  const bin = await runnableBinaries(home, place.account)
+  return (await isRunning(bin, place)) ? urlOf(place, 'postgres', DATABASE) : undefined
+}
+
 /**
  * Starts the database below `home`, or attaches to the one left running there, and keeps it up.
  * @param home a folder, made when it is missing
