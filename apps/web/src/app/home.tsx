@@ -1,13 +1,16 @@
 import { Card, Typography } from 'antd'
 import { Mine } from '../rooms/reporting/mine.tsx'
-import { useMe } from './session.ts'
+import { Desk } from '../rooms/desk/desk.tsx'
+import { useMay, useMe } from './session.ts'
 
 const UNIT_ROLES: readonly string[] = ['unit-clerk', 'unit-head', 'subordinate-clerk']
 
 /** What a person sees first: for a unit, where it stands. */
 export function Home() {
   const me = useMe()
+  const mayReadCycles = useMay('cycle.read')
   if (me.post && UNIT_ROLES.includes(me.post.role)) return <Mine />
+  if (mayReadCycles) return <Desk />
   return (
     <Card>
       <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>
