@@ -43,8 +43,12 @@ export function inputsBelow({ unit }: Program, from: NodeId): Input[] {
     const node = unit.nodes[id]
     if (node === undefined || seen.has(id)) continue
     seen.add(id)
-    if (node.op === 'input') found.add(node.input)
     waiting.push(...operands(node))
+    if (node.op !== 'input') continue
+    found.add(node.input)
+    // What is compared with others' is asked of the unit too.
+    const input = unit.inputs[node.input]
+    if (input?.from === 'peers') waiting.push(input.of)
   }
   return [...found].toSorted((a, b) => a - b).flatMap((at) => unit.inputs[at] ?? [])
 }

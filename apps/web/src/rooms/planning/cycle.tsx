@@ -5,6 +5,7 @@ import { Breadcrumb, Skeleton, Tabs, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { CycleLinks } from '../reporting/cycle-links.tsx'
 import { Assessees } from './assessees.tsx'
 import { CalendarTab } from './calendar.tsx'
 import { DepartmentsTab } from './departments.tsx'
@@ -57,6 +58,7 @@ export function CyclePage() {
           {schemeTitle}
         </Link>
       </p>
+      <CycleLinks cycle={cycle} />
       <Tabs items={tabsOf(found.data)} activeKey={tab} onChange={pick} destroyOnHidden />
     </>
   )

@@ -1,7 +1,7 @@
 import { type Answer, reporting, type UnitProgress } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Input, Progress, Skeleton, Space, Table, Tabs, Tag, Typography } from 'antd'
+import { Button, Input, Progress, Skeleton, Table, Tabs, Tag, Typography } from 'antd'
 import { type Key, useId, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
@@ -88,7 +88,7 @@ function Remind({ cycle, units, onDone }: RemindProps) {
     },
   })
   return (
-    <div className="remind">
+    <>
       <label htmlFor={id}>提醒的内容</label>
       <Input
         id={id}
@@ -105,7 +105,7 @@ function Remind({ cycle, units, onDone }: RemindProps) {
         提醒选中的 {units.length} 个单位
       </Button>
       {remind.isError && <Trouble error={remind.error} />}
-    </div>
+    </>
   )
 }
 
@@ -200,10 +200,10 @@ function Units({ found, cycle }: { readonly found: Found; readonly cycle: string
   return (
     <>
       {mayRemind && (
-        <Space wrap align="end">
+        <div className="remind">
           <Button onClick={() => setChosen(late)}>选中未提交的 {late.length} 个</Button>
           <Remind cycle={cycle} units={chosen} onDone={() => setChosen([])} />
-        </Space>
+        </div>
       )}
       {excused !== null && (
         <Exception cycle={cycle} unit={excused} onDone={() => setExcused(null)} />
