@@ -42,7 +42,7 @@ export function SetUpDemo({ code, onBegin }: Props) {
       </Typography.Paragraph>
       {state === 'running' && (
         <div role="status">
-          <Progress percent={Math.round((done / of) * 100)} />
+          <Progress aria-label="载入" percent={Math.round((done / of) * 100)} />
           正在载入：{what}
         </div>
       )}

@@ -156,7 +156,7 @@ function Drop({ item, place }: Pick<Props, 'item' | 'place'>) {
         <div key={name} className="sending" role="status">
           <span>{name}</span>
           {problem === null ? (
-            <Progress percent={Math.floor(share * 100)} size="small" />
+            <Progress aria-label="上传" percent={Math.floor(share * 100)} size="small" />
           ) : (
             <span className="field-problem">{problem}</span>
           )}

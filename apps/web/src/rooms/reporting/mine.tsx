@@ -148,7 +148,7 @@ function Overview({ standing, unit }: { readonly standing: Standing; readonly un
             <p>没有要单位自己填的数据，只有逐条记录</p>
           ) : (
             <>
-              <Progress percent={Math.floor((filled / asked) * 100)} />
+              <Progress aria-label="填报" percent={Math.floor((filled / asked) * 100)} />
               <p>
                 {filled} / {asked} 格
               </p>

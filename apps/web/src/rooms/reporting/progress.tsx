@@ -25,6 +25,7 @@ function share({ asked, filled }: { readonly asked: number; readonly filled: num
   if (asked === 0) return '—'
   return (
     <Progress
+      aria-label="填报"
       percent={Math.min(100, Math.floor((filled / asked) * 100))}
       size="small"
       format={() => `${filled}/${asked}`}
