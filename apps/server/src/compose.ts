@@ -14,6 +14,7 @@ import { makeMetrics, type Operations, watchRequests, watchRoutes } from './watc
 const unwatched = ({ db }: Services): Operations => ({
   metrics: makeMetrics(db),
   isDraining: () => false,
+  isClosing: () => false,
   metricsToken: undefined,
 })
 

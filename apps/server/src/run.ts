@@ -85,7 +85,7 @@ export async function run(settings: Settings): Promise<Running> {
   const { secure, demo, localSetUp, proxies, elsewhere } = settings
   const services: Services = {
     db,
-    watch: { metrics, isDraining: drain.isDraining, metricsToken: watch.metricsToken },
+    watch: { metrics, ...drain, metricsToken: watch.metricsToken },
     log,
     now: () => new Date(),
     files: folderStore(settings.dataDir),

@@ -16,7 +16,10 @@ const FAR = { incoming: { socket: { remoteAddress: '192.0.2.7' } } }
 function appOf(metricsToken?: string, draining = false) {
   const { services, db } = world
   const metrics = makeMetrics(db)
-  return compose({ ...services, watch: { metrics, metricsToken, isDraining: () => draining } })
+  return compose({
+    ...services,
+    watch: { metrics, metricsToken, isDraining: () => draining, isClosing: () => draining },
+  })
 }
 
 describe('what is shown to those who look after the server', () => {

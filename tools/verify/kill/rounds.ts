@@ -2,11 +2,11 @@ import { check } from './check.ts'
 import { bareStart, pause, type ServerUnderTest, type Under } from './server.ts'
 import { signIn, Writers } from './writers.ts'
 
-const FIRST_START_MS = 120_000
+const FIRST_START_MS = 300_000
 /** It is ready again within this, on a machine where a bare start of Node takes so long: in most rounds. */
 const READY_MS = 5000
 const BARE_START_MS = 60
-const LONGEST_READY_MS = 30_000
+const LONGEST_READY_MS = 60_000
 const LEAST_WRITING_MS = 200
 const MOST_WRITING_MS = 900
 
@@ -34,7 +34,9 @@ async function round(server: ServerUnderTest, writers: Writers, target: Target):
   await pause(LEAST_WRITING_MS + Math.random() * (MOST_WRITING_MS - LEAST_WRITING_MS))
   await strike(server, target, Math.random())
   if (!server.isRunning) server.start()
-  const took = await server.ready(LONGEST_READY_MS)
+  const took = await server.ready(LONGEST_READY_MS).catch((error: unknown) => {
+    throw new Error(`${target} killed: ${String(error)}`)
+  })
   // Until somebody could write again the round is not over.
   for (let waited = 0; waited < READY_MS; waited += 50) {
     if (writers.writes.filter(({ acknowledged }) => acknowledged).length > before) break

@@ -18,11 +18,14 @@ function openConnections(server: Server): Promise<number> {
 
 /** What stops a server of ours without failing a request. */
 export interface Drain {
-  /** From now on each answer says that it is the connection's last. */
+  /** It was told to stop: who balances servers sends it no more. */
   readonly isDraining: () => boolean
+  /** It takes no new connection any more, and each answer says that it is the last of its own. */
+  readonly isClosing: () => boolean
   /**
-   * Takes no new connection, and waits until all that was asked is answered.
-   * @param idleMs how long connections on which nothing is asked are waited for
+   * Says that it stops and goes on for so long, then takes no new connection and waits until all that was
+   * asked is answered. Connections that wait to be taken at that moment are cut: nobody should send any.
+   * @param idleMs this, and how long connections on which nothing is asked are waited for then
    */
   stop(server: Server, idleMs: number): Promise<void>
 }
@@ -39,10 +42,14 @@ async function untilQuiet(server: Server, idleMs: number): Promise<void> {
 
 export function makeDrain(): Drain {
   let draining = false
+  let closing = false
   return {
     isDraining: () => draining,
+    isClosing: () => closing,
     stop: async (server, idleMs) => {
       draining = true
+      await pause(idleMs)
+      closing = true
       // Server.close of http would cut idle connections at once, under a request that is on its way.
       NetServer.prototype.close.call(server)
       await untilQuiet(server, idleMs)

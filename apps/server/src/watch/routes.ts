@@ -27,12 +27,12 @@ function routeOf(c: Context): string {
 
 /** Every request is counted, timed and named in the lines that it writes. Stands before the routes. */
 export function watchRequests(app: Hono, { log }: Services, operations: Operations): void {
-  const { metrics, isDraining } = operations
+  const { metrics, isClosing } = operations
   app.use(async (c, next) => {
     const begun = performance.now()
     metrics.begun()
     await duringRequest(requestId(c), next).finally(() => metrics.ended())
-    if (isDraining()) c.header('Connection', 'close')
+    if (isClosing()) c.header('Connection', 'close')
     const ms = performance.now() - begun
     const { method } = c.req
     const route = routeOf(c)

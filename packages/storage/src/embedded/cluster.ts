@@ -12,7 +12,7 @@ import { initialise, isRunning, startServer, stopServer } from './programs.ts'
 const DATABASE = 'kaohe'
 // What a killed server left (its last processes, its shared memory) is gone within moments; reading back its
 // journal may take longer, and says so.
-const PATIENCE_MS = 5000
+const PATIENCE_MS = 10_000
 const RECOVERY_MS = 120_000
 const PAUSE_MS = 100
 const STARTING_UP = '57P03'
@@ -82,13 +82,18 @@ class Holder {
     })
   }
 
+  // Never given up: what is in the way (a full disk, a busy machine) may go away by itself.
   private async mend(): Promise<void> {
-    try {
-      const { owner } = await bringUp(this.bin, this.place, () => !this.stopping)
-      this.owner = owner
-      this.watch()
-    } catch (error) {
-      if (!this.stopping) console.error('数据库停止了，没有能够重新启动：', error)
+    while (!this.stopping) {
+      try {
+        const { owner } = await bringUp(this.bin, this.place, () => !this.stopping)
+        this.owner = owner
+        this.watch()
+        return
+      } catch (error) {
+        if (!this.stopping) console.error('数据库停止了，还没有能够重新启动：', error)
+        await pause(PAUSE_MS)
+      }
     }
   }
 
