@@ -1,6 +1,4 @@
 /** The shapes of the HTTP API, one file a room: the server validates by them, the browser calls by them. */
-import './no-eval.ts'
-
 export { type Answer, type Endpoint, endpoint, type Received, type Sent } from './endpoint.ts'
 export { canRehearse, endpoints } from './endpoints.ts'
 export { openApi } from './openapi.ts'

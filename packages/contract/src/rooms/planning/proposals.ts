@@ -28,6 +28,8 @@ const Trial = z.object({
   changes: z.array(Change),
   /** Entries asked of each unit now. */
   entriesBefore: z.number().int().nullable(),
+  /** Places of the draft that a reading in force says otherwise, whatever is written here. */
+  overruled: z.array(z.object({ at: z.string(), question: z.string() })),
 })
 export type Trial = z.infer<typeof Trial>
 
