@@ -116,6 +116,9 @@ function OwnField(props: FieldProps) {
       )}
       <Clash field={field} />
       <FieldProblem field={field} id={problemId} />
+      {cell.contest !== null && (
+        <ContestNote contest={cell.contest} place={place} mayAnswer={props.may.answer} />
+      )}
     </div>
   )
 }

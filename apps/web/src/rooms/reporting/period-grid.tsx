@@ -50,6 +50,18 @@ function OneCell({ fact, cell, place, onBlock }: OneProps) {
   )
 }
 
+function Contests({ cells, place, may }: Pick<Props, 'cells' | 'place' | 'may'>) {
+  return cells.map(
+    ({ contest, period, periodName }) =>
+      contest !== null && (
+        <div key={period}>
+          <p className="field-note">{periodName}</p>
+          <ContestNote contest={contest} place={place} mayAnswer={may.answer} />
+        </div>
+      ),
+  )
+}
+
 function OwnGrid({ fact, cells, place, may }: Props) {
   const { person } = useMe()
   const [round, setRound] = useState(0)
@@ -80,6 +92,7 @@ function OwnGrid({ fact, cells, place, may }: Props) {
           />
         ))}
       </div>
+      <Contests cells={cells} place={place} may={may} />
     </>
   )
 }
@@ -138,15 +151,7 @@ function GivenGrid({ fact, cells, place, may }: Props) {
           />
         </>
       )}
-      {cells.map(
-        ({ contest: held, period: of, periodName }) =>
-          held !== null && (
-            <div key={of}>
-              <p className="field-note">{periodName}</p>
-              <ContestNote contest={held} place={place} mayAnswer={may.answer} />
-            </div>
-          ),
-      )}
+      <Contests cells={cells} place={place} may={may} />
     </>
   )
 }
