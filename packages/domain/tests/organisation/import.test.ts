@@ -1,5 +1,5 @@
 import { type ImportPlan, type ImportSheet, type ImportTree, planImport } from '@kaohe/domain'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -148,7 +148,8 @@ describe('whatever is imported', () => {
           expect(path.at(-1)).toBe(self)
           expect(new Set(path).size).toBe(path.length)
           const above = path.at(-2)
-          if (above !== undefined) expect(after.get(above)!.path).toEqual(path.slice(0, -1))
+          const itsPath = above === undefined ? [] : after.get(above)!.path
+          expect(itsPath).toEqual(path.slice(0, -1))
         }
       }),
       { numRuns: 2000 },

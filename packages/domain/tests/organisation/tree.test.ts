@@ -6,7 +6,7 @@ import {
   refuseMove,
   standingFor,
 } from '@kaohe/domain'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const today = '2026-11-22'

@@ -17,16 +17,19 @@ export interface UnitFound {
   readonly formerly: string[]
 }
 
-/** Writes anew by which endings these units are found: names of today, short names, names they had. */
+/**
+ * Writes down by which endings these units are found: those of all names on record, and of short names.
+ * Endings of names that a unit had stay.
+ */
 export async function indexNames(db: Acting, units: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO unit_ending (ending, org)
-    SELECT kaohe_endings(name), id FROM unit WHERE id = ANY (${units}::uuid[])
-    UNION
-    SELECT kaohe_endings(short_name), id FROM unit
-    WHERE id = ANY (${units}::uuid[]) AND short_name IS NOT NULL
-    UNION
-    SELECT kaohe_endings(name), org FROM unit_place WHERE org = ANY (${units}::uuid[])
+    SELECT substr(lower(name), start), org
+    FROM (SELECT org, name FROM unit_place WHERE org = ANY (${units}::uuid[])
+      UNION ALL
+      SELECT id, short_name FROM unit
+      WHERE id = ANY (${units}::uuid[]) AND short_name IS NOT NULL) AS named,
+      generate_series(1, length(name)) AS start
     ON CONFLICT DO NOTHING`.execute(db)
 }
 

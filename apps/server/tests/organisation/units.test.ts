@@ -1,6 +1,6 @@
 import { accountRoles, type Role } from '@kaohe/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Place, places, startWorld, type World } from './world.ts'
+import { type Place, places, startWorld, type World } from '../world.ts'
 
 let world: World
 beforeAll(async () => {
