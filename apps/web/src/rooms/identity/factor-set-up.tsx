@@ -32,8 +32,14 @@ function Confirm({
       <Typography.Paragraph>
         1. 用手机上的动态码应用（任何支持 TOTP 的都可以）扫这个码；不能扫时手工输入下面的密钥。
       </Typography.Paragraph>
-      <div className="factor-picture" role="img" aria-label="动态码应用要扫的二维码">
-        <QRCode type="svg" value={offered.uri} size={180} bordered={false} />
+      <div className="factor-picture">
+        <QRCode
+          type="svg"
+          value={offered.uri}
+          size={180}
+          bordered={false}
+          aria-label="动态码应用要扫的二维码"
+        />
       </div>
       <Typography.Paragraph className="factor-secret" copyable={{ text: offered.secret }}>
         {inGroups(offered.secret)}

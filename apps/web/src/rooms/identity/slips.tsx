@@ -23,9 +23,13 @@ function OneSlip({ slip }: { readonly slip: Slip }) {
           {link}
         </Typography.Paragraph>
       </div>
-      <div role="img" aria-label={`${slip.name}的邀请二维码`}>
-        <QRCode type="svg" value={link} size={132} bordered={false} />
-      </div>
+      <QRCode
+        type="svg"
+        value={link}
+        size={132}
+        bordered={false}
+        aria-label={`${slip.name}的邀请二维码`}
+      />
     </li>
   )
 }

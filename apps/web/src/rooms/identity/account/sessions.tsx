@@ -59,7 +59,6 @@ export function Sessions() {
         loading={list.isPending}
         dataSource={sessions}
         pagination={false}
-        scroll={{ x: 560 }}
         columns={[
           {
             title: '设备',
