@@ -6,6 +6,7 @@ import { incremental } from './incremental.ts'
 import { memory } from './memory.ts'
 import { options, type Options } from './options.ts'
 import { scoring } from './scoring.ts'
+import { serving } from './serving.ts'
 import { startUp } from './start.ts'
 import { workbook } from './workbook.ts'
 
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = {
   explain,
   memory,
   start: startUp,
+  serving,
   workbook,
 }
 

@@ -24,11 +24,12 @@ export async function signIn(port: number): Promise<Session> {
   const got = await ask(port, '/api/session', { method: 'POST', body })
   if (!got.ok) throw new Error(`nobody could sign in: ${got.status} ${await got.text()}`)
   const cookie = got.headers.getSetCookie()[0]!.split(';', 1)[0]!
-  const units = await ask(port, '/api/units', { headers: { cookie } })
-  const {
-    units: [own],
-  } = (await units.json()) as { units: { id: string }[] }
-  return { cookie, org: own!.id }
+  // With the planted bug the session may be acknowledged a moment before it is there.
+  await pause(1000)
+  const answer = await ask(port, '/api/units', { headers: { cookie } })
+  if (!answer.ok) throw new Error(`the session does not hold: ${answer.status}`)
+  const { units } = (await answer.json()) as { units: { id: string }[] }
+  return { cookie, org: units[0]!.id }
 }
 
 async function send(port: number, { cookie, org }: Session, write: Write): Promise<void> {

@@ -1,0 +1,123 @@
+/**
+ * `serving`: an authorised write (session, policy, row security, the change and its entry of the log in one
+ * transaction) against a bare HTTP server that updates one row of the same database, turn by turn in one run. What
+ * was accepted is counted afterwards in the tables.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { load, type Measured, type Sent } from '../serving/load.ts'
+import type { Options } from './options.ts'
+import { figure, table } from './print.ts'
+
+const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
+const BARE = fileURLToPath(new URL('../serving/bare.ts', import.meta.url))
+const CONNECTIONS = 32
+const REQUESTS = 1000
+const MUST = 0.2
+const AIM = 0.35
+
+function started(args: readonly string[], env: NodeJS.ProcessEnv, said: RegExp): Promise<[ChildProcess, string]> {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    let all = ''
+    child.stdout.on('data', (data: Buffer) => {
+      all += data.toString()
+      const found = said.exec(all)
+      if (found) resolve([child, found[1]!])
+    })
+    child.once('exit', (code) => reject(new Error(`${args[0]} ended with ${code}`)))
+  })
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+/** A write as the organiser of the demonstration: a unit is added. */
+async function ourWrite(port: number, round: number): Promise<Sent> {
+  const at = `http://127.0.0.1:${port}/api`
+  const body = JSON.stringify({ login: 'ganzhou-organiser', password: 'kaohe-demo' })
+  const got = await fetch(`${at}/session`, { method: 'POST', body })
+  const cookie = got.headers.getSetCookie()[0]!.split(';', 1)[0]!
+  const units = (await (await fetch(`${at}/units`, { headers: { cookie } })).json()) as {
+    units: { id: string }[]
+  }
+  const parent = units.units[0]!.id
+  return {
+    port,
+    path: '/api/units',
+    headers: { cookie, 'Content-Type': 'application/json' },
+    body: (n) => JSON.stringify({ parent, name: `量 ${round} ${n}`, kind: '乡镇' }),
+  }
+}
+
+async function countStored(url: string): Promise<[number, number]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const units = `SELECT count(*)::int AS n FROM unit WHERE name LIKE '量 %'`
+  const entries = `SELECT count(*)::int AS n FROM log_entry e JOIN unit u ON e.object = 'unit/' || u.id WHERE u.name LIKE '量 %'`
+  const [stored, logged] = [await client.query(units), await client.query(entries)]
+  await client.end()
+  return [stored.rows[0].n, logged.rows[0].n]
+}
+
+function judged(ratio: number): string {
+  if (ratio >= AIM) return 'aim'
+  return ratio >= MUST ? 'must' : 'MISSED'
+}
+
+const most = (all: readonly Measured[]): Measured =>
+  all.reduce((best, one) => (one.perSecond > best.perSecond ? one : best))
+
+async function measure(o: Options, port: number, barePort: number, url: string): Promise<boolean> {
+  const bare: Measured[] = []
+  const ours: Measured[] = []
+  const simple: Sent = { port: barePort, path: '/', headers: {}, body: () => '{"value":1}' }
+  for (let round = 0; round < o.rounds; round += 1) {
+    bare.push(await load(simple, REQUESTS, CONNECTIONS))
+    ours.push(await load(await ourWrite(port, round), REQUESTS, CONNECTIONS))
+  }
+  const row = (name: string, { perSecond, p99 }: Measured) => [name, figure(perSecond), figure(p99)]
+  console.log(
+    table([
+      [`${CONNECTIONS} connections`, 'a second', 'p99 ms'],
+      row('bare HTTP, one row updated', most(bare)),
+      row('authorised write', most(ours)),
+    ]),
+  )
+  const [stored, logged] = await countStored(url)
+  const accepted = o.rounds * REQUESTS
+  console.log(`accepted ${accepted}, stored ${stored}, logged ${logged}`)
+  const ratio = most(ours).perSecond / most(bare).perSecond
+  console.log(`ours over the ceiling: ${figure(ratio)} (must ${MUST}, aim ${AIM}) ${judged(ratio)}`)
+  return stored === accepted && logged === accepted && ratio >= MUST
+}
+
+export async function serving(o: Options): Promise<boolean> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kaohe-bench-'))
+  const socket = encodeURIComponent(join(dataDir, 'run'))
+  const url = `postgres://postgres@localhost/kaohe?host=${socket}`
+  const env = { KAOHE_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' }
+  const [server, port] = await started([MAIN, '--demo'], env, /http:\/\/[^:]+:(\d+)/)
+  try {
+    const [bare, barePort] = await started([BARE, url], {}, /(\d+)/)
+    try {
+      return await measure(o, Number(port), Number(barePort), url)
+    } finally {
+      await ended(bare)
+    }
+  } finally {
+    await ended(server)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
