@@ -89,6 +89,45 @@ function wordsOf(half: Half, { cycle, program }: Awaited<ReturnType<typeof progr
   })
 }
 
+const SEEN = [
+  '到现场看了活动，参加的人不少，签到和照片齐全。',
+  '抽查台账，有两次活动缺签到表，已提醒补上。',
+  '经验做得实，可以在现场会上介绍。',
+]
+
+/** What the committee did meanwhile: saw some units, gave an item back, and reminded the first. */
+async function seedLookingAfter(
+  { db, system, org, units, types }: Half,
+  { cycle, program }: Awaited<ReturnType<typeof programIn>>,
+  person: string,
+): Promise<void> {
+  const year = system.endsOn.slice(0, 4)
+  const seen = [...types].slice(0, SEEN.length).flatMap(([unit, type], i) => {
+    const sheet = worksheetOf(program, type)
+    const item = sheet[i % Math.max(1, sheet.length)]?.item.id
+    const [id, text] = [units.get(unit)?.id, SEEN[i]]
+    if (item === undefined || id === undefined || text === undefined) return []
+    return [{ unit: id, item, text, observed_on: `${year}-0${i + 3}-1${i}` }]
+  })
+  const [first] = seen
+  if (first === undefined) return
+  const at = `${year}-06-20T01:00:00Z`
+  await db
+    .insertInto('observation')
+    .values(seen.map((one) => ({ ...one, org, cycle: cycle.id, person, at, voided_because: null })))
+    .execute()
+  const there = { org: first.unit, committee: org, cycle: cycle.id, person, at }
+  const reason = '请补充上半年的具体数字和活动照片'
+  await db
+    .insertInto('item_return')
+    .values({ ...there, item: first.item, reason, settled_at: null })
+    .execute()
+  await db
+    .insertInto('reminder')
+    .values({ ...there, text: '上半年的情况请在6月30日前填好' })
+    .execute()
+}
+
 /** Fills the first half of the year of a demonstration: data and events, so that its pages are alive. */
 export async function seedYear(half: Half): Promise<void> {
   const { db, system, org, units, types, year } = half
@@ -150,6 +189,7 @@ export async function seedYear(half: Half): Promise<void> {
       ]
     },
   )
+  await seedLookingAfter(half, found, person)
   await inParts([...entries, ...words], (part) => db.insertInto('entry').values(part).execute())
   await inParts(happenings, (part) =>
     db

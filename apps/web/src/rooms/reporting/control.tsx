@@ -3,7 +3,7 @@ import { Input, Segmented, Select } from 'antd'
 import type { ClipboardEvent } from 'react'
 
 interface Props {
-  readonly fact: Pick<Fact, 'type' | 'unit' | 'words'> & { readonly long?: boolean }
+  readonly fact: Pick<Fact, 'name' | 'type' | 'unit' | 'words'> & { readonly long?: boolean }
   readonly id: string
   readonly value: string
   readonly onChange: (value: string) => void
@@ -20,7 +20,14 @@ export function Control({ fact, id, value, onChange, onPaste, compact, described
   const described = describedBy === undefined ? {} : { 'aria-describedby': describedBy }
   if (words.length > 0 && words.length <= MOST_BUTTONS && compact !== true)
     return (
-      <Segmented id={id} options={[...words]} value={value} onChange={onChange} {...described} />
+      <Segmented
+        id={id}
+        aria-label={fact.name}
+        options={[...words]}
+        value={value}
+        onChange={onChange}
+        {...described}
+      />
     )
   if (words.length > 0)
     return (
