@@ -82,6 +82,8 @@ describe('what a department drafts', () => {
     const { text, version, trial } = await must(head(at))
     expect(text).toContain('编号: models')
     expect(trial.changes).toEqual([])
+    const settled = trial.overruled.map((one: { at: string }) => one.at)
+    expect(settled).toContain('多部门')
     const wrong = await must(head(at, put({ text: text.replace('规则:', '规测:'), version })))
     const [mistake] = wrong.trial.check.mistakes
     expect([wrong.trial.check.readable, mistake.file]).toEqual([false, '起草的内容'])

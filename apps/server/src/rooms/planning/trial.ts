@@ -74,7 +74,17 @@ const failed = (mistakes: readonly Diagnostic[], entriesBefore: number | null): 
   check: { readable: false, mistakes: mistakes.map(shownMistake), findings: [], burden: null },
   changes: [],
   entriesBefore,
+  overruled: [],
 })
+
+// A reading is put on top of the text: what it settles cannot be changed by writing.
+function overruledIn({ read }: Look, path: string): Trial['overruled'] {
+  return read.readings.flatMap(({ id, question, options }) => {
+    const chosen = options.find((option) => option.id === read.chosen[id])
+    const own = (chosen?.edits ?? []).filter(({ at }) => at.startsWith(`${path}/`))
+    return own.map(({ at }) => ({ at: at.slice(path.length + 1), question }))
+  })
+}
 
 // What is open about the draft itself, and what it opens elsewhere.
 function ownFindings(after: Look, before: Look, path: string) {
@@ -108,5 +118,5 @@ export function tryOut(scheme: StoredScheme, written: Written): Trial {
   }
   const both = before.scheme !== undefined && after.scheme !== undefined
   const changes = both ? compareSchemes(before.scheme, after.scheme).changes : []
-  return { check, changes: [...changes], entriesBefore }
+  return { check, changes: [...changes], entriesBefore, overruled: overruledIn(after, path) }
 }

@@ -4,6 +4,7 @@ import { Empty, Table, Tag } from 'antd'
 import { useMay, useMe } from '../../app/session.ts'
 import type { CyclePageData } from './cycle.tsx'
 import { MapUnits } from './map-units.tsx'
+import { Scrolls } from './scrolls.tsx'
 
 function Takes({ assessee }: { readonly assessee: Assessee }) {
   const { excludedBecause, undecidedBecause } = assessee
@@ -55,15 +56,17 @@ export function Assessees({ cycle }: { readonly cycle: CyclePageData }) {
       {cycle.state === 'preparing' && mayMap && me.post?.org === cycle.org && (
         <MapUnits cycle={cycle} />
       )}
-      <Table
-        rowKey="unit"
-        size="middle"
-        columns={columns}
-        dataSource={cycle.assessees}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 620 }}
-        locale={{ emptyText: <Empty description="还没有列考核对象" /> }}
-      />
+      <Scrolls label="考核对象">
+        <Table
+          rowKey="unit"
+          size="middle"
+          columns={columns}
+          dataSource={cycle.assessees}
+          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+          scroll={{ x: 620 }}
+          locale={{ emptyText: <Empty description="还没有列考核对象" /> }}
+        />
+      </Scrolls>
     </>
   )
 }

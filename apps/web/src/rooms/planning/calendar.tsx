@@ -4,6 +4,7 @@ import { Empty, Skeleton, Table, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { SEVERITY } from './words.ts'
+import { Scrolls } from './scrolls.tsx'
 
 function When({ deadline }: { readonly deadline: Deadline }) {
   const { from, due, weekday, hour, rest, says, tentative } = deadline
@@ -71,15 +72,17 @@ export function CalendarTab({ cycle }: { readonly cycle: string }) {
   return (
     <div className="stack">
       <Conflicts conflicts={conflicts} />
-      <Table
-        rowKey={({ step, due }) => `${step}/${due}`}
-        size="small"
-        columns={columns}
-        dataSource={deadlines}
-        pagination={false}
-        scroll={{ x: 620 }}
-        locale={{ emptyText: <Empty description="方案没有写日程" /> }}
-      />
+      <Scrolls label="日程">
+        <Table
+          rowKey={({ step, due }) => `${step}/${due}`}
+          size="small"
+          columns={columns}
+          dataSource={deadlines}
+          pagination={false}
+          scroll={{ x: 620 }}
+          locale={{ emptyText: <Empty description="方案没有写日程" /> }}
+        />
+      </Scrolls>
       <p className="muted">
         放假安排的依据：
         {sources.length === 0

@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle.tsx'
 import { Evaluators } from './evaluators.tsx'
+import { Scrolls } from './scrolls.tsx'
 
 type Row = Assignments['items'][number]
 
@@ -118,14 +119,16 @@ export function DepartmentsTab({ cycle }: { readonly cycle: CyclePageData }) {
           <Tag color="orange">{free} 项还没有牵头部门</Tag>
         )}
       </p>
-      <Table
-        rowKey="item"
-        size="small"
-        columns={columns}
-        dataSource={items}
-        pagination={false}
-        scroll={{ x: 760 }}
-      />
+      <Scrolls label="部门分工">
+        <Table
+          rowKey="item"
+          size="small"
+          columns={columns}
+          dataSource={items}
+          pagination={false}
+          scroll={{ x: 760 }}
+        />
+      </Scrolls>
       <h2 className="scheme-category">每类对象的每部分占比由谁评价</h2>
       <Evaluators evaluators={evaluators} />
     </div>

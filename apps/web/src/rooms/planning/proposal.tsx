@@ -23,7 +23,7 @@ function Side({
   readonly trial: Trial
   readonly onPick: (one: Check['mistakes'][number]) => void
 }) {
-  const { check, changes, entriesBefore } = trial
+  const { check, changes, entriesBefore, overruled } = trial
   const more = (check.burden?.entries ?? 0) - (entriesBefore ?? 0)
   return (
     <>
@@ -34,6 +34,11 @@ function Side({
           {more === 0 ? '不增不减' : more > 0 ? `增加 ${more} 项次` : `减少 ${-more} 项次`}。
         </p>
       )}
+      {overruled.map(({ at, question }) => (
+        <p key={at} className="finding finding-warning">
+          “{at}”已由口径定下（{question}），在这里改不起作用。
+        </p>
+      ))}
       <h2 className="scheme-category">意思上改了什么</h2>
       <Changes changes={changes} />
     </>

@@ -19,6 +19,7 @@ import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import './planning.css'
 import { momentOf, PROPOSAL_STATE } from './words.ts'
+import { Scrolls } from './scrolls.tsx'
 
 const KIND = { item: '指标', survey: '调查问题' } as const
 
@@ -125,14 +126,16 @@ export function ProposalList() {
         <h1>部门起草的指标和调查问题</h1>
       </div>
       {mayWrite && <Start scheme={scheme} listed={found.data} />}
-      <Table
-        rowKey="id"
-        columns={columns}
-        dataSource={found.data.proposals}
-        pagination={false}
-        scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="还没有部门起草" /> }}
-      />
+      <Scrolls label="部门起草">
+        <Table
+          rowKey="id"
+          columns={columns}
+          dataSource={found.data.proposals}
+          pagination={false}
+          scroll={{ x: 640 }}
+          locale={{ emptyText: <Empty description="还没有部门起草" /> }}
+        />
+      </Scrolls>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { NewScheme } from './new-scheme.tsx'
 import './planning.css'
 import { momentOf, SCHEME_STATE } from './words.ts'
+import { Scrolls } from './scrolls.tsx'
 
 const columns = [
   {
@@ -56,15 +57,17 @@ export function Schemes() {
         <h1>考核方案</h1>
         {mayWrite && <NewScheme schemes={schemes.data?.schemes ?? []} />}
       </div>
-      <Table
-        rowKey="id"
-        loading={schemes.isPending}
-        columns={columns}
-        dataSource={schemes.data?.schemes ?? []}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 640 }}
-        locale={{ emptyText: <Empty description="还没有方案" /> }}
-      />
+      <Scrolls label="考核方案">
+        <Table
+          rowKey="id"
+          loading={schemes.isPending}
+          columns={columns}
+          dataSource={schemes.data?.schemes ?? []}
+          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+          scroll={{ x: 640 }}
+          locale={{ emptyText: <Empty description="还没有方案" /> }}
+        />
+      </Scrolls>
     </>
   )
 }
