@@ -53,6 +53,12 @@ const scenarios: readonly Scenario[] = [
   },
   { what: 'the page', ask: (unit) => [`/units/${unit}/page`], may: inside, status: 200 },
   {
+    what: 'who stood for it',
+    ask: (unit) => [`/units/${unit}/predecessors?on=${ON}`],
+    may: inside,
+    status: 200,
+  },
+  {
     what: 'changing',
     ask: (unit) => [`/units/${unit}`, patch({ name: 'x', on: ON, version: LATE })],
     may: managed,

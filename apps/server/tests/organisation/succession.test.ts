@@ -112,6 +112,12 @@ describe('a merger', () => {
     expect(await namesBelow(gone.id, '2023-02-28')).toEqual(['随迁镇'])
     const { json: ended } = await ask(`/units/${gone.id}/page`)
     expect(ended.endedOn).toBe('2023-03-01')
+    const stoodOn = async (on: string): Promise<string[]> => {
+      const { json: stood } = await ask(`/units/${into.id}/predecessors?on=${on}`)
+      return stood.units.map(({ id }: { id: string }) => id)
+    }
+    expect((await stoodOn('2022-12-31')).toSorted()).toEqual([into.id, gone.id].toSorted())
+    expect(await stoodOn('2023-03-01')).toEqual([into.id])
     const { json: moved } = await ask(`/units/${town.id}/page`)
     expect(moved.places).toHaveLength(2)
     expect((await post(`/units/${into.id}/merge`, body)).status).toBe(409)

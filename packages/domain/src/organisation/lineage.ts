@@ -14,32 +14,32 @@ export interface EngineLineage {
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
 
-// On the first day of a year nothing of that year was the earlier unit's.
-function since({ happenedOn }: Descent): number {
-  return yearOf(happenedOn)
-}
-
 /** What the engine needs so that "two years running" stays decidable over mergers and splits. */
 export function lineageForEngine(descents: readonly Descent[]): EngineLineage[] {
   return descents.map((descent) => ({
     unit: descent.unit,
     from: descent.earlier,
-    since: since(descent),
+    since: yearOf(descent.happenedOn),
   }))
 }
 
-/** The units that stood for one on a day: itself, or all those it came out of after that day. */
+/**
+ * The units that stood for one on a day: itself when it was there already, and all those that merged into it,
+ * or that it was split from, after that day.
+ * @param began the first day of each unit; one that is not in it was always there
+ */
 export function standingFor(
   descents: readonly Descent[],
+  began: ReadonlyMap<string, string>,
   unit: string,
   on: string,
   seen: ReadonlySet<string> = new Set(),
 ): string[] {
   if (seen.has(unit)) return []
+  const own = (began.get(unit) ?? '') <= on ? [unit] : []
   const later = descents.filter((one) => one.unit === unit && one.happenedOn > on)
-  if (later.length === 0) return [unit]
   const earlier = later.flatMap((one) =>
-    standingFor(descents, one.earlier, on, new Set([...seen, unit])),
+    standingFor(descents, began, one.earlier, on, new Set([...seen, unit])),
   )
-  return [...new Set(earlier)]
+  return [...new Set([...own, ...earlier])]
 }

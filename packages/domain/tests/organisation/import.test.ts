@@ -7,8 +7,7 @@ const [TOP, A, B, A1] = [uuid(1), uuid(2), uuid(3), uuid(4)]
 
 function unit(path: readonly string[], name: string, attributes = {}): ImportTree['units'][number] {
   const empty = { shortName: null, foundedOn: null, peerGroup: null }
-  const standing = { placedOn: '2020-01-01', version: 1 }
-  return { id: path.at(-1)!, path, name, kind: '镇', attributes, ...empty, ...standing }
+  return { id: path.at(-1)!, path, name, kind: '镇', attributes, version: 1, ...empty }
 }
 
 const tree: ImportTree = {

@@ -67,17 +67,23 @@ describe('lineage', () => {
     { unit: 'd', earlier: 'c', happenedOn: '2024-03-01' },
   ]
 
+  const began = new Map([
+    ['c', '2022-03-01'],
+    ['d', '2010-01-01'],
+  ])
+
   it.each([
     ['2025-01-01', ['d']],
-    ['2023-01-01', ['c']],
-    ['2021-01-01', ['a', 'b']],
+    ['2023-01-01', ['d', 'c']],
+    ['2021-01-01', ['d', 'a', 'b']],
+    ['2009-01-01', ['a', 'b']],
   ])('tells who stood for a unit on %s', (on, units) => {
-    expect(standingFor(descents, 'd', on)).toEqual(units)
+    expect(standingFor(descents, began, 'd', on)).toEqual(units)
   })
 
   it('ends where it runs in a circle', () => {
     const circle = [...descents, { unit: 'a', earlier: 'd', happenedOn: '2023-03-01' }]
-    expect(standingFor(circle, 'a', '2020-01-01')).toEqual(['b'])
+    expect(standingFor(circle, began, 'a', '2009-01-01')).toEqual(['a', 'b'])
   })
 
   it('is given to the engine with the year from which the later unit has results of its own', () => {

@@ -11,7 +11,6 @@ export interface SubtreeUnit {
   readonly kind: string
   readonly founded_on: string | null
   readonly peer_group: string | null
-  readonly placed_on: string
   readonly version: number
   /** As last known, by name. */
   readonly attributes: Record<string, string> | null
@@ -21,10 +20,8 @@ export interface SubtreeUnit {
 export async function subtree(db: Acting, top: string): Promise<SubtreeUnit[]> {
   const { rows } = await sql<SubtreeUnit>`
     SELECT unit.id, path, name, short_name, kind, founded_on, peer_group, version,
-      placed.on AS placed_on, known.attributes
+      known.attributes
     FROM unit
-    LEFT JOIN (SELECT org, max(from_on) AS on FROM unit_place GROUP BY org) AS placed
-      ON placed.org = unit.id
     LEFT JOIN (SELECT org, jsonb_object_agg(attribute, value) AS attributes
         FROM (SELECT DISTINCT ON (org, attribute) org, attribute, value
           FROM unit_attribute ORDER BY org, attribute, known_on DESC) AS last

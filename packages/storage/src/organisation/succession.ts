@@ -27,3 +27,17 @@ export async function descentsOf(db: Acting, units: readonly string[]): Promise<
     SELECT * FROM back ORDER BY happened_on, org, earlier`.execute(db)
   return rows
 }
+
+/** The first day of each of these units on record. */
+export async function firstDays(
+  db: Acting,
+  units: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('unit_place')
+    .select(['org', (eb) => eb.fn.min('from_on').as('first')])
+    .where('org', '=', sql<string>`ANY (${units}::uuid[])`)
+    .groupBy('org')
+    .execute()
+  return new Map(rows.map(({ org, first }) => [org, first]))
+}

@@ -18,7 +18,6 @@ function importUnit(unit: SubtreeUnit): ImportUnit {
     kind: unit.kind,
     foundedOn: unit.founded_on,
     peerGroup: unit.peer_group,
-    placedOn: unit.placed_on,
     version: unit.version,
     attributes: unit.attributes ?? {},
   }

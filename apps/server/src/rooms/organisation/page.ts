@@ -1,6 +1,6 @@
 import { organisation } from '@kaohe/contract'
-import { allows, policies } from '@kaohe/domain'
-import { findUnit, unitPage } from '@kaohe/storage'
+import { allows, policies, standingFor } from '@kaohe/domain'
+import { descentsOf, findUnit, findUnits, firstDays, unitPage } from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
@@ -18,5 +18,19 @@ export function pageRoutes(app: Hono, services: Services): void {
       people: may('person.read'),
     }
     return { ...shownUnit(unit), ...page, may: mine }
+  })
+
+  serve(app, services, organisation.readPredecessors, async ({ db, params, query, permit }) => {
+    const unit = permit(await findUnit(db, params.unit))
+    const lines = await descentsOf(db, [unit.id])
+    const descents = lines.map(({ org, earlier, happened_on: happenedOn }) => ({
+      unit: org,
+      earlier,
+      happenedOn,
+    }))
+    const known = [unit.id, ...lines.map(({ earlier }) => earlier)]
+    const began = await firstDays(db, known)
+    const stood = await findUnits(db, standingFor(descents, began, unit.id, query.on))
+    return { units: stood.map(({ id, name }) => ({ id, name })) }
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
-import { Day, Kind, Unit, UnitName, UnitParams, Version } from './units.ts'
+import { Day, Kind, NamedUnit, Unit, UnitName, UnitParams, Version } from './units.ts'
 
 const OnDay = z.object({ on: Day, version: Version })
 
@@ -53,4 +53,15 @@ export const splitUnit = endpoint({
     ends: z.boolean(),
   }),
   answer: z.object({ unit: Unit, units: z.array(Unit) }),
+})
+
+/** Over renamings and moves a unit stays the same; over mergers and splits others stood for it. */
+export const readPredecessors = endpoint({
+  method: 'GET',
+  path: '/units/{unit}/predecessors',
+  summary: '某一天代表这个组织的：它自己，或者合并、分设以前的组织；往年结果按它们接续',
+  act: 'unit.details',
+  params: UnitParams,
+  query: z.object({ on: Day }),
+  answer: z.object({ units: z.array(NamedUnit) }),
 })

@@ -24,7 +24,6 @@ export interface ImportUnit {
   readonly kind: string
   readonly foundedOn: string | null
   readonly peerGroup: string | null
-  readonly placedOn: string
   readonly version: number
   readonly attributes: Readonly<Record<string, string>>
 }
