@@ -1,6 +1,8 @@
 import { acting } from '@kaohe/storage'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compose } from '../../src/compose.ts'
+import { secretsWith } from '../../src/keys/secrets.ts'
 import { loginOf, PASSWORD, startWorld, type World } from '../world.ts'
 import { type Browser, browser } from './browser.ts'
 
@@ -176,6 +178,19 @@ describe('recovery codes', () => {
     const next = await signInAt(login)
     expect((await next.post('/session/code', { code: recovery[0]! })).status).toBe(422)
     expect((await next.post('/session/code', { code: json.recovery[0] })).status).toBe(200)
+  })
+})
+
+describe('after a restore without the key', () => {
+  it('codes of the device open nothing, recovery codes still do', async () => {
+    const { login, secret, recovery } = await setUp(loginOf('subordinate-clerk', 'own'))
+    later(90)
+    const { services } = world
+    const door = { ...services.door, secrets: secretsWith(Buffer.alloc(32, 9)) }
+    const who = browser(compose({ ...services, door }), '198.51.100.250')
+    await who.post('/session', { login, password: PASSWORD })
+    expect((await who.post('/session/code', { code: await codeAt(secret) })).status).toBe(422)
+    expect((await who.post('/session/code', { code: recovery[0]! })).status).toBe(200)
   })
 })
 
