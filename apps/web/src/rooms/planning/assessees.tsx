@@ -2,7 +2,7 @@ import type { Assessee } from '@kaohe/contract'
 import { Link } from '@tanstack/react-router'
 import { Empty, Table, Tag } from 'antd'
 import { useMay, useMe } from '../../app/session.ts'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 import { MapUnits } from './map-units.tsx'
 import { Scrolls } from './scrolls.tsx'
 

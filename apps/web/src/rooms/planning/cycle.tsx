@@ -1,4 +1,4 @@
-import { type Answer, planning } from '@kaohe/contract'
+import { planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Breadcrumb, Skeleton, Tabs, Tag } from 'antd'
@@ -8,14 +8,13 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { CycleLinks } from '../reporting/cycle-links.tsx'
 import { Assessees } from './assessees.tsx'
 import { CalendarTab } from './calendar.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 import { DepartmentsTab } from './departments.tsx'
 import { NoticesTab } from './notices.tsx'
 import { OpenCycle } from './open-cycle.tsx'
 import './planning.css'
 import { QuestionsTab } from './questions.tsx'
 import { CYCLE_STATE } from './words.ts'
-
-export type CyclePageData = Answer<typeof planning.readCycle>
 
 function tabsOf(cycle: CyclePageData) {
   return [

@@ -4,7 +4,7 @@ import { Button, Select, Skeleton, Table, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 import { Evaluators } from './evaluators.tsx'
 import { Scrolls } from './scrolls.tsx'
 

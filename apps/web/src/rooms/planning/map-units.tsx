@@ -4,7 +4,7 @@ import { Button, Card, Collapse, Input, Select, Skeleton, Table } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 
 type Candidates = Answer<typeof planning.readCandidates>
 type Body = NonNullable<Sent<typeof planning.assignAssessees>['body']>

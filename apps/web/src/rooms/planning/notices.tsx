@@ -4,7 +4,7 @@ import { Button, Card, Collapse, Empty, Form, Input, Progress, Skeleton, Tag } f
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 import { momentOf } from './words.ts'
 
 function Send({ cycle }: { readonly cycle: string }) {

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 import { RecordRuling } from './record-ruling.tsx'
 import { momentOf } from './words.ts'
 

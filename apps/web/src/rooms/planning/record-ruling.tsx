@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { CyclePageData } from './cycle.tsx'
+import type { CyclePageData } from './cycle-data.ts'
 
 interface Fields {
   readonly answer: string
