@@ -54,7 +54,7 @@ describe('stopping under load', () => {
       await expect.poll(() => seen.get(200) ?? 0, { timeout: 20_000 }).toBeGreaterThan(CLIENTS * 3)
       await drain.stop(server, 1500)
       await Promise.all(clients)
-      expect([...seen.keys()].toSorted()).toEqual([200, 'ECONNREFUSED'])
+      expect(new Set(seen.keys())).toEqual(new Set([200, 'ECONNREFUSED']))
       expect(seen.get('ECONNREFUSED')).toBe(CLIENTS)
       expect(seen.get(200)).toBeGreaterThan(CLIENTS)
     }

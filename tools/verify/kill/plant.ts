@@ -21,7 +21,8 @@ registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context)
     if (!url.endsWith(WHERE)) return loaded
-    const source = String(loaded.source)
+    const { source: bytes = '' } = loaded
+    const source = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? undefined)
     if (!source.includes(RIGHT)) throw new Error(`${WHERE} has no place for the planted bug`)
     return { ...loaded, source: source.replace(RIGHT, WRONG) }
   },

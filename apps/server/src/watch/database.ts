@@ -12,12 +12,13 @@ export function watchedDatabase(
   { slowQueryMs: slowMs }: WatchSettings,
   log: Logger,
 ): { readonly db: Database; readonly metrics: Metrics } {
-  let metrics: Metrics | undefined
+  const held: { metrics?: Metrics } = {}
   const onSlow = ({ sql, ms }: { readonly sql: string; readonly ms: number }): void => {
-    metrics?.slowQuery()
+    held.metrics?.slowQuery()
     log.warn({ sql: sql.slice(0, LONGEST_SQL), ms: Math.round(ms) }, 'slow query')
   }
   const db = connect({ url, slowMs, onSlow })
-  metrics = makeMetrics(db)
+  const metrics = makeMetrics(db)
+  held.metrics = metrics
   return { db, metrics }
 }

@@ -16,25 +16,26 @@ export interface Metrics {
 }
 
 function watchDatabase(registry: Registry, db: Database): void {
-  const registers = [registry]
-  new Gauge({
+  const up = new Gauge({
     name: 'kaohe_database_up',
     help: '1 when the database answers',
-    registers,
+    registers: [],
     async collect() {
       this.set((await answers(db, LONGEST_WAIT_MS)) ? 1 : 0)
     },
   })
-  new Gauge({
+  const waiting = new Gauge({
     name: 'kaohe_log_waiting',
     help: 'Entries of the log of acts that have no place in its tree yet',
-    registers,
+    registers: [],
     async collect() {
-      const waiting = acting(db, { role: 'log-keeper' }, countWaiting)
+      const counted = acting(db, { role: 'log-keeper' }, countWaiting)
       // While the database is away the figure is not known.
-      this.set(await waiting.catch(() => Number.NaN))
+      this.set(await counted.catch(() => Number.NaN))
     },
   })
+  registry.registerMetric(up)
+  registry.registerMetric(waiting)
 }
 
 /** Counters of one server. */
