@@ -43,6 +43,7 @@ CREATE TABLE contact (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL CHECK (name <> ''),
   duty text NOT NULL DEFAULT '',
+  -- Sealed by the server's key: the database alone does not tell it.
   phone text NOT NULL DEFAULT '',
   ended_on date,
   version integer NOT NULL DEFAULT 1,

@@ -1,3 +1,4 @@
+import { acting } from '@kaohe/storage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWorld, type World } from '../world.ts'
 
@@ -161,6 +162,24 @@ describe('the end of a unit', () => {
 })
 
 describe('what hangs on a unit', () => {
+  it('has telephone numbers that neither the database nor the log tells', async () => {
+    const { id } = world.units.child
+    const phone = '0769-8888 1234'
+    const { json } = await post(`/units/${id}/contacts`, { name: '赵六', duty: '', phone })
+    expect(json.phone).toBe(phone)
+    const { json: page } = await ask(`/units/${id}/page`)
+    expect(page.contacts).toMatchObject([{ name: '赵六', phone }])
+    const auditor = { org: world.units.own.id, path: world.units.own.path }
+    const kept = await acting(world.db, auditor, async (db) => [
+      await db.selectFrom('contact').selectAll().execute(),
+      await db.selectFrom('log_entry').select('change').execute(),
+    ])
+    expect(JSON.stringify(kept)).toContain('赵六')
+    expect(JSON.stringify(kept)).not.toContain('8888')
+    const ended = { ended: true, version: 1 }
+    await ask(`/units/${id}/contacts/${json.id}`, { method: 'PATCH', body: ended })
+  })
+
   it('is edited with its version, and stays when it ends', async () => {
     const { id } = world.units.child
     const change = (path: string, body: object) =>

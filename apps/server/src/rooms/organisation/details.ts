@@ -18,6 +18,7 @@ import type { Hono } from 'hono'
 import { changedMeanwhile, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { openPhone, sealPhone } from './phone.ts'
 import { dayOf } from '../identity/day.ts'
 import { refuse } from './refusals.ts'
 import { shownBody } from './shown.ts'
@@ -44,24 +45,28 @@ function attributeRoutes(app: Hono, services: Services): void {
 }
 
 function contactRoutes(app: Hono, services: Services): void {
+  const { secrets } = services.door
   serve(app, services, organisation.addContact, async ({ db, params, body, ...call }) => {
     const unit = call.permit(await findUnit(db, params.unit))
-    const after = await insertContact(db, unit.id, body)
+    const phone = sealPhone(secrets, body.phone)
+    const after = await insertContact(db, unit.id, { ...body, phone })
     await call.record({ object: `contact/${after.id}`, org: unit.id, after })
-    return after
+    return { ...after, phone: body.phone }
   })
 
   serve(app, services, organisation.changeContact, async ({ db, params, body, now, ...call }) => {
     const unit = call.permit(await findUnit(db, params.unit))
     const before = await findContact(db, unit.id, params.id)
     if (before === undefined) throw notFound()
-    const { version, ended, ...edit } = body
+    const { version, ended, phone, ...edit } = body
     const ends = ended === true ? { ended_on: dayOf(now) } : {}
+    const sealed = phone === undefined ? {} : { phone: sealPhone(secrets, phone) }
     const key = { id: before.id, version }
-    const after = await updateContact(db, unit.id, key, { ...present(edit), ...ends })
+    const changes = { ...present(edit), ...sealed, ...ends }
+    const after = await updateContact(db, unit.id, key, changes)
     if (after === undefined) throw changedMeanwhile()
     await call.record({ object: `contact/${after.id}`, org: unit.id, before, after })
-    return after
+    return { ...after, phone: openPhone(secrets, after.phone) }
   })
 }
 

@@ -4,6 +4,7 @@ import { descentsOf, findUnit, findUnits, firstDays, unitPage } from '@kaohe/sto
 import type { Hono } from 'hono'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { openPhone } from './phone.ts'
 import { shownUnit } from './shown.ts'
 
 /** The page of one unit: two queries, whatever hangs on it. */
@@ -17,7 +18,11 @@ export function pageRoutes(app: Hono, services: Services): void {
       describe: may('unit.describe'),
       people: may('person.read'),
     }
-    return { ...shownUnit(unit), ...page, may: mine }
+    const contacts = page.contacts.map((one) => ({
+      ...one,
+      phone: openPhone(services.door.secrets, one.phone),
+    }))
+    return { ...shownUnit(unit), ...page, contacts, may: mine }
   })
 
   serve(app, services, organisation.readPredecessors, async ({ db, params, query, permit }) => {
