@@ -12,6 +12,10 @@ export default defineConfig({
         find: '@kaohe/cli',
         replacement: fileURLToPath(new URL('apps/cli/src/main.ts', import.meta.url)),
       },
+      {
+        find: '@kaohe/server',
+        replacement: fileURLToPath(new URL('apps/server/src/index.ts', import.meta.url)),
+      },
       { find: /^@kaohe\/(\w+)$/, replacement: `${packages}/$1/src/index.ts` },
     ],
   },
@@ -20,6 +24,7 @@ export default defineConfig({
       'packages/*/{src,tests}/**/*.test.ts',
       'apps/*/{src,tests}/**/*.test.ts',
       'tools/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/.stryker-tmp/**'],
     // Several tests start PostgreSQL or build git trees: the default 5 s is tight on two busy cores.

@@ -19,5 +19,5 @@ export function isModule(path: string): boolean {
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /^(packages|apps)\/[^/]+\/tests\//.test(path)
+  return /\.test\.tsx?$/.test(path) || /^(e2e|(packages|apps)\/[^/]+\/tests)\//.test(path)
 }

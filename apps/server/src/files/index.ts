@@ -1,2 +1,2 @@
-export { checkFile, type Checked, type Refused } from './check.ts'
+export { checkFile } from './check.ts'
 export { type FileStore, folderStore } from './store.ts'

@@ -1,7 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout } from 'antd'
+import { Button, Drawer, Layout } from 'antd'
 import { useState } from 'react'
+import { useWide } from '../parts/use-wide.ts'
 import { SignInAgain } from '../rooms/identity/sign-in-again.tsx'
 import { Menu } from './menu.tsx'
 import { PostMenu } from './post-menu.tsx'
@@ -10,7 +11,7 @@ import { useMe } from './session.ts'
 /** What stands around every page of those who are signed in. */
 export function Shell() {
   const me = useMe()
-  const wide = Grid.useBreakpoint().md ?? true
+  const wide = useWide()
   const [open, setOpen] = useState(false)
   return (
     <Layout className="shell">

@@ -101,7 +101,11 @@ describe('lending a post', () => {
     ['for no day', { wanted: held('department-head', '2024-05-01', '2024-05-01') }, '结束日期'],
     ['in the past', { today: '2024-05-02' }, '今天'],
     ['for half a year', { wanted: held('organiser', '2024-05-01', '2024-11-01') }, '最长'],
-    ['an administrator’s', { wanted: held('audit-administrator', '2024-05-01', '2024-05-02') }, '三员'],
+    [
+      'an administrator’s',
+      { wanted: held('audit-administrator', '2024-05-01', '2024-05-02') },
+      '三员',
+    ],
     ['to an administrator', { held: [held('system-administrator')] }, '三员'],
   ])('but not %s', (_, change, word) => {
     expect(lendingFault({ ...lending, ...change })).toContain(word)

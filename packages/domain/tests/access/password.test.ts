@@ -3,12 +3,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 describe('a password', () => {
-  it.each(['correct horse battery', '我们一起去爬那座很高的山', 'zq8-kkw!mn-77x', 'a b c d e f g h'])(
-    'may be %s',
-    (password) => {
-      expect(passwordFault(password)).toBeUndefined()
-    },
-  )
+  it.each([
+    'correct horse battery',
+    '我们一起去爬那座很高的山',
+    'zq8-kkw!mn-77x',
+    'a b c d e f g h',
+  ])('may be %s', (password) => {
+    expect(passwordFault(password)).toBeUndefined()
+  })
 
   it.each([
     ['short', '至少 12'],

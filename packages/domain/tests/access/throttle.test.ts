@@ -7,7 +7,8 @@ const failed = (failures: number, secondsAgo = 0): Failures => ({
   failures,
   last_at: new Date(NOW.getTime() - secondsAgo * 1000).toISOString(),
 })
-const login = (failures: number, ago = 0) => waitingTime({ login: failed(failures, ago) }, false, NOW)
+const login = (failures: number, ago = 0) =>
+  waitingTime({ login: failed(failures, ago) }, false, NOW)
 const address = (failures: number, known = false) =>
   waitingTime({ address: failed(failures) }, known, NOW)
 

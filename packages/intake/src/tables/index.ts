@@ -19,7 +19,7 @@ export const READERS: Readonly<Partial<Record<SheetKind, (reader: SheetReader) =
   decisions: readDecisions,
 }
 
-export { type DecisionTold, type DecisionField, decide } from './decide.ts'
+export { decide } from './decide.ts'
 export { readLineage } from './history.ts'
 export { SheetReader } from './sheet-reader.ts'
 export { levelFault } from './level.ts'

@@ -11,7 +11,6 @@ export interface StoredAct {
   readonly at: string
   readonly act: string
   readonly object: string
-  readonly person: string | null
   readonly person_name: string | null
   readonly org_name: string | null
   readonly change: unknown
@@ -32,7 +31,6 @@ export async function listActs(
       'log_entry.at',
       'log_entry.act',
       'log_entry.object',
-      'log_entry.person',
       'log_entry.change',
       'log_entry.position',
       'person.name as person_name',

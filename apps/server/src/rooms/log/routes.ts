@@ -26,7 +26,7 @@ export function logRoutes(app: Hono, services: Services): void {
     const { at, id } = query
     const before = at === undefined || id === undefined ? undefined : { at, id }
     const acts = await listActs(db, before)
-    const shownActs = acts.map(({ person: _, person_name: person, org_name: org, ...act }) => ({
+    const shownActs = acts.map(({ person_name: person, org_name: org, ...act }) => ({
       ...act,
       person,
       org,

@@ -6,6 +6,8 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { CheckpointCard } from './checkpoint.tsx'
 import { wordOf } from './words.ts'
 
+const FIRST: { readonly at?: string; readonly id?: string } = {}
+
 type Page = Answer<typeof log.listActs>
 
 const columns = [
@@ -37,7 +39,7 @@ export function Acts() {
   const acts = useInfiniteQuery({
     queryKey: ['log'],
     queryFn: ({ pageParam }) => call(log.listActs, { query: pageParam }),
-    initialPageParam: {} as { at?: string; id?: string },
+    initialPageParam: FIRST,
     getNextPageParam: nextOf,
   })
   if (acts.isError) return <Trouble error={acts.error} onRetry={() => void acts.refetch()} />

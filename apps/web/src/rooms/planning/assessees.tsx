@@ -4,7 +4,7 @@ import { Empty, Table, Tag } from 'antd'
 import { useMay, useMe } from '../../app/session.ts'
 import type { CyclePageData } from './cycle-data.ts'
 import { MapUnits } from './map-units.tsx'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 function Takes({ assessee }: { readonly assessee: Assessee }) {
   const { excludedBecause, undecidedBecause } = assessee

@@ -4,7 +4,7 @@ import { Empty, Skeleton, Table, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { SEVERITY } from './words.ts'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 function When({ deadline }: { readonly deadline: Deadline }) {
   const { from, due, weekday, hour, rest, says, tentative } = deadline

@@ -6,7 +6,7 @@ import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 import { Evaluators } from './evaluators.tsx'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 type Row = Assignments['items'][number]
 

@@ -1,6 +1,6 @@
 import type { Evaluated } from '@kaohe/contract'
 import { Empty, Table, Tag } from 'antd'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 const STATE = {
   reached: { name: '有人评价', color: 'green' },

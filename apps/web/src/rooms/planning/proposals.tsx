@@ -19,7 +19,7 @@ import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import './planning.css'
 import { momentOf, PROPOSAL_STATE } from './words.ts'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 const KIND = { item: '指标', survey: '调查问题' } as const
 

@@ -8,7 +8,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { NewScheme } from './new-scheme.tsx'
 import './planning.css'
 import { momentOf, SCHEME_STATE } from './words.ts'
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../../parts/scrolls.tsx'
 
 const columns = [
   {
