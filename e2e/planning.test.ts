@@ -43,7 +43,7 @@ async function sound(page: Page): Promise<void> {
 }
 
 async function choose(page: Page, label: string | RegExp, words: string): Promise<void> {
-  await page.getByLabel(label).click()
+  await page.getByRole('combobox', { name: label }).click()
   await page.keyboard.type(words)
   await page.locator('.ant-select-item-option:visible', { hasText: words }).first().click()
 }

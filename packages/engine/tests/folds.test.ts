@@ -66,7 +66,7 @@ scores('a run of events', '达标: {条件: \'连续(absence, reason = "其他")
     note: 'two, one after another',
     ...absences('其他', '公差', '其他', '其他'),
     points: '-3',
-    told: '缺席最多连续次数不少于2次：是，扣3分',
+    told: '原因为“其他”的缺席最多连续次数不少于2次：是，扣3分',
   },
   { note: 'never two', ...absences('其他', '公差', '其他'), points: '0' },
   { note: 'none', ...absences(), points: '0' },
