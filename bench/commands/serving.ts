@@ -43,30 +43,39 @@ function ended(child: ChildProcess): Promise<void> {
   })
 }
 
-/** A write as the organiser of the demonstration: a unit is added. */
+async function json<T>(at: string, path: string, cookie: string): Promise<T> {
+  return (await (await fetch(`${at}${path}`, { headers: { cookie } })).json()) as T
+}
+
+/** A write like a mark's: a reviewer of a department notes something on a unit and an indicator. */
 async function ourWrite(port: number, round: number): Promise<Sent> {
   const at = `http://127.0.0.1:${port}/api`
-  const body = JSON.stringify({ login: 'ganzhou-organiser', password: 'kaohe-demo' })
-  const got = await fetch(`${at}/session`, { method: 'POST', body })
+  const login = JSON.stringify({ login: 'ganzhou-department-reviewer', password: 'kaohe-demo' })
+  const got = await fetch(`${at}/session`, { method: 'POST', body: login })
   const cookie = got.headers.getSetCookie()[0]!.split(';', 1)[0]!
-  const units = (await (await fetch(`${at}/units`, { headers: { cookie } })).json()) as {
-    units: { id: string }[]
-  }
-  const parent = units.units[0]!.id
+  const { cycles } = await json<{ cycles: { id: string }[] }>(at, '/cycles', cookie)
+  const path = `/cycles/${cycles[0]!.id}/observations`
+  const { units, items } = await json<Record<'units' | 'items', { id: string }[]>>(at, path, cookie)
   return {
     port,
-    path: '/api/units',
+    path: `/api${path}`,
     headers: { cookie, 'Content-Type': 'application/json' },
-    body: (n) => JSON.stringify({ parent, name: `量 ${round} ${n}`, kind: '乡镇' }),
+    body: (n) =>
+      JSON.stringify({
+        unit: units[n % units.length]!.id,
+        item: items[n % items.length]!.id,
+        observedOn: '2023-03-01',
+        text: `量 ${round} ${n}`,
+      }),
   }
 }
 
 async function countStored(url: string): Promise<[number, number]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const units = `SELECT count(*)::int AS n FROM unit WHERE name LIKE '量 %'`
-  const entries = `SELECT count(*)::int AS n FROM log_entry e JOIN unit u ON e.object = 'unit/' || u.id WHERE u.name LIKE '量 %'`
-  const [stored, logged] = [await client.query(units), await client.query(entries)]
+  const rows = `SELECT count(*)::int AS n FROM observation WHERE text LIKE '量 %'`
+  const entries = `SELECT count(*)::int AS n FROM log_entry e JOIN observation o ON e.object = 'observation/' || o.id WHERE o.text LIKE '量 %'`
+  const [stored, logged] = [await client.query(rows), await client.query(entries)]
   await client.end()
   return [stored.rows[0].n, logged.rows[0].n]
 }

@@ -1,6 +1,7 @@
 import { reporting } from '@kaohe/contract'
 import {
   type Acting,
+  findAssessee,
   findCycle,
   findScheme,
   findUnit,
@@ -64,8 +65,7 @@ export function observationRoutes(app: Hono, services: Services): void {
     const items = await itemsOf(db, cycle!.scheme)
     if (!items.some(({ id }) => id === item))
       throw invalid([{ pointer: '/body/item', message: '方案里没有这一项' }])
-    const units = await listAssessees(db, params.cycle)
-    if (!units.some((one) => one.unit === unit))
+    if ((await findAssessee(db, params.cycle, unit)) === undefined)
       throw invalid([{ pointer: '/body/unit', message: '这个单位不在本考核年度里' }])
     const stored = await insertObservation(db, {
       org: cycle!.org,
