@@ -98,6 +98,12 @@ describe('never throws, never answers without saying why', () => {
     )
   })
 
+  it('an anchor that breaks the words of a choice', () => {
+    const text = SOUND.replace('选项: [区级', '&a选项: [区级')
+    expect(text).not.toBe(SOUND)
+    expect(faultsOf(text, readScheme(text))).toEqual([])
+  })
+
   it('a sound scheme cut off anywhere', () => {
     for (let at = 1; at < SOUND.length; at += 37)
       expect(faultsOf(SOUND.slice(0, at), readScheme(SOUND.slice(0, at)))).toEqual([])

@@ -64,11 +64,16 @@ function further(root: Source): readonly Problem[] {
   }
 }
 
-/** Checks and reads a whole tree as a scheme. */
-export function decodeScheme(root: Source) {
+const isGrave = ({ severity }: Problem): boolean => severity !== 'warning'
+
+/**
+ * Checks and reads a whole tree as a scheme.
+ * @param before problems with the text of the tree: where it is broken, what stands in it is not computed
+ */
+export function decodeScheme(root: Source, before: readonly Problem[]) {
   const read = decode(schemeShape, root)
   const problems = [...read.problems, ...further(root)]
-  if (problems.some((one) => one.severity !== 'warning')) return { ...read, problems }
+  if ([...before, ...problems].some(isGrave)) return { ...read, problems }
   const last =
     read.value === undefined
       ? [{ code: 'internal', at: root, found: '' } as const]
@@ -114,7 +119,7 @@ export function readScheme(
   const read =
     loaded.tree === undefined
       ? { problems: [], places: new Map<string, Span>() }
-      : decodeScheme(loaded.tree)
+      : decodeScheme(loaded.tree, loaded.problems)
   return answer(
     { ...read, problems: [...loaded.problems, ...read.problems] },
     loaded.tree,

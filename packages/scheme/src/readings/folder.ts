@@ -157,7 +157,7 @@ export function readSchemeFolder(
 ): FolderResult {
   const step = tried(readStep(mainOf(files, options.main), files, options, []), options.trial ?? [])
   const read = step.tree
-    ? decodeScheme(step.tree)
+    ? decodeScheme(step.tree, step.problems)
     : { problems: [], places: new Map<string, Span>() }
   const { readings, chosen } = step
   return {
