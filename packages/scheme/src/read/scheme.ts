@@ -68,17 +68,19 @@ const isGrave = ({ severity }: Problem): boolean => severity !== 'warning'
 
 /**
  * Checks and reads a whole tree as a scheme.
- * @param before problems with the text of the tree: where it is broken, what stands in it is not computed
+ * @param before problems with the text of the tree: what was read out of broken text may be no rule at all, and
+ *   that the compiler stumbles over it is not worth telling
  */
 export function decodeScheme(root: Source, before: readonly Problem[]) {
   const read = decode(schemeShape, root)
   const problems = [...read.problems, ...further(root)]
-  if ([...before, ...problems].some(isGrave)) return { ...read, problems }
+  if (problems.some(isGrave)) return { ...read, problems }
   const last =
     read.value === undefined
       ? [{ code: 'internal', at: root, found: '' } as const]
       : uncomputable(read.value, root, read.places)
-  return { ...read, problems: [...problems, ...last] }
+  const told = before.some(isGrave) ? last.filter(({ code }) => code !== 'internal') : last
+  return { ...read, problems: [...problems, ...told] }
 }
 
 export function locator(places: ReadonlyMap<string, Span>): ReadResult['where'] {
