@@ -6,7 +6,10 @@ export interface Step {
 
 export const steps: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '--colors=off'] },
-  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  {
+    name: 'lint',
+    command: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'],
+  },
   { name: 'typecheck', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'typecheck of the web', command: ['tsc', '-p', 'apps/web'] },
   { name: 'check-house', command: ['node', 'tools/check-house/main.ts'] },

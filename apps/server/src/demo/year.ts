@@ -58,7 +58,6 @@ function isFirstHalf(period: string, times: number): boolean {
 async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
   for (let at = 0; at < rows.length; at += AT_ONCE)
     // One statement after another, in the one transaction.
-    // oxlint-disable-next-line no-await-in-loop
     await insert(rows.slice(at, at + AT_ONCE))
 }
 

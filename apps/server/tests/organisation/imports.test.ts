@@ -63,7 +63,6 @@ describe('an import', () => {
 
   it('of what was exported changes nothing', async () => {
     for (const format of ['csv', 'xlsx'] as const) {
-      // oxlint-disable-next-line no-await-in-loop
       const { json } = await preview(await exported(format), `units.${format}`)
       expect(json.faults).toEqual([])
       expect(json.counts).toMatchObject({ added: 0, changed: 0, unchanged: 3 })

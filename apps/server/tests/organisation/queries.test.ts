@@ -66,7 +66,6 @@ describe('the number of queries', () => {
     const count = async (): Promise<[string, number][]> => {
       const counts: [string, number][] = []
       // One after the other: they are counted together.
-      // oxlint-disable-next-line no-await-in-loop
       for (const path of pages) counts.push([path, await queriesOf(path)])
       return counts
     }

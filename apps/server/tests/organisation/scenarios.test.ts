@@ -153,9 +153,7 @@ describe.each(scenarios)('$what', ({ ask: asked, may, status: answered }) => {
   it.each(places)('as each role at %s', async (place) => {
     for (const role of accountRoles) {
       // Signing in takes most of the time, once for each person.
-      // oxlint-disable-next-line no-await-in-loop
       const ask = await world.as(role, place)
-      // oxlint-disable-next-line no-await-in-loop
       const { status } = await ask(...asked(world.units.own.id))
       const allowed = may[place]?.includes(role) === true
       expect([role, status]).toEqual([role, allowed ? answered : 404])

@@ -28,7 +28,6 @@ function useSending(place: Place, item: string, showsOn: string) {
       put(file.name, { share: 0, problem: null })
       try {
         // One after another, so that a weak connection finishes some of them.
-        // oxlint-disable-next-line no-await-in-loop
         await sendFile(place, item, file, showsOn || null, (share) => put(file.name, { share }))
         put(file.name, null)
       } catch (error) {

@@ -33,7 +33,6 @@ function Why({ item }: { readonly item: ReportItem }) {
   if (first === undefined) return null
   const shown = rest.map(({ depth, text }, at) => (
     // The lines are one text, told anew as a whole.
-    // oxlint-disable-next-line react/no-array-index-key
     <p key={at} style={{ paddingInlineStart: `${(depth - 1) * 1.2}em`, margin: '4px 0' }}>
       {text}
     </p>

@@ -67,7 +67,6 @@ export async function sendFile(
     try {
       // Parts follow each other: the server takes each where the last ended.
       const part = file.slice(at, at + reporting.MOST_PART_BYTES)
-      // oxlint-disable-next-line no-await-in-loop
       at = (await sendPart(place, id, at, part)).received
       failed = 0
       onProgress(at / file.size)
@@ -75,7 +74,6 @@ export async function sendFile(
       failed += 1
       const lost = error instanceof ApiProblem && [0, 409, 502, 503].includes(error.status)
       if (!lost || failed > TRIES) throw error
-      // oxlint-disable-next-line no-await-in-loop
       at = await resumeAt(place, id, failed).then(
         (begun) => begun.received,
         () => at,
