@@ -62,23 +62,6 @@ export async function changeHappening(
     .executeTakeFirst()
 }
 
-/** It does not count any more; it stays readable with the reason. @returns undefined as changeHappening */
-export async function voidHappening(
-  db: Acting,
-  { org, id, version }: Pick<StoredHappening, 'org' | 'id' | 'version'>,
-  reason: string,
-): Promise<StoredHappening | undefined> {
-  return db
-    .updateTable('happening')
-    .set({ voided_because: reason, version: version + 1 })
-    .where('org', '=', org)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('voided_because', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-}
-
 export interface Declared {
   readonly org: string
   readonly committee: string

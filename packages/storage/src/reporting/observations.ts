@@ -46,20 +46,3 @@ export async function insertObservation(db: Acting, fresh: Written): Promise<Sto
     .returningAll()
     .executeTakeFirstOrThrow()
 }
-
-/** It does not stand any more; it stays readable with the reason. @returns undefined when it has changed since */
-export async function voidObservation(
-  db: Acting,
-  { org, id, version }: Pick<StoredObservation, 'org' | 'id' | 'version'>,
-  reason: string,
-): Promise<StoredObservation | undefined> {
-  return db
-    .updateTable('observation')
-    .set({ voided_because: reason, version: version + 1 })
-    .where('org', '=', org)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('voided_because', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-}

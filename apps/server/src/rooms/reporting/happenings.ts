@@ -7,7 +7,7 @@ import {
   findUnit,
   insertHappening,
   type StoredHappening,
-  voidHappening,
+  voidRow,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
@@ -124,8 +124,10 @@ export function happeningRoutes(app: Hono, services: Services): void {
     const source = await sourceOf(db, params.cycle, unit)
     const { row, event } = rowOf(source, params.happening)
     refuseFilling(source, actor, event)
-    const voided = await voidHappening(db, { ...row, version: body.version }, body.reason)
-    if (voided === undefined) throw changedMeanwhile()
+    const standing = { ...row, version: body.version }
+    const gone = await voidRow(db, 'happening', standing, body.reason)
+    if (gone === undefined) throw changedMeanwhile()
+    const voided = { ...row, voided_because: body.reason, version: gone.version }
     const [before, after] = [shownHappening(row), shownHappening(voided)]
     await call.record({ object: `happening/${row.id}`, org: unit.id, before, after })
     return answered(source, voided)

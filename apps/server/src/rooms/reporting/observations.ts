@@ -8,7 +8,7 @@ import {
   insertObservation,
   listAssessees,
   observationsOf,
-  voidObservation,
+  voidRow,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
@@ -86,7 +86,7 @@ export function observationRoutes(app: Hono, services: Services): void {
     const { cycle, owner } = await standingIn(db, params.cycle)
     call.permit(owner)
     const row = { org: cycle!.org, id: params.observation, version: body.version }
-    const voided = await voidObservation(db, row, body.reason)
+    const voided = await voidRow(db, 'observation', row, body.reason)
     if (voided === undefined) throw changedMeanwhile()
     const after = { voidedBecause: body.reason }
     await call.record({ object: `observation/${voided.id}`, org: cycle!.org, after })
