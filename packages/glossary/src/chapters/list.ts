@@ -2,6 +2,7 @@ import type { Chapter } from '../term.ts'
 import { facts } from './facts.ts'
 import { outcome } from './outcome.ts'
 import { people } from './people.ts'
+import { platform } from './platform.ts'
 import { points } from './points.ts'
 import { result } from './result.ts'
 import { review } from './review.ts'
@@ -18,4 +19,5 @@ export const chapters: readonly Chapter[] = [
   review,
   outcome,
   result,
+  platform,
 ]
