@@ -12,8 +12,11 @@ interface Finding {
 
 /** What axe finds on the page as it stands that is serious or worse, told so that it can be found. */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run()')
+  // Once a document: it stays there when the window changes its size or the page its content.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE)
+  const { violations } = await page.evaluate<{ violations: Finding[] }>(
+    "axe.run({ resultTypes: ['violations'] })",
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)

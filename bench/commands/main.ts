@@ -3,6 +3,7 @@ import { cold } from './cold.ts'
 import { explain } from './explain.ts'
 import { growth } from './growth.ts'
 import { incremental } from './incremental.ts'
+import { live } from './live.ts'
 import { memory } from './memory.ts'
 import { options, type Options } from './options.ts'
 import { scoring } from './scoring.ts'
@@ -19,6 +20,7 @@ const COMMANDS: Record<string, (o: Options) => Promise<boolean>> = {
   memory,
   start: startUp,
   serving,
+  live,
   workbook,
 }
 

@@ -3,13 +3,13 @@
  * transaction) against a bare HTTP server that updates one row of the same database, turn by turn in one run. What
  * was accepted is counted afterwards in the tables.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { load, type Measured, type Sent } from '../serving/load.ts'
+import { ended, started } from '../serving/process.ts'
 import type { Options } from './options.ts'
 import { figure, table } from './print.ts'
 
@@ -19,29 +19,6 @@ const CONNECTIONS = 32
 const REQUESTS = 1000
 const MUST = 0.2
 const AIM = 0.35
-
-function started(args: readonly string[], env: NodeJS.ProcessEnv, said: RegExp): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    let all = ''
-    child.stdout.on('data', (data: Buffer) => {
-      all += data.toString()
-      const found = said.exec(all)
-      if (found) resolve([child, found[1]!])
-    })
-    child.once('exit', (code) => reject(new Error(`${args[0]} ended with ${code}`)))
-  })
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill('SIGTERM')
-  })
-}
 
 async function json<T>(at: string, path: string, cookie: string): Promise<T> {
   return (await (await fetch(`${at}${path}`, { headers: { cookie } })).json()) as T

@@ -55,13 +55,32 @@ export const floors: readonly Floor[] = [
     outside: 'anything',
     pure: false,
   },
+  {
+    folder: 'packages/bundle',
+    // A result as files, computed again from what stands in them; in a browser too.
+    ours: ['@kaohe/engine', '@kaohe/scheme', '@kaohe/documents', '@kaohe/intake'],
+    outside: ['fflate'],
+    pure: true,
+  },
   { folder: 'packages/log', ours: [], outside: [], pure: true },
+  // Documents as text of the typesetter to PDF, with fonts; what stands in them it does not know.
+  { folder: 'packages/typeset', ours: [], outside: 'anything', pure: false },
   {
     folder: 'packages/domain',
     ours: ['@kaohe/engine', '@kaohe/scheme'],
     outside: [],
     pure: true,
-    rooms: [['access'], ['organisation'], ['planning'], ['reporting']],
+    rooms: [
+      ['access'],
+      ['organisation'],
+      ['planning'],
+      ['reporting'],
+      ['review'],
+      ['result'],
+      ['followup'],
+      ['jobs'],
+      ['messages'],
+    ],
   },
   { folder: 'packages/contract', ours: [], outside: ['zod'], pure: true },
   {
@@ -73,6 +92,7 @@ export const floors: readonly Floor[] = [
   {
     folder: 'apps/server',
     ours: [
+      '@kaohe/bundle',
       '@kaohe/contract',
       '@kaohe/documents',
       '@kaohe/domain',
@@ -81,15 +101,24 @@ export const floors: readonly Floor[] = [
       '@kaohe/log',
       '@kaohe/scheme',
       '@kaohe/storage',
+      '@kaohe/typeset',
     ],
     outside: 'anything',
     pure: false,
   },
   // Shapes of the contract only: what it shows comes over HTTP.
   { folder: 'apps/web', ours: ['@kaohe/contract'], outside: 'anything', pure: false },
+  // The page that checks a bundle: it knows no server.
+  {
+    folder: 'apps/verifier',
+    ours: ['@kaohe/bundle', '@kaohe/checker'],
+    outside: 'anything',
+    pure: false,
+  },
   {
     folder: 'apps/cli',
     ours: [
+      '@kaohe/bundle',
       '@kaohe/engine',
       '@kaohe/glossary',
       '@kaohe/checker',

@@ -12,5 +12,6 @@ export const steps: readonly Step[] = [
   },
   { name: 'typecheck', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'typecheck of the web', command: ['tsc', '-p', 'apps/web'] },
+  { name: 'typecheck of the verifier', command: ['tsc', '-p', 'apps/verifier'] },
   { name: 'check-house', command: ['node', 'tools/check-house/main.ts'] },
 ]

@@ -15,15 +15,9 @@ function printVersion() {
   console.log(version)
 }
 
-// The other Node hears an interruption by itself; this one waits for what it makes of it.
-function withPinnedNode() {
-  const pinned = here('../../../node_modules/.bin/node')
-  if (!existsSync(pinned)) {
-    console.error(`需要 Node ${OLDEST_NODE} 或更新版本，当前是 ${process.version}。`)
-    process.exitCode = 1
-    return
-  }
-  const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' })
+// The other process hears an interruption by itself; this one waits for what it makes of it.
+function stepOver(node, script) {
+  const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' })
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => {
@@ -31,9 +25,23 @@ function withPinnedNode() {
   })
 }
 
+// An installation is saved and restored by its server, which knows where it is.
+const OF_SERVER = ['backup', 'restore']
+
+function withPinnedNode() {
+  const pinned = here('../../../node_modules/.bin/node')
+  if (existsSync(pinned)) stepOver(pinned, process.argv[1])
+  else {
+    console.error(`需要 Node ${OLDEST_NODE} 或更新版本，当前是 ${process.version}。`)
+    process.exitCode = 1
+  }
+}
+
 const [first] = process.argv.slice(2)
 if (first === '--version' || first === '-v') printVersion()
 else if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) withPinnedNode()
+else if (OF_SERVER.includes(first))
+  stepOver(process.execPath, here('../../server/src/backup/main.ts'))
 else {
   // Compiled modules are kept from one start to the next: more than half of a start is compiling.
   module.enableCompileCache(here('../../../node_modules/.cache/kaohe'))

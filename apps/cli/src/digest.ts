@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@kaohe/engine'
 
-/** SHA-256 over canonical JSON, in hexadecimal. */
-export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

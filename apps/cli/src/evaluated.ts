@@ -1,5 +1,6 @@
+import { identityOf, takingPart } from '@kaohe/bundle'
 import { type Results, type ScoreJson, scoreJson } from '@kaohe/documents'
-import { digestOf } from './digest.ts'
+import { sha256 } from './digest.ts'
 import { type Dataset, type Evaluation, evaluate, prove } from '@kaohe/engine'
 import type { Given } from './command.ts'
 import { factsPaths, loadFacts } from './load-facts.ts'
@@ -22,11 +23,6 @@ export async function evaluated(given: Given, session: Session): Promise<Evaluat
   return { loaded, dataset, evaluation: evaluate(program, dataset) }
 }
 
-/** The units that take part, or may: of the others there is nothing to prove. */
-export function takingPart({ conclusions }: Evaluation): readonly string[] {
-  return conclusions.filter(({ eligible }) => eligible !== 'no').map(({ unit }) => unit)
-}
-
 /** What exports are made of. */
 export function resultsOf({ loaded, evaluation }: Evaluated, session: Session): Results {
   return {
@@ -40,7 +36,6 @@ export function resultsOf({ loaded, evaluation }: Evaluated, session: Session): 
 /** The result of an evaluation in its published form. */
 export function scoreOf({ loaded, evaluation }: Evaluated): ScoreJson {
   const { scheme, files, read } = loaded
-  const texts = files.map((f) => ({ name: f.path.split('/').at(-1), text: f.text }))
-  const digest = digestOf({ files: texts, readings: read.chosen })
-  return scoreJson({ id: scheme.id, version: scheme.version, digest }, evaluation.results())
+  const identity = identityOf({ scheme, files, chosen: read.chosen }, sha256)
+  return scoreJson(identity, evaluation.results())
 }

@@ -2,8 +2,11 @@ import type { Command } from './command.ts'
 
 type Language = 'zh' | 'en'
 
+/** What the list of commands says of one. */
+export type Listed = Pick<Command, 'name' | 'about'>
+
 /** The list of commands. */
-export function help(commands: readonly Command[], language: Language): string {
+export function help(commands: readonly Listed[], language: Language): string {
   const width = Math.max(...commands.map((c) => c.name.length))
   const lines = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.about[language]}`)
   const [usage, more] =

@@ -4,6 +4,7 @@ import { commands } from './commands/list.ts'
 import { help, helpOf } from './help.ts'
 import { type Interrupt, NEVER } from './interrupt.ts'
 import { Session } from './session.ts'
+import { ofServer } from './of-server.ts'
 import { near } from './near.ts'
 import type { Streams } from './streams.ts'
 
@@ -23,13 +24,14 @@ async function runCommand(
 }
 
 async function listed(session: Session): Promise<string> {
-  return help(await Promise.all(commands.map((c) => c.load())), session.language)
+  const own = await Promise.all(commands.map((c) => c.load()))
+  return help([...own, ...ofServer], session.language)
 }
 
 async function unknownCommand(name: string, session: Session): Promise<Refusal> {
   const guess = await near(
     name,
-    commands.map((c) => c.name),
+    [...commands, ...ofServer].map((c) => c.name),
   )
   return new Refusal(
     session.say({

@@ -3,11 +3,16 @@ import { docsRoutes } from './docs/routes.ts'
 import { closeApp, makeApp } from './http/app.ts'
 import { refuseDryRuns } from './http/dry-run.ts'
 import { pages } from './http/pages.ts'
+import { followupRoutes } from './rooms/followup/routes.ts'
 import { identityRoutes } from './rooms/identity/routes.ts'
+import { jobRoutes } from './rooms/jobs/routes.ts'
 import { logRoutes } from './rooms/log/routes.ts'
+import { messageRoutes } from './rooms/messages/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { planningRoutes } from './rooms/planning/routes.ts'
 import { reportingRoutes } from './rooms/reporting/routes.ts'
+import { resultRoutes } from './rooms/result/routes.ts'
+import { reviewRoutes } from './rooms/review/routes.ts'
 import type { Services } from './services.ts'
 import { makeMetrics, type Operations, watchRequests, watchRoutes } from './watch/index.ts'
 
@@ -30,6 +35,11 @@ export function compose(services: Services): Hono {
   organisationRoutes(app, services)
   planningRoutes(app, services)
   reportingRoutes(app, services)
+  reviewRoutes(app, services)
+  resultRoutes(app, services)
+  followupRoutes(app, services)
+  jobRoutes(app, services)
+  messageRoutes(app, services)
   logRoutes(app, services)
   closeApp(app)
   pages(app)

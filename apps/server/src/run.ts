@@ -11,16 +11,19 @@ import {
   openCluster,
   placeEntries,
 } from '@kaohe/storage'
+import { startTypesetter } from '@kaohe/typeset'
 import pino from 'pino'
 import { compose } from './compose.ts'
 import { seedDemo } from './demo/seed.ts'
-import { folderStore } from './files/index.ts'
+import { clearLeftUploads, folderStore } from './files/index.ts'
+import { jobKinds, keepWorking } from './jobs/index.ts'
 import { hashOf, newToken } from './http/token.ts'
+import { outsideWith } from './outside/index.ts'
 import { logKeeper } from './keys/log-keeper.ts'
 import { secretsIn } from './keys/secrets.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { logOptions, makeDrain, watchedDatabase } from './watch/index.ts'
+import { logOptions, makeDrain, tellFonts, watchedDatabase } from './watch/index.ts'
 
 const PLACE_EVERY_MS = 1000
 
@@ -57,6 +60,26 @@ function keepPlacing({ db, log, now }: Services, keeper: Keeper): () => Promise<
   }
 }
 
+const CLEAR_EVERY_MS = 3_600_000
+
+/** Clears away, now and every hour, what was left of uploads that were broken off. */
+function keepClearing(services: Services): () => Promise<void> {
+  const { log } = services
+  const clear = async (): Promise<void> => {
+    await clearLeftUploads(services).catch((err: unknown) =>
+      log.warn({ err }, 'left uploads could not be cleared away'),
+    )
+  }
+  let last = clear()
+  const timer = setInterval(() => {
+    last = last.then(clear)
+  }, CLEAR_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    await last
+  }
+}
+
 export interface Running {
   readonly address: string
   /** Where an empty installation is set up, with the code for it where one is needed. */
@@ -81,29 +104,42 @@ export async function run(settings: Settings): Promise<Running> {
   await migrate(database.url)
   const { db, metrics } = watchedDatabase(connect, database.applicationUrl, watch, log)
   const drain = makeDrain()
+  tellFonts(log, settings.fonts)
   const keeper = logKeeper(settings.dataDir)
-  const { secure, demo, localSetUp, proxies, elsewhere } = settings
+  const { secure, demo, localSetUp, proxies, elsewhere, sessions } = settings
+  // Known when it listens; messages are sent after that.
+  const reached = { address: settings.publicUrl ?? '' }
   const services: Services = {
     db,
     watch: { metrics, ...drain, metricsToken: watch.metricsToken },
     log,
     now: () => new Date(),
     files: folderStore(settings.dataDir),
+    typesetter: startTypesetter({ folder: settings.fonts }),
     logKey: keeper.verifierKey,
     secure,
-    door: { secrets: secretsIn(settings.dataDir), localSetUp, proxies, elsewhere },
+    outside: outsideWith(settings.outside),
+    address: () => reached.address,
+    messageDays: settings.messageDays,
+    door: { secrets: secretsIn(settings.dataDir), localSetUp, proxies, elsewhere, sessions },
   }
   if (demo && (await isEmpty(db))) await seedDemo(services)
   const setUp = await letSetUp(db, settings)
   const server = await listening(compose(services), settings)
-  const stopPlacing = keepPlacing(services, keeper)
   const { port } = server.address() as AddressInfo
   const address = settings.publicUrl ?? `http://${settings.host}:${port}/`
+  reached.address = address
+  const stopPlacing = keepPlacing(services, keeper)
+  const stopWorking = keepWorking(services, jobKinds)
+  const stopClearing = keepClearing(services)
   return {
     address,
     setUp: setUp && address + setUp,
     stop: async () => {
       await drain.stop(server, watch.drainMs)
+      await stopClearing()
+      await stopWorking()
+      await services.typesetter.close()
       await stopPlacing()
       await db.destroy()
       await database.stop()

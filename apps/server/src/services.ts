@@ -2,6 +2,8 @@ import type { Database } from '@kaohe/storage'
 import type { Operations } from './watch/operations.ts'
 import type { Logger } from 'pino'
 import type { FileStore } from './files/index.ts'
+import type { Outside } from './outside/index.ts'
+import type { Typesetter } from '@kaohe/typeset'
 import type { Door } from './rooms/identity/door.ts'
 
 /** What the rooms are given by the composition root; time is an argument everywhere below. */
@@ -13,9 +15,17 @@ export interface Services {
   readonly now: () => Date
   /** Where the bytes of evidence lie. */
   readonly files: FileStore
+  /** Makes PDFs. */
+  readonly typesetter: Typesetter
   /** The public key of the log's checkpoints, as witnesses write it down. */
   readonly logKey: string
   /** True when people arrive by HTTPS, so that cookies are marked Secure. */
   readonly secure: boolean
   readonly door: Door
+  /** For how many days messages are kept. */
+  readonly messageDays: number
+  /** The ways out of the application, for messages. */
+  readonly outside: Outside
+  /** Where people reach it, ending with a slash. */
+  readonly address: () => string
 }

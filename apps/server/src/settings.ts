@@ -1,7 +1,9 @@
+import { type OutsideSettings, readOutsideSettings } from './outside/index.ts'
 import { readWatchSettings, type WatchSettings } from './watch/index.ts'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ProviderSettings } from './rooms/identity/door.ts'
+import type { ProviderSettings, SessionLimits } from './rooms/identity/door.ts'
 
 /** How the server was told to run. */
 export interface Settings {
@@ -17,6 +19,12 @@ export interface Settings {
   readonly localSetUp: boolean
   readonly proxies: number
   readonly elsewhere: ProviderSettings | undefined
+  readonly outside: OutsideSettings
+  readonly sessions: SessionLimits
+  /** For how many days messages are kept. */
+  readonly messageDays: number
+  /** Where the site keeps fonts of its own, for PDFs; null where it has none. */
+  readonly fonts: string | null
 }
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
@@ -64,6 +72,38 @@ function providerOf(
   return { issuer, client, secret, name, redirect: `${publicUrl}api/elsewhere/callback` }
 }
 
+const LONGEST_SESSION_HOURS = 720
+
+// A year of work and a month.
+const MESSAGE_DAYS = 400
+const LONGEST_MESSAGE_DAYS = 3660
+// The database lets nothing younger be removed.
+const SHORTEST_MESSAGE_DAYS = 90
+
+function wholeOf(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  otherwise: number,
+  most: number,
+  least = 1,
+): number {
+  const number = Number(env[name] ?? otherwise)
+  if (Number.isInteger(number) && number >= least && number <= most) return number
+  throw new Error(`${name} 写的是“${env[name]}”，要写 ${least} 到 ${most} 的整数`)
+}
+
+function sessionsOf(env: NodeJS.ProcessEnv): SessionLimits {
+  const hours = wholeOf(env, 'KAOHE_SESSION_HOURS', 12, LONGEST_SESSION_HOURS)
+  const most = LONGEST_SESSION_HOURS * 60
+  return { hours, idleMinutes: wholeOf(env, 'KAOHE_SESSION_IDLE_MINUTES', 120, most) }
+}
+
+function fontsOf(folder: string | undefined): string | null {
+  if (folder === undefined) return null
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder
+  throw new Error(`KAOHE_FONTS 写的是“${folder}”，要写放字体的文件夹`)
+}
+
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 /** Reads the environment and the arguments. @throws Error saying which setting is wrong, and what it may be */
@@ -83,5 +123,15 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     localSetUp: LOOPBACK.includes(host) && publicUrl === undefined,
     proxies: proxiesOf(env['KAOHE_PROXIES'], publicUrl),
     elsewhere: providerOf(env, publicUrl),
+    outside: readOutsideSettings(env),
+    sessions: sessionsOf(env),
+    messageDays: wholeOf(
+      env,
+      'KAOHE_MESSAGE_DAYS',
+      MESSAGE_DAYS,
+      LONGEST_MESSAGE_DAYS,
+      SHORTEST_MESSAGE_DAYS,
+    ),
+    fonts: fontsOf(env['KAOHE_FONTS']),
   }
 }

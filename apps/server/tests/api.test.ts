@@ -39,6 +39,26 @@ describe('the description of the API', () => {
     expect(new Set(names).size).toBe(endpoints.length)
   })
 
+  it('says of bytes that they are bytes, and of which type', async () => {
+    type Content = { readonly content: Readonly<Record<string, unknown>> }
+    type Operation = {
+      readonly requestBody?: Content
+      readonly responses: Readonly<Record<string, Content>>
+    }
+    const got = await compose(world.services).request('/api/openapi.json')
+    const { paths } = (await got.json()) as { paths: Record<string, Record<string, Operation>> }
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const sent = paths['/api/units-import']!['post']!.requestBody!.content
+    expect(sent).toEqual({ [sheet]: {}, 'text/csv': {} })
+    const part = paths['/api/cycles/{cycle}/reports/{unit}/uploads/{upload}']!['put']!
+    expect(Object.keys(part.requestBody!.content)).toEqual(['application/octet-stream'])
+    const taken = paths['/api/cycles/{cycle}/reports/{unit}/workbook']!['get']!.responses['200']!
+    expect(Object.keys(taken.content)).toEqual([sheet])
+    expect(Object.keys(paths['/api/evidence/{file}']!['get']!.responses['200']!.content)).toEqual([
+      '*/*',
+    ])
+  })
+
   it('is a page that loads nothing and runs nothing', async () => {
     const page = await (await compose(world.services).request('/api/docs')).text()
     expect(page).toContain('在一个组织下面增加组织')

@@ -38,12 +38,14 @@ describe('the log', () => {
     }
   })
 
-  it('shows the acts of the own tree and below, and of none beside', async () => {
+  it('shows the acts of the own tree and below, and of none beside or above', async () => {
     const own = await (await world.as('audit-administrator', 'own'))('/log')
     expect(own.json.acts.some(({ act }: { act: string }) => act === 'unit.change')).toBe(true)
-    const sibling = await (await world.as('audit-administrator', 'sibling'))('/log')
-    expect(sibling.text).not.toContain('先0')
-    expect(sibling.text).not.toContain(world.units.own.id)
+    for (const place of ['sibling', 'child'] as const) {
+      const theirs = await (await world.as('audit-administrator', place))('/log')
+      expect(theirs.text).not.toContain('先0')
+      expect(theirs.text).not.toContain(world.units.own.id)
+    }
   })
 
   it('proves an act, and its own growth, to the independent verifier', async () => {
@@ -79,6 +81,23 @@ describe('the log', () => {
     const { checkpoint } = (await ask('/log/checkpoint')).json
     expect(root.size).toBe(checkpoint.size)
     expect(Buffer.from(root.root())).toEqual(rootIn(checkpoint.note))
+  })
+
+  it('fails the act when its entry cannot be written, and nothing is stored', async () => {
+    const owner = new Client({ connectionString: world.url })
+    await owner.connect()
+    await owner.query(
+      `ALTER TABLE log_entry ADD CONSTRAINT none_more CHECK (act <> 'unit.change') NOT VALID`,
+    )
+    try {
+      const ask = await world.as('organiser', 'own')
+      const body = { parent: world.units.own.id, name: '没有记录的镇', kind: '镇' }
+      expect((await ask('/units', { method: 'POST', body })).status).toBe(500)
+      expect((await owner.query(`SELECT FROM unit WHERE name = '没有记录的镇'`)).rowCount).toBe(0)
+    } finally {
+      await owner.query('ALTER TABLE log_entry DROP CONSTRAINT none_more')
+      await owner.end()
+    }
   })
 
   it('is not altered by the application, and what the owner of the database alters is found', async () => {

@@ -13,7 +13,8 @@ function isEndpoint(value: unknown): value is Endpoint {
 const endpoints: readonly Endpoint[] = Object.values(contract).flatMap((room) =>
   typeof room === 'object' && room !== null ? Object.values(room).filter(isEndpoint) : [],
 )
-const guarded = endpoints.filter(({ act }) => act !== 'anyone')
+const guarded = endpoints.filter(({ act, door }) => act !== 'anyone' && door === undefined)
+const held = endpoints.filter(({ door }) => door === 'link')
 const ruled = guarded.filter(({ act }) => act !== 'session')
 
 let world: World
@@ -37,6 +38,7 @@ function pathOf({ path }: Endpoint, unit: string): string {
 const MORE: Readonly<Record<string, object>> = {
   'POST /units/{unit}/contacts': { phone: '0' },
   'POST /units/{unit}/bodies': { name: 'x' },
+  'PUT /messages/settings': { quiet: { on: true, from: '21:00', to: '08:00', restDays: false } },
 }
 
 function bodyOf({ method, path, body }: Endpoint): object {
@@ -69,7 +71,8 @@ describe('every route of the contract', () => {
 
   it('has rows in the policies', () => {
     const acts = new Set(policies.map(({ act }) => act))
-    expect(ruled.filter(({ act }) => !acts.has(act)).map(({ path }) => path)).toEqual([])
+    const unruled = [...ruled, ...held].filter(({ act }) => !acts.has(act))
+    expect(unruled.map(({ path }) => path)).toEqual([])
     const used = new Set(endpoints.map(({ act }) => act))
     // Whether one sees a draft is asked inside the routes of schemes.
     expect([...acts].filter((act) => !used.has(act))).toEqual(['scheme.draft'])
@@ -81,6 +84,37 @@ describe('every route of the contract', () => {
       expect([endpoint.path, status]).toEqual([endpoint.path, 401])
       expect(text).not.toContain('own org')
     }
+  })
+})
+
+describe('what is answered by private link', () => {
+  it('asks whoever brings none for it, and knows no link that was not given', async () => {
+    const organiser = await world.as('organiser', 'own')
+    for (const endpoint of held) {
+      const sent = {
+        method: endpoint.method,
+        ...(endpoint.method !== 'GET' && { body: bodyOf(endpoint) }),
+      }
+      const path = pathOf(endpoint, world.units.own.id)
+      for (const ask of [world.ask, organiser]) {
+        expect([path, (await ask(path, sent)).status]).toEqual([path, 401])
+        const headers = { 'Kaohe-Link': 'x'.repeat(43) }
+        const made = await ask(path, { ...sent, headers })
+        expect([path, made.status, made.json.type]).toEqual([
+          path,
+          404,
+          'urn:kaohe:problem:no-such-link',
+        ])
+      }
+    }
+  })
+
+  it('is for roles without an account', () => {
+    const mine = policies.filter(({ act }) => held.some((one) => one.act === act))
+    const withAccount = mine.flatMap(({ roles }) =>
+      roles.filter((role) => accountRoles.includes(role)),
+    )
+    expect(withAccount).toEqual([])
   })
 })
 

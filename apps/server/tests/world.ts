@@ -12,15 +12,18 @@ import {
   askAs,
   claimInstallation,
   connect,
+  type Connection,
   type Database,
   enrol,
   insertUnit,
-  migrate,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
+import { startTypesetter } from '@kaohe/typeset'
 import pino from 'pino'
-import { startPostgres } from '../../../tools/testing/postgres.ts'
+import { inject } from 'vitest'
+import { type Copy, copyDatabase } from '../../../tools/testing/databases.ts'
 import { compose } from '../src/compose.ts'
+import { outsideWith } from '../src/outside/index.ts'
 import { folderStore } from '../src/files/index.ts'
 import { hashPassword } from '../src/rooms/identity/password.ts'
 import { secretsWith } from '../src/keys/secrets.ts'
@@ -144,39 +147,56 @@ export interface Empty {
   stop(): Promise<void>
 }
 
+/** Where a world is, when it is not on a copy of its own that it reaches straight. */
+export interface Ground {
+  readonly database: Copy
+  readonly connection: Connection
+}
+
+async function ownGround(): Promise<Ground> {
+  const database = await copyDatabase(inject('migrated'))
+  return { database, connection: { url: database.url, most: 5 } }
+}
+
 /** Brings up a database and the application. Stop it at the end. */
 export async function startEmpty(
   now: () => Date = () => new Date(),
   door: Partial<Services['door']> = {},
+  ground?: Ground,
 ): Promise<Empty> {
-  const postgres = await startPostgres()
-  await migrate(postgres.url)
-  const db = connect({ url: postgres.url, most: 5 })
+  const { database, connection } = ground ?? (await ownGround())
+  const db = connect(connection)
   const filesDir = await mkdtemp(join(tmpdir(), 'kaohe-files-'))
   const services: Services = {
     db,
     log: pino({ level: 'error' }),
     now,
     files: folderStore(filesDir),
+    typesetter: startTypesetter({ folder: null }),
     logKey: '',
     secure: false,
+    messageDays: 400,
+    outside: outsideWith({ mail: undefined, botOrigins: [] }),
+    address: () => 'https://kaohe.example.cn/',
     door: {
       secrets: secretsWith(Buffer.alloc(32, 7)),
       localSetUp: true,
       proxies: 1,
       elsewhere: undefined,
+      sessions: { hours: 12, idleMinutes: 120 },
       ...door,
     },
   }
   return {
-    url: postgres.url,
+    url: database.url,
     db,
     services,
     app: compose(services),
     stop: async () => {
+      await services.typesetter.close()
       await db.destroy()
       await rm(filesDir, { recursive: true, force: true })
-      await postgres.stop()
+      await database.drop()
     },
   }
 }
@@ -185,8 +205,9 @@ export async function startEmpty(
 export async function startWorld(
   now: () => Date = () => new Date(),
   door: Partial<Services['door']> = {},
+  ground?: Ground,
 ): Promise<World> {
-  const { url, db, services, app, stop } = await startEmpty(now, door)
+  const { url, db, services, app, stop } = await startEmpty(now, door, ground)
   const { units, people } = await seed(db)
   const ask = async (
     path: string,

@@ -93,7 +93,7 @@ const maybeSame = (a: Row, b: Row): boolean =>
   a.key.every((part, i) => part === null || b.key[i] === null || part === b.key[i])
 
 // A row whose key is not wholly known may be the same as others, or something of its own.
-function once(rows: readonly Row[], keep: unknown): readonly Row[] {
+function once(rows: readonly Row[], keep: unknown, more: Range | undefined): readonly Row[] {
   const open = rows.filter(unclear).map(doubtful)
   const groups = new Map<string, Row[]>()
   for (const row of rows.filter((r) => !unclear(r))) {
@@ -103,7 +103,13 @@ function once(rows: readonly Row[], keep: unknown): readonly Row[] {
   const known = [...groups.values()].map((group) =>
     best([...group, ...open.filter((row) => maybeSame(row, group[0] as Row))], keep),
   )
-  return [...known, ...open]
+  return more === undefined ? [...known, ...open] : [...known, ...open].map(outdone(more, keep))
+}
+
+// A row still to come may be the same thing, and count in its stead.
+function outdone(more: Range, keep: unknown): (row: Row) => Row {
+  const further = keep === 'highest' ? greatest : least
+  return (row) => ({ ...row, value: hull(row.value, further(row.value, more)) })
 }
 
 function mean(of: readonly Range[]): Range {
@@ -186,12 +192,13 @@ export function refold(fold: Step, at: string, tell: Tell): Range {
   const given = fold.rows as readonly Step[]
   const all = given.map((_, i) => readRow(fold, i, `${at}/rows/${i}`, tell))
   const held = all.filter((row) => !out(row))
-  const counted = fold.once === null ? held : once(held, (fold.once as Step).keep)
+  const any = readRange(fold.any)
+  const more = fold.complete === true ? undefined : any
+  const counted = fold.once === null ? held : once(held, (fold.once as Step).keep, more)
   const positions = new Set(counted.map((row) => row.position))
   for (const [i, row] of given.entries()) {
     const expected = positions.has(i)
     if (row.counted !== expected) tell(`${at}/rows/${i}/counted`, row.counted, expected)
   }
-  const any = readRange(fold.any)
-  return reduced(fold, counted, any, fold.complete === true ? undefined : any)
+  return reduced(fold, counted, any, more)
 }

@@ -1,4 +1,5 @@
 export { type Report, checkProof, readd } from './check.ts'
+export { type BundleFiles, type BundleReport, checkBundle } from './bundle.ts'
 export { canonical, digest } from './digest.ts'
 export type { Fault } from './fault.ts'
 export { checkRanks } from './ranks.ts'
@@ -12,3 +13,4 @@ export {
 } from './log.ts'
 export { checkLog, type ExportedLine, type LogFault, type LogReport } from './log-export.ts'
 export { type Checkpoint, readNote } from './note.ts'
+export { sha256 } from './sha256.ts'

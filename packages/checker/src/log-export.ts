@@ -1,3 +1,4 @@
+import { bytesOf, hex, unhex } from './bytes.ts'
 import { canonical } from './digest.ts'
 import type { Checkpoint } from './note.ts'
 import { leafOf, RootOf } from './log.ts'
@@ -17,13 +18,6 @@ export interface LogFault {
   readonly kind: 'form' | 'order' | 'leaf' | 'change' | 'root' | 'short'
 }
 
-const bytesOf = (base64: string): Uint8Array =>
-  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const unhex = (text: string): Uint8Array =>
-  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-
 function lineOf(text: string): ExportedLine | undefined {
   try {
     const line = JSON.parse(text) as Partial<ExportedLine> | null
@@ -37,14 +31,14 @@ function lineOf(text: string): ExportedLine | undefined {
   }
 }
 
-type Change = { readonly before?: unknown; readonly after?: unknown } | null
+export type Change = { readonly before?: unknown; readonly after?: unknown } | null
 
 function hashOfPart(part: unknown): string | undefined {
   return part == null ? undefined : sha256(new TextEncoder().encode(canonical(part)))
 }
 
-// The entry holds hashes of what stood before and after; what is shown of it must have those.
-function isOfLeaf(leaf: Uint8Array, change: Change): boolean {
+/** The entry holds hashes of what stood before and after; what is shown of it must have those. */
+export function isOfLeaf(leaf: Uint8Array, change: Change): boolean {
   if (change === null) return true
   try {
     const entry = JSON.parse(new TextDecoder().decode(leaf)) as { before?: string; after?: string }

@@ -18,6 +18,11 @@ export type Step = Readonly<Record<string, unknown>>
 /** The value of an earlier step, by position. */
 export type ValueOf = (position: number) => Range
 
+/** By position: the part of its range that a step is taken to lie in. */
+type Assumed = ReadonlyMap<number, Range>
+
+const NOTHING_ASSUMED: Assumed = new Map()
+
 const FOLDS: Readonly<Record<string, (a: Range, b: Range) => Range>> = {
   sum,
   product,
@@ -72,13 +77,13 @@ export class Replay {
   }
 
   /** The value of a step from the values of those before it. */
-  at(position: number, value: ValueOf): Range {
+  at(position: number, value: ValueOf, assumed: Assumed = NOTHING_ASSUMED): Range {
     const step = this.#steps[position] ?? {}
     const of = (reference: unknown) => value(earlier(reference, position))
     const fold = FOLDS[String(step.op)]
     if (fold) return listOf(step.of).map(of).reduce(fold)
     if (step.op === 'quotient') return quotient(of(step.of), of(step.by))
-    if (step.op === 'piecewise') return this.#pick(position, value)
+    if (step.op === 'piecewise') return this.#pick(position, value, assumed)
     if (step.op === 'round') {
       const [x, to] = [of(step.of), numberOf(step.to)]
       const end = (e: Num | null) => e && rounded(e, to, String(step.mode))
@@ -101,23 +106,26 @@ export class Replay {
    * The pieces that the argument may lie in; each value is looked at with the argument narrowed to it.
    * In a gap between pieces any of them may be meant, or nothing.
    */
-  #pick(position: number, value: ValueOf): Range {
+  #pick(position: number, value: ValueOf, assumed: Assumed): Range {
     const { argument, x, met, gap } = this.#meet(position, value)
     const then = (piece: Piece) => earlier(piece.then, position)
     const known = exact(x) !== undefined
     const answers = met.flatMap(({ piece, within }) => {
       if (!within) return []
-      return [known ? value(then(piece)) : this.#under(argument, within, then(piece), value)]
+      if (known) return [value(then(piece))]
+      const narrower = new Map(assumed).set(argument, within)
+      return [this.#under(argument, narrower, then(piece), value)]
     })
     const open = gap ? [just(ZERO), ...met.map(({ piece }) => value(then(piece)))] : []
     return [...answers, ...open].reduce(hull)
   }
 
-  #under(changed: number, within: Range, wanted: number, outside: ValueOf): Range {
-    const known = new Map([[changed, within]])
+  // With parts of ranges taken for granted; steps before the last that was narrowed stand as they did.
+  #under(changed: number, assumed: Assumed, wanted: number, outside: ValueOf): Range {
+    const known = new Map(assumed)
     const value: ValueOf = (position) => {
       if (position < changed) return outside(position)
-      const found = known.get(position) ?? this.at(position, value)
+      const found = known.get(position) ?? this.at(position, value, assumed)
       known.set(position, found)
       return found
     }

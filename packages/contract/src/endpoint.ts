@@ -15,6 +15,12 @@ export interface Endpoint {
   readonly act: string
   /** Leaves nothing that outlasts the moment (a part of a file on its way), so it is no entry of the log. */
   readonly passing?: true
+  /** Asked by whoever holds a private link, whose token is sent in the header `Kaohe-Link`; by no account. */
+  readonly door?: 'link'
+  /** The types that the body may be of, where it is bytes, which the handler reads itself. */
+  readonly takes?: readonly string[]
+  /** The types that the answer may be of, where it is bytes. */
+  readonly gives?: readonly string[]
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType
@@ -40,6 +46,14 @@ export interface Sent<E extends Endpoint> {
 
 /** What comes back. */
 export type Answer<E extends Endpoint> = z.output<E['answer']>
+
+export const BYTES = 'application/octet-stream'
+/** Of whatever type the file is. */
+export const ANY_FILE = '*/*'
+export const CSV = 'text/csv'
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const PDF = 'application/pdf'
+export const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Keeps the types of an endpoint as they were written. */
 export function endpoint<const E extends Endpoint>(one: E): E {

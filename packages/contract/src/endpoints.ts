@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import * as rooms from './rooms/index.ts'
 
@@ -20,6 +21,12 @@ export const endpoints: readonly {
  * Whether a dry run can be had: everything happens but is not stored. Not of the doors and of one's own
  * session, which are no act of a post, nor of parts of a file.
  */
-export function canRehearse({ method, act, passing }: Endpoint): boolean {
-  return method !== 'GET' && act !== 'anyone' && act !== 'session' && passing !== true
+export function canRehearse({ method, act, door, passing }: Endpoint): boolean {
+  const isRuled = act !== 'anyone' && act !== 'session' && door === undefined
+  return isRuled && method !== 'GET' && passing !== true
+}
+
+/** Whether it replaces something of which one says the version that one saw. */
+export function isVersioned({ method, body }: Endpoint): boolean {
+  return method !== 'GET' && body instanceof z.ZodObject && 'version' in body.shape
 }

@@ -1,22 +1,39 @@
 /** The shapes of the HTTP API, one file a room: the server validates by them, the browser calls by them. */
 export { type Answer, type Endpoint, endpoint, type Received, type Sent } from './endpoint.ts'
-export { canRehearse, endpoints } from './endpoints.ts'
+export { canRehearse, endpoints, isVersioned } from './endpoints.ts'
 export { openApi } from './openapi.ts'
 export { Problem } from './problem.ts'
-export { identity, log, organisation, planning, reporting } from './rooms/index.ts'
+export { PaperFormat } from './rooms/paper-format.ts'
+export { remarkLength } from './remark.ts'
+export {
+  followup,
+  identity,
+  jobs,
+  log,
+  messages,
+  organisation,
+  planning,
+  reporting,
+  result,
+  review,
+} from './rooms/index.ts'
 export type { ApiToken, Me, Person, SetUpProgress, SignedIn, Slip } from './rooms/identity/index.ts'
 export type { ImportFault, ImportPreview, Unit, UnitPage, UnitRow } from './rooms/organisation.ts'
 export type {
+  Around,
   Assessee,
+  AssesseeCorrection,
   Assignments,
   Burden,
   Calendar,
   Change,
   Check,
   Conflict,
+  Corrected,
   Cycle,
   Deadline,
   Department,
+  DraftingLanguage,
   Evaluated,
   Finding,
   Notice,
@@ -35,26 +52,111 @@ export type {
   SchemePage,
   SchemePages,
   SchemeReading,
+  Shape,
+  ShapeField,
   Trial,
 } from './rooms/planning.ts'
 export type {
   Attribute,
+  BelowItem,
+  BelowLevel,
+  BelowUnit,
+  Block,
   Cell,
   Changed,
+  Clock,
   Contest,
   Due,
   Entry,
   EvidenceFile,
   Fact,
+  Grille,
   Happening,
   Happenings,
+  Known,
   Observation,
   Report,
   ReportItem,
+  SharedFact,
+  SharedRow,
+  SharedTable,
   Standing,
   Submission,
   UnitProgress,
   WorkbookPreview,
   Yield,
 } from './rooms/reporting.ts'
+export type { Job } from './rooms/jobs.ts'
 export type { Act } from './rooms/log.ts'
+export type {
+  AnswerTyped,
+  Briefing,
+  Letter,
+  LetterAnswer,
+  LetterSource,
+} from './rooms/review.ts'
+export type { Channel, Message, MessageChoice, MessageSettings } from './rooms/messages.ts'
+export type {
+  Claim,
+  ClaimKind,
+  Desk,
+  DeskUnit,
+  Exhibit,
+  InspectedUnit,
+  InspectionCheck,
+  InspectionFinding,
+  Mark,
+  MarkField,
+  Opinion,
+  Reported,
+  Survey,
+  SurveyColumn,
+  SurveyRow,
+  VerdictKind,
+} from './rooms/review.ts'
+export { type Attachments, attachments } from './attachments.ts'
+export type {
+  Closeness,
+  Matter,
+  Audience,
+  Objection,
+  Publicity,
+  Published,
+  PublicPart,
+  ShownPublicity,
+  Suggestion,
+  Outcome,
+  PaperDetail,
+  PaperKind,
+  PapersPage,
+  Released,
+  ReleasePart,
+  Resolution,
+  Result,
+  Snapshot,
+  UnitResult,
+  Weights,
+} from './rooms/result.ts'
+export type {
+  AgendaSpeaker,
+  BallotField,
+  BallotKind,
+  Judge,
+  JudgeProblem,
+  JudgeSlip,
+  LiveAgenda,
+  LiveScreen,
+  Meeting,
+  OwnBallot,
+  OwnProblem,
+  PaperSheet,
+  Speaker,
+  SpeakerOutcome,
+} from './rooms/review.ts'
+export type {
+  CarriedOver,
+  ConsequenceProposal,
+  Hinges,
+  Measure,
+  Reached,
+} from './rooms/followup.ts'

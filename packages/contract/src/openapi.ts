@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
-import { canRehearse, endpoints } from './endpoints.ts'
+import { canRehearse, endpoints, isVersioned } from './endpoints.ts'
 import { Problem } from './problem.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -8,8 +8,12 @@ type Json = Readonly<Record<string, unknown>>
 const ROOMS: Readonly<Record<string, string>> = {
   identity: '登录、人员和岗位',
   organisation: '组织',
+  jobs: '后台任务',
+  messages: '消息',
   planning: '方案与日程',
   reporting: '填报',
+  review: '评价',
+  result: '结果',
   log: '日志',
 }
 
@@ -18,10 +22,11 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   401: '没有登录，或登录已过期',
   404: '没有，或者无权查看：两者看不出差别',
   409: '与别人的修改或已有的内容冲突',
+  412: '带了 If-Match，而这项内容已被别人修改；versions 里有两个版本',
   422: '内容有误，faults 逐处说明位置和原因',
   429: '尝试太多，稍后再试',
   500: '系统出了问题，没有改动任何内容',
-  503: '数据库正在恢复，稍后再试',
+  503: '数据库正在恢复，稍后再试；type 以 outcome-unknown 结尾的，不知道是否已经保存，可以带着同一个编号再送',
 }
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
@@ -60,8 +65,33 @@ function headersOf(endpoint: Endpoint): Json[] {
     'Dry-Run',
     '写 1 为试运行（也可用 ?dry-run=1）：一切照做并回答，但什么也不保存，也不记日志',
   )
+  const seen = header(
+    'If-Match',
+    '读到的版本，如 "3"，还没有的写 "0"；可以代替内容里的 version，别人先改了就回答 412',
+  )
   if (endpoint.method === 'GET') return []
-  return canRehearse(endpoint) ? [again, rehearsal] : []
+  return [
+    ...(canRehearse(endpoint) ? [again, rehearsal] : []),
+    ...(isVersioned(endpoint) ? [seen] : []),
+  ]
+}
+
+/** The same content under each of the types that it may be of. */
+function contentOf(
+  types: readonly string[] | undefined,
+  shape: z.ZodType,
+  io: 'input' | 'output',
+): Json {
+  if (types === undefined) return { 'application/json': { schema: schemaOf(shape, io) } }
+  // OpenAPI 3.1: bytes as they are have no schema.
+  return Object.fromEntries(types.map((type) => [type, {}]))
+}
+
+function requestOf({ body, takes }: Endpoint): Json {
+  if (body === undefined && takes === undefined) return {}
+  return {
+    requestBody: { required: true, content: contentOf(takes, body ?? z.unknown(), 'input') },
+  }
 }
 
 function responsesOf(endpoint: Endpoint): Json {
@@ -71,13 +101,19 @@ function responsesOf(endpoint: Endpoint): Json {
   }
   const problems = statuses
     .filter((status) => endpoint.method !== 'GET' || status !== 409)
+    .filter((status) => status !== 412 || isVersioned(endpoint))
     .map((status) => [status, { description: PROBLEMS[status], content }] as const)
-  const answer = { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } }
+  const answer = contentOf(endpoint.gives, endpoint.answer, 'output')
   return { 200: { description: '完成', content: answer }, ...Object.fromEntries(problems) }
 }
 
+function securityOf({ act, door }: Endpoint): Json[] {
+  if (door === 'link') return [{ link: [] }]
+  return act === 'anyone' ? [] : [{ session: [] }, { token: [] }]
+}
+
 function operationOf(room: string, name: string, endpoint: Endpoint): Json {
-  const { params, query, body, act, summary } = endpoint
+  const { params, query, act, summary } = endpoint
   const parameters = [
     ...parametersOf(params, 'path'),
     ...parametersOf(query, 'query'),
@@ -88,14 +124,9 @@ function operationOf(room: string, name: string, endpoint: Endpoint): Json {
     tags: [ROOMS[room] ?? room],
     summary,
     'x-kaohe-act': act,
-    security: act === 'anyone' ? [] : [{ session: [] }, { token: [] }],
+    security: securityOf(endpoint),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: schemaOf(body, 'input') } },
-      },
-    }),
+    ...requestOf(endpoint),
     responses: responsesOf(endpoint),
   }
 }
@@ -117,7 +148,7 @@ export function openApi(): Json {
       title: '考核 HTTP API',
       version: '1',
       description:
-        '网页做的每一件事都在这里。出错时的回答是问题文档（RFC 9457），用中文写明哪里不对、怎样改。时刻用 UTC，日期写成 2026-12-25。改动须带读到的 version，别人先改了就回答 409。',
+        '网页做的每一件事都在这里。出错时的回答是问题文档（RFC 9457），用中文写明哪里不对、怎样改。时刻用 UTC，日期写成 2026-12-25。改动须带读到的 version，别人先改了就回答 409；填报的数据、评价的分数和评语还在 versions 里给出两个版本。',
     },
     tags: Object.values(ROOMS).map((name) => ({ name })),
     paths: pathsOf(),
@@ -134,6 +165,12 @@ export function openApi(): Json {
           type: 'http',
           scheme: 'bearer',
           description: '给程序用的令牌，在“我的账户”里建立',
+        },
+        link: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Kaohe-Link',
+          description: '没有账户的人从专用链接进入：地址里 # 后面的一段',
         },
       },
     },

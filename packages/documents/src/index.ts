@@ -1,6 +1,7 @@
 export * from './exports/index.ts'
 export * from './formats/index.ts'
 export * from './layout/index.ts'
+export * from './papers/index.ts'
 export * from './result/index.ts'
 export * from './score/index.ts'
 export * from './template/index.ts'

@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { worksheetDocument } from '../src/index.ts'
+import { paperDocument, worksheetPaper } from '../src/index.ts'
 
-async function textOf(rows: Parameters<typeof worksheetDocument>[0]['rows']): Promise<string> {
-  const bytes = await worksheetDocument({ title: '工作开展情况表', unit: '石桥镇团委', rows })
+async function textOf(rows: Parameters<typeof worksheetPaper>[0]['rows']): Promise<string> {
+  const sheet = { title: '工作开展情况表', unit: '石桥镇团委', rows, day: '2024-01-20' }
+  const bytes = await paperDocument(worksheetPaper(sheet))
   const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)
   const paragraphs = xml.split('</w:p>').map((one) => one.replaceAll(/<[^>]+>/g, ''))
   return paragraphs.filter((one) => one !== '').join('\n')

@@ -1,6 +1,11 @@
+import { followupPolicies } from './followup/policies.ts'
+import { jobPolicies } from './jobs/policies.ts'
+import { messagePolicies } from './messages/policies.ts'
 import { organisationPolicies } from './organisation/policies.ts'
 import { planningPolicies } from './planning/policies.ts'
 import { reportingPolicies } from './reporting/policies.ts'
+import { resultPolicies } from './result/policies.ts'
+import { reviewPolicies } from './review/policies.ts'
 import { accessPolicies } from './access/policies.ts'
 import type { Policy } from './access/policy.ts'
 
@@ -10,4 +15,9 @@ export const policies: readonly Policy[] = [
   ...organisationPolicies,
   ...planningPolicies,
   ...reportingPolicies,
+  ...reviewPolicies,
+  ...resultPolicies,
+  ...followupPolicies,
+  ...jobPolicies,
+  ...messagePolicies,
 ]

@@ -25,9 +25,17 @@ export interface FactsOptions {
   readonly asksReasons?: boolean
 }
 
+/** Somebody wrote 否 for 报齐; what was left blank says nothing. */
+export interface Denied {
+  readonly event: string
+  readonly unit: string | null
+}
+
 export interface FactsRead {
   /** Absent when anything was refused: facts are taken whole or not at all. */
   readonly dataset?: Dataset
+  /** Kinds of events that the workbook says are not complete (否), of one unit or of all. */
+  readonly denied?: readonly Denied[]
   /** Errors first, then warnings, then notes. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -131,5 +139,6 @@ export function readFacts(
   readJsonEntries(roots)
   complainWhole(opened, plans, files, draft)
   const diagnostics = draft.report.list()
-  return draft.report.failed ? { diagnostics } : { dataset: draft.finish(), diagnostics }
+  if (draft.report.failed) return { diagnostics }
+  return { dataset: draft.finish(), denied: draft.denied, diagnostics }
 }

@@ -34,10 +34,25 @@ function dayCell(raw: Raw, { from1904 }: Grid): SheetCell {
     : { text: String(plain), problem: reading.fault.why.zh }
 }
 
+const HUNDREDTH = 2
+
+/** `86.5%` of the 0.865 that a cell shown as a percentage holds; digits are moved, nothing is computed. */
+function percentText(share: string): string | undefined {
+  const [, sign = '', whole = '', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(share) ?? []
+  if (whole === '') return undefined
+  const digits = `${whole}${part.padEnd(HUNDREDTH, '0')}`
+  const at = whole.length + HUNDREDTH
+  const before = digits.slice(0, at).replace(/^0+(?=\d)/, '')
+  const after = digits.slice(at)
+  return `${sign}${before}${after === '' ? '' : `.${after}`}%`
+}
+
 function textCell(raw: Raw, grid: Grid): SheetCell {
   const plain = plainOf(raw)
   if (plain === undefined) return { text: '' }
   if (isRich(raw) && raw.shown === 'date') return dayCell(raw, grid)
+  if (isRich(raw) && raw.shown === 'percent' && typeof plain === 'number')
+    return { text: percentText(String(plain)) ?? String(plain) }
   if (typeof plain === 'boolean') return { text: plain ? '是' : '否' }
   return { text: typeof plain === 'number' ? String(plain) : tidy(plain) }
 }

@@ -1,5 +1,7 @@
-import type { FactDeclaration, Scheme, Value } from '@kaohe/engine'
-import { declaredFact } from './names/catalogue.ts'
+import type { Judged } from '@kaohe/documents'
+import type { AttributeDeclaration, FactDeclaration, Scheme, Value } from '@kaohe/engine'
+import { declaredFact, declaredMark } from './names/catalogue.ts'
+import { checkStep } from './tables/index.ts'
 import { isBlank, readValue } from './value/index.ts'
 
 /** What someone typed, read; or why it cannot be, in Chinese, for beside the field. */
@@ -20,9 +22,28 @@ function yearsOf({ period }: Scheme): readonly number[] {
  * @example
  * readTyped('９６％', { id: 'rate', name: '参学率', type: 'number', unit: '%' }, scheme)
  */
-export function readTyped(text: string, fact: FactDeclaration, scheme: Scheme): Typed {
+export function readTyped(
+  text: string,
+  fact: FactDeclaration | AttributeDeclaration,
+  scheme: Scheme,
+): Typed {
+  return typedAs(text, declaredFact(fact), scheme)
+}
+
+/**
+ * Reads a mark as it is typed: points within what the scheme allows, in its steps, or a rung of its ladder.
+ * Why it was given is not looked at here.
+ */
+export function readTypedMark(text: string, judged: Judged, scheme: Scheme): Typed {
+  const marked = { id: judged.id, name: judged.name, judged }
+  const typed = typedAs(text, declaredMark(marked), scheme)
+  const wrong = 'value' in typed ? checkStep(typed.value, marked) : undefined
+  return wrong === undefined ? typed : { fault: wrong.why.zh }
+}
+
+function typedAs(text: string, declared: Parameters<typeof readValue>[1], scheme: Scheme): Typed {
   if (isBlank(text)) return { blank: true }
-  const reading = readValue(text, declaredFact(fact), { from1904: false, years: yearsOf(scheme) })
+  const reading = readValue(text, declared, { from1904: false, years: yearsOf(scheme) })
   if ('value' in reading)
     return { value: reading.value, remarks: reading.remarks.map(({ why }) => why.zh) }
   const { why, expected, nearest } = reading.fault

@@ -179,6 +179,24 @@ describe('sheets as they are', () => {
     expect(dataset.pending.map((p) => p.unit)).toEqual(['t02', 't03', 's01'])
   })
 
+  it('keeps 否 apart from a blank: the one takes back, the other says nothing', () => {
+    const whole = [
+      ['事件', '已报齐'],
+      ['志愿服务活动', '否'],
+      ['获得表彰', null],
+    ]
+    expect(readBook(book(sheet('事件报齐', whole))).denied).toEqual([
+      { event: 'volunteer', unit: null },
+    ])
+    const single = [
+      ['单位', '事件', '报齐'],
+      ['t02', '获得表彰', '否'],
+    ]
+    expect(readBook(book(sheet('零报告', single))).denied).toEqual([
+      { event: 'award', unit: 't02' },
+    ])
+  })
+
   it('warns when events were read and are not declared complete', () => {
     expect(codes(book(sheet('志愿服务活动', [EVENT_HEAD, EVENT_ROW])))).toEqual(['not-complete'])
   })

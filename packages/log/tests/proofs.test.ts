@@ -4,12 +4,14 @@ import {
   appended,
   checkpointText,
   consistencyPath,
+  fullNodes,
   type Hash,
   inclusionPath,
   leafHash,
   nodeHash,
   type NodeOf,
   proofOf,
+  rangeHash,
   signedNote,
 } from '../src/index.ts'
 
@@ -89,15 +91,49 @@ describe('proofs are those that the standard defines', () => {
   })
 })
 
+describe('a range', () => {
+  // Of each size at most one, the largest first: in binary, the figures of how many leaves it has.
+  it.each([
+    [0, 0, []],
+    [0, 1, [[0, 0]]],
+    [0, 2, [[1, 0]]],
+    [0, 8, [[3, 0]]],
+    [
+      0,
+      7,
+      [
+        [2, 0],
+        [1, 2],
+        [0, 6],
+      ],
+    ],
+    [
+      8,
+      13,
+      [
+        [2, 2],
+        [0, 12],
+      ],
+    ],
+  ])('from %i to %i is so many full subtrees', (start, end, expected) => {
+    expect(fullNodes({ start, end }).map(({ level, index }) => [level, index])).toEqual(expected)
+  })
+
+  it('without leaves has no hash', () => {
+    expect(() => rangeHash(sha256, { start: 3, end: 3 }, nodeOf)).toThrow('without leaves')
+  })
+})
+
 describe('a checkpoint', () => {
-  const text = checkpointText({ origin: 'kaohe', size: 3, root: Uint8Array.of(1, 2, 255) })
+  const text = (): string =>
+    checkpointText({ origin: 'kaohe', size: 3, root: Uint8Array.of(1, 2, 255) })
 
   it('has the log, the size and the root on three lines', () => {
-    expect(text).toBe('kaohe\n3\nAQL/\n')
+    expect(text()).toBe('kaohe\n3\nAQL/\n')
   })
 
   it('is signed below an empty line, the key told by four bytes', () => {
-    const note = signedNote(text, 'kaohe', Uint8Array.of(9, 8, 7, 6), Uint8Array.of(5))
+    const note = signedNote(text(), 'kaohe', Uint8Array.of(9, 8, 7, 6), Uint8Array.of(5))
     expect(note).toBe('kaohe\n3\nAQL/\n\n— kaohe CQgHBgU=\n')
   })
 })

@@ -24,7 +24,7 @@ CREATE TABLE person (
 );
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_read ON person FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR id = kaohe_person() OR login = kaohe_login());
+  USING (id = kaohe_person() OR login = kaohe_login() OR kaohe_reaches(org));
 CREATE POLICY person_insert ON person FOR INSERT TO kaohe_app
   WITH CHECK (kaohe_reaches(org) AND kaohe_role() = 'system-administrator');
 CREATE POLICY person_update ON person FOR UPDATE TO kaohe_app
@@ -58,7 +58,7 @@ CREATE INDEX post_person ON post (person);
 CREATE INDEX post_stands_in ON post (stands_in_for) WHERE stands_in_for IS NOT NULL;
 ALTER TABLE post ENABLE ROW LEVEL SECURITY;
 CREATE POLICY post_read ON post FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR person = kaohe_person());
+  USING (person = kaohe_person() OR kaohe_reaches(org));
 -- Granted by the security administrator, never to himself; or the post in use lent to another.
 CREATE POLICY post_insert ON post FOR INSERT TO kaohe_app WITH CHECK (
   person IS DISTINCT FROM kaohe_person() AND kaohe_reaches(org)
@@ -115,6 +115,8 @@ CREATE TABLE session (
   agent text NOT NULL DEFAULT '',
   created_at timestamptz NOT NULL DEFAULT now(),
   seen_at timestamptz NOT NULL DEFAULT now(),
+  -- Unused for so long it is over, and at this instant in any case: as was set when it began.
+  idle interval NOT NULL,
   expires_at timestamptz NOT NULL
 );
 CREATE INDEX session_person ON session (person);
@@ -138,7 +140,7 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_person ON invitation (person);
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY invitation_read ON invitation FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR token_hash = kaohe_token());
+  USING (token_hash = kaohe_token() OR kaohe_reaches(org));
 CREATE POLICY invitation_insert ON invitation FOR INSERT TO kaohe_app
   WITH CHECK (kaohe_reaches(org) AND kaohe_role() = 'system-administrator');
 CREATE POLICY invitation_update ON invitation FOR UPDATE TO kaohe_app
@@ -159,7 +161,7 @@ CREATE TABLE factor_release (
 CREATE INDEX factor_release_person ON factor_release (person);
 ALTER TABLE factor_release ENABLE ROW LEVEL SECURITY;
 CREATE POLICY factor_release_read ON factor_release FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR person = kaohe_person());
+  USING (person = kaohe_person() OR kaohe_reaches(org));
 CREATE POLICY factor_release_insert ON factor_release FOR INSERT TO kaohe_app
   WITH CHECK (kaohe_reaches(org) AND kaohe_role() = 'security-administrator'
     AND person IS DISTINCT FROM kaohe_person());
@@ -178,7 +180,7 @@ CREATE TABLE federated_login (
 );
 ALTER TABLE federated_login ENABLE ROW LEVEL SECURITY;
 CREATE POLICY federated_login_read ON federated_login FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR key = kaohe_token());
+  USING (key = kaohe_token() OR kaohe_reaches(org));
 CREATE POLICY federated_login_insert ON federated_login FOR INSERT TO kaohe_app
   WITH CHECK (kaohe_reaches(org) AND kaohe_role() = 'system-administrator');
 CREATE POLICY federated_login_delete ON federated_login FOR DELETE TO kaohe_app
@@ -219,21 +221,24 @@ CREATE TABLE installation (
 INSERT INTO installation DEFAULT VALUES;
 GRANT SELECT, UPDATE (empty, demo, setup_hashes) ON installation TO kaohe_app;
 
--- The post in use, if it runs today; and the database told of it.
+-- The post in use, if it runs today; and the database told of it. What set_config returns is taken into `told`:
+-- so it is a mere expression, where PERFORM would be a query.
 CREATE FUNCTION kaohe_act_on(wanted uuid, factors integer)
 RETURNS post LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   acted post;
+  told text;
 BEGIN
   SELECT * INTO acted FROM post p
     WHERE p.id = wanted AND p.from_on <= kaohe_today() AND (p.to_on IS NULL OR p.to_on > kaohe_today());
   IF NOT FOUND THEN RETURN NULL; END IF;
   -- An administrator needs two factors; in the demonstration, whose passwords all know, one.
-  IF kaohe_is_administrator(acted.role) AND factors < 2
-    AND NOT (SELECT i.demo FROM installation i) THEN RETURN NULL; END IF;
-  PERFORM set_config('kaohe.org', acted.org::text, true),
-    set_config('kaohe.post', acted.id::text, true),
-    set_config('kaohe.role', acted.role, true);
+  IF kaohe_is_administrator(acted.role) AND factors < 2 THEN
+    IF NOT (SELECT i.demo FROM installation i) THEN RETURN NULL; END IF;
+  END IF;
+  told := set_config('kaohe.org', acted.org::text, true);
+  told := set_config('kaohe.post', acted.id::text, true);
+  told := set_config('kaohe.role', acted.role, true);
   RETURN acted;
 END $$;
 
@@ -241,15 +246,16 @@ CREATE FUNCTION kaohe_stand_at(at uuid)
 RETURNS unit LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   home unit;
+  told text;
 BEGIN
   SELECT * INTO home FROM unit u WHERE u.id = at;
-  PERFORM set_config('kaohe.path', home.path::text, true);
+  told := set_config('kaohe.path', home.path::text, true);
   RETURN home;
 END $$;
 
 -- The door: one call tells the database who holds the token, and returns the same to the server. Nothing is
--- returned, and nothing set, for a token without a session, a session that ended, was idle for two hours or
--- lacks a factor, or a person who left; no post for a post out of its period.
+-- returned, and nothing set, for a token without a session, a session that ended, was idle too long or lacks a
+-- factor, or a person who left; no post for a post out of its period.
 CREATE FUNCTION kaohe_enter(token bytea)
 RETURNS TABLE (
   session uuid, person uuid, person_name text, factors integer,
@@ -257,18 +263,18 @@ RETURNS TABLE (
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   held session;
-  called text;
   acted post;
   home unit;
+  told text;
 BEGIN
-  PERFORM set_config('kaohe.token', encode(token, 'hex'), true);
+  told := set_config('kaohe.token', encode(token, 'hex'), true);
   SELECT * INTO held FROM session s WHERE s.token_hash = token AND s.expires_at > now()
-    AND s.seen_at > now() - interval '2 hours' AND s.factors >= s.required;
+    AND s.seen_at > now() - s.idle AND s.factors >= s.required;
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM set_config('kaohe.person', held.person::text, true);
-  SELECT p.name INTO called FROM person p WHERE p.id = held.person AND p.ended_at IS NULL;
+  told := set_config('kaohe.person', held.person::text, true);
+  SELECT p.name INTO person_name FROM person p WHERE p.id = held.person AND p.ended_at IS NULL;
   IF NOT FOUND THEN
-    PERFORM set_config('kaohe.person', '', true);
+    told := set_config('kaohe.person', '', true);
     RETURN;
   END IF;
   -- Once a minute, and not while another request of the same session is at it.
@@ -278,8 +284,10 @@ BEGIN
   END IF;
   acted := kaohe_act_on(held.post, held.factors);
   IF acted.id IS NOT NULL THEN home := kaohe_stand_at(acted.org); END IF;
-  RETURN QUERY SELECT held.id, held.person, called, held.factors,
-    acted.id, acted.role, acted.department, acted.org, home.name, home.path;
+  session := held.id; person := held.person; factors := held.factors;
+  post := acted.id; role := acted.role; department := acted.department;
+  org := acted.org; org_name := home.name; path := home.path;
+  RETURN NEXT;
 END $$;
 
 -- The door of programs. Administrators have none: a token is one factor.
@@ -293,16 +301,18 @@ DECLARE
   called text;
   acted post;
   home unit;
+  told text;
 BEGIN
-  PERFORM set_config('kaohe.token', encode(token, 'hex'), true);
+  told := set_config('kaohe.token', encode(token, 'hex'), true);
   SELECT * INTO held FROM api_token t
     WHERE t.token_hash = token AND t.expires_at > now() AND t.revoked_at IS NULL;
   IF NOT FOUND THEN RETURN; END IF;
-  PERFORM set_config('kaohe.person', held.person::text, true);
+  told := set_config('kaohe.person', held.person::text, true);
   SELECT p.name INTO called FROM person p WHERE p.id = held.person AND p.ended_at IS NULL;
   IF FOUND THEN acted := kaohe_act_on(held.post, 1); END IF;
   IF acted.id IS NULL OR kaohe_is_administrator(acted.role) THEN
-    PERFORM set_config('kaohe.person', '', true), set_config('kaohe.org', '', true);
+    told := set_config('kaohe.person', '', true);
+    told := set_config('kaohe.org', '', true);
     RETURN;
   END IF;
   home := kaohe_stand_at(acted.org);

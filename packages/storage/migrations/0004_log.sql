@@ -15,7 +15,7 @@ CREATE INDEX log_entry_waiting ON log_entry (at) WHERE position IS NULL;
 CREATE INDEX log_entry_org ON log_entry (org, at DESC);
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY log_entry_read ON log_entry FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR kaohe_role() = 'log-keeper');
+  USING (kaohe_role() = 'log-keeper' OR kaohe_reaches(org));
 CREATE POLICY log_entry_insert ON log_entry FOR INSERT TO kaohe_app WITH CHECK (position IS NULL);
 CREATE POLICY log_entry_place ON log_entry FOR UPDATE TO kaohe_app
   USING (kaohe_role() = 'log-keeper' AND position IS NULL) WITH CHECK (kaohe_role() = 'log-keeper');

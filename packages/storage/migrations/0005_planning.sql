@@ -26,7 +26,7 @@ CREATE TABLE scheme (
 );
 ALTER TABLE scheme ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scheme_read ON scheme FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR (state = 'published' AND org = ANY (kaohe_path())));
+  USING ((state = 'published' AND org = ANY (kaohe_path())) OR kaohe_reaches(org));
 CREATE POLICY scheme_insert ON scheme FOR INSERT TO kaohe_app WITH CHECK (org = kaohe_org());
 CREATE POLICY scheme_update ON scheme FOR UPDATE TO kaohe_app
   USING (org = kaohe_org() AND state = 'draft') WITH CHECK (org = kaohe_org());
@@ -47,7 +47,7 @@ CREATE TABLE cycle (
 );
 ALTER TABLE cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_read ON cycle FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR (state <> 'preparing' AND org = ANY (kaohe_path())));
+  USING ((state <> 'preparing' AND org = ANY (kaohe_path())) OR kaohe_reaches(org));
 CREATE POLICY cycle_insert ON cycle FOR INSERT TO kaohe_app WITH CHECK (org = kaohe_org());
 CREATE POLICY cycle_update ON cycle FOR UPDATE TO kaohe_app
   USING (org = kaohe_org()) WITH CHECK (org = kaohe_org());

@@ -235,7 +235,8 @@ GRANT SELECT, INSERT, UPDATE (received), DELETE ON upload TO kaohe_app;
 
 -- What a department saw of a unit during the year, on an indicator. The unit does not see it.
 CREATE TABLE observation (
-  org uuid NOT NULL REFERENCES unit,
+  -- A unit, for it is one in assessee: asked of unit once more, all who write at once would share a lock on its row.
+  org uuid NOT NULL,
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   cycle uuid NOT NULL,
   unit uuid NOT NULL,
@@ -247,7 +248,7 @@ CREATE TABLE observation (
   voided_because text CHECK (voided_because <> ''),
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (org, id),
-  FOREIGN KEY (org, cycle, unit) REFERENCES assessee (org, cycle, unit)
+  CONSTRAINT observation_assessee FOREIGN KEY (org, cycle, unit) REFERENCES assessee (org, cycle, unit)
 );
 CREATE INDEX observation_cycle ON observation (org, cycle, unit, observed_on DESC);
 ALTER TABLE observation ENABLE ROW LEVEL SECURITY;

@@ -10,7 +10,7 @@ CREATE TABLE item_department (
 );
 ALTER TABLE item_department ENABLE ROW LEVEL SECURITY;
 CREATE POLICY item_department_read ON item_department FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR org = ANY (kaohe_path()));
+  USING (org = ANY (kaohe_path()) OR kaohe_reaches(org));
 CREATE POLICY item_department_insert ON item_department FOR INSERT TO kaohe_app
   WITH CHECK (org = kaohe_org());
 CREATE POLICY item_department_delete ON item_department FOR DELETE TO kaohe_app
@@ -59,7 +59,7 @@ CREATE TABLE notice (
 CREATE INDEX notice_cycle ON notice (org, cycle);
 ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY notice_read ON notice FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR org = ANY (kaohe_path()));
+  USING (org = ANY (kaohe_path()) OR kaohe_reaches(org));
 CREATE POLICY notice_insert ON notice FOR INSERT TO kaohe_app WITH CHECK (org = kaohe_org());
 GRANT SELECT, INSERT ON notice TO kaohe_app;
 
@@ -126,7 +126,7 @@ CREATE TABLE ruling (
 CREATE INDEX ruling_cycle ON ruling (org, cycle);
 ALTER TABLE ruling ENABLE ROW LEVEL SECURITY;
 CREATE POLICY ruling_read ON ruling FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR org = ANY (kaohe_path()));
+  USING (org = ANY (kaohe_path()) OR kaohe_reaches(org));
 CREATE POLICY ruling_insert ON ruling FOR INSERT TO kaohe_app WITH CHECK (org = kaohe_org());
 GRANT SELECT, INSERT ON ruling TO kaohe_app;
 
@@ -143,7 +143,7 @@ CREATE TABLE plan (
 );
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_read ON plan FOR SELECT TO kaohe_app
-  USING (kaohe_reaches(org) OR org = ANY (kaohe_path()));
+  USING (org = ANY (kaohe_path()) OR kaohe_reaches(org));
 CREATE POLICY plan_insert ON plan FOR INSERT TO kaohe_app WITH CHECK (org = kaohe_org());
 GRANT SELECT, INSERT ON plan TO kaohe_app;
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from './connect.ts'
+import { unwaited } from './lines/index.ts'
 import type { Tables } from './tables.ts'
 
 /** One transaction as somebody: row security shows it what that one may see. */
@@ -32,7 +33,12 @@ function settings({ org, path, person, role, token, login }: Asker): [string, st
 /** Tells the database who asks, until the end of the transaction. */
 export async function askAs(db: Acting, asker: Asker): Promise<void> {
   const calls = settings(asker).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-  await sql`SELECT ${sql.join(calls)}`.execute(db)
+  await db.executeQuery(unwaited(sql`SELECT ${sql.join(calls)}`.compile(db)))
+}
+
+/** Waits for all that nobody waited for yet. @throws what the database refuses of it */
+export async function settled(db: Acting): Promise<void> {
+  await sql`SELECT`.execute(db)
 }
 
 /** Runs `work` in one transaction as `asker`: all of it is stored, or nothing when it throws. */
@@ -42,7 +48,8 @@ export function acting<T>(
   work: (db: Acting) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (transaction) => {
-    await askAs(transaction, asker)
+    // What was said in an earlier transaction of the connection ended with it: nobody asks until it is said.
+    if (Object.keys(asker).length > 0) await askAs(transaction, asker)
     return work(transaction)
   })
 }

@@ -1,5 +1,6 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
+import { lineDialect } from './lines/index.ts'
 import type { Tables } from './tables.ts'
 
 /** The database as the application sees it. */
@@ -19,18 +20,26 @@ export interface Connection {
   /** Told of each query that took at least `slowMs`: its text, in which values are $1, $2 and so on. */
   readonly onSlow?: (query: { readonly sql: string; readonly ms: number }) => void
   readonly slowMs?: number
+  /** How long an answer is waited for before the connection is given up as lost. */
+  readonly silentMs?: number
 }
+
+// Longer than anything that is asked takes on a busy machine: an import of 50,000 units takes more than one minute.
+const SILENT_MS = 300_000
 
 /**
  * A pool that works as the role kaohe_app, which row security holds, whoever the URL signs in as.
  * Lost connections are replaced: an error on an idle one is not ours to answer.
  */
-export function connect({ url, most = 20, onSlow, slowMs = 0 }: Connection): Database {
+export function connect(connection: Connection): Database {
+  const { url, most = 20, onSlow, slowMs = 0, silentMs = SILENT_MS } = connection
   const pool = new Pool({
     connectionString: url,
     max: most,
     connectionTimeoutMillis: 10_000,
     types: parsers,
+    pipeline: true,
+    keepAlive: true,
   })
   pool.on('error', () => {})
   // A connection in use that dies fails its query, which is told; said only as an event, it would end us.
@@ -39,12 +48,7 @@ export function connect({ url, most = 20, onSlow, slowMs = 0 }: Connection): Dat
     log: ({ query, queryDurationMillis: ms }) => {
       if (onSlow !== undefined && ms >= slowMs) onSlow({ sql: query.sql, ms })
     },
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw('SET ROLE kaohe_app'))
-      },
-    }),
+    dialect: lineDialect(pool, silentMs),
   })
 }
 

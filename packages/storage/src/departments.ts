@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from './acting.ts'
+import { byName } from './names.ts'
 
 export interface StoredDepartment {
   readonly id: string
@@ -13,7 +14,7 @@ export async function departmentsOf(db: Acting, org: string): Promise<StoredDepa
     .select(['id', 'name'])
     .where('org', '=', org)
     .where('ended_on', 'is', null)
-    .orderBy('name')
+    .orderBy(byName('name'))
     .execute()
 }
 

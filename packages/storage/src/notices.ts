@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from './acting.ts'
+import { byName } from './names.ts'
 
 export interface StoredNotice {
   readonly org: string
@@ -47,7 +48,7 @@ export async function receiptsOf(db: Acting, cycle: string): Promise<StoredRecei
     .innerJoin('unit', 'unit.id', 'receipt.unit')
     .select(['receipt.notice', 'receipt.unit', 'acknowledged_at', 'acknowledged_by', 'unit.name'])
     .where('notice.cycle', '=', cycle)
-    .orderBy('unit.name')
+    .orderBy(byName('unit.name'))
     .execute()
 }
 

@@ -1,5 +1,7 @@
+import type { KindsSaid } from '@kaohe/domain'
 import { sql } from 'kysely'
 import type { Acting } from './acting.ts'
+import { byName } from './names.ts'
 
 export interface StoredScheme {
   readonly org: string
@@ -31,6 +33,10 @@ export interface StoredCycle {
   readonly starts_on: string
   readonly ends_on: string
   readonly state: 'preparing' | 'open' | 'closed'
+  /** By how many days the clock of a demonstration runs behind; nought in earnest. */
+  readonly behind_days: number
+  /** What the organiser said of each kind of unit of the tree. */
+  readonly kinds: KindsSaid
   readonly version: number
 }
 
@@ -57,6 +63,24 @@ export async function listCycles(db: Acting): Promise<StoredCycle[]> {
 
 export async function findCycle(db: Acting, id: string): Promise<StoredCycle | undefined> {
   return db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** A cycle, where its organisation stands, and what its scheme is by now. */
+export interface Standing extends StoredCycle {
+  readonly path: string[]
+  readonly scheme_state: StoredScheme['state']
+  readonly scheme_version: number
+}
+
+export async function findStanding(db: Acting, id: string): Promise<Standing | undefined> {
+  return db
+    .selectFrom('cycle')
+    .innerJoin('unit', 'unit.id', 'cycle.org')
+    .innerJoin('scheme', 'scheme.id', 'cycle.scheme')
+    .selectAll('cycle')
+    .select(['unit.path', 'scheme.state as scheme_state', 'scheme.version as scheme_version'])
+    .where('cycle.id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function findScheme(db: Acting, id: string): Promise<StoredScheme | undefined> {
@@ -211,18 +235,33 @@ export interface CandidateUnit {
   readonly name: string
   readonly kind: string
   readonly founded_on: string | null
+  readonly peer_group: string | null
 }
 
 /** Every unit below an organisation that is there today. */
 export async function unitsToAssess(db: Acting, org: string): Promise<CandidateUnit[]> {
   return db
     .selectFrom('unit')
-    .select(['id', 'name', 'kind', 'founded_on'])
+    .select(['id', 'name', 'kind', 'founded_on', 'peer_group'])
     .where(sql<boolean>`path @> ARRAY[${org}::uuid]`)
     .where('id', '<>', org)
     .where('ended_on', 'is', null)
-    .orderBy('name')
+    .orderBy(byName('name'))
     .limit(10_000)
+    .execute()
+}
+
+/** Units that are there today by their names. */
+export async function unitsNamed(
+  db: Acting,
+  names: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('name', '=', sql<string>`ANY (${[...names]}::text[])`)
+    .where('ended_on', 'is', null)
+    .orderBy('id')
     .execute()
 }
 
@@ -240,6 +279,26 @@ export async function replaceAssessees(
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
         org uuid, cycle uuid, unit uuid, type text, peer_group text,
         excluded_because text, undecided_because text)`.execute(db)
+}
+
+/** What the organiser says of each kind of unit, in the place of what was said before. */
+export async function sayKinds(db: Acting, id: string, kinds: KindsSaid): Promise<void> {
+  await db
+    .updateTable('cycle')
+    .set({ kinds: JSON.stringify(kinds) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Cycles that still go by a scheme. */
+export async function cyclesBy(db: Acting, scheme: string): Promise<StoredCycle[]> {
+  return db
+    .selectFrom('cycle')
+    .selectAll()
+    .where('scheme', '=', scheme)
+    .where('state', '<>', 'closed')
+    .orderBy('id')
+    .execute()
 }
 
 /** A unit as it is assessed in a cycle. */
@@ -267,6 +326,6 @@ export async function listAssessees(
     .selectAll('assessee')
     .select('unit.name')
     .where('cycle', '=', cycle)
-    .orderBy('unit.name')
+    .orderBy(byName('unit.name'))
     .execute()
 }

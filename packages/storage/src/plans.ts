@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from './acting.ts'
 
 export interface StoredPlan {
@@ -16,6 +17,17 @@ export async function listPlans(db: Acting): Promise<Omit<StoredPlan, 'text'>[]>
     .select(['org', 'id', 'cycle', 'title', 'loaded_at'])
     .orderBy('loaded_at', 'desc')
     .limit(200)
+    .execute()
+}
+
+/** An organisation's own work points with their texts, the newest first. */
+export async function plansOf(db: Acting, org: string): Promise<StoredPlan[]> {
+  return db
+    .selectFrom('plan')
+    .selectAll()
+    .where('org', '=', org)
+    .orderBy('loaded_at', 'desc')
+    .limit(50)
     .execute()
 }
 
@@ -55,4 +67,67 @@ export async function insertStep(db: Acting, step: Omit<StoredStep, 'id'>): Prom
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+/** A file that came with a report of progress, or waits for one. */
+export interface StoredPlanFile {
+  readonly org: string
+  readonly id: string
+  readonly plan: string
+  readonly task: string
+  readonly step: string | null
+  readonly sha256: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly person: string
+  readonly at: string
+}
+
+export async function insertPlanFile(
+  db: Acting,
+  file: Omit<StoredPlanFile, 'id'>,
+): Promise<StoredPlanFile> {
+  return db.insertInto('plan_file').values(file).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function findPlanFile(db: Acting, id: string): Promise<StoredPlanFile | undefined> {
+  return db.selectFrom('plan_file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The files of a plan that came with its reports. */
+export async function planFiles(db: Acting, plan: string): Promise<StoredPlanFile[]> {
+  return db
+    .selectFrom('plan_file')
+    .selectAll()
+    .where('plan', '=', plan)
+    .where('step', 'is not', null)
+    .orderBy('at')
+    .execute()
+}
+
+/** Those of these files that wait for a report of this task. */
+export async function waitingFiles(
+  db: Acting,
+  { plan, task }: Pick<StoredStep, 'plan' | 'task'>,
+  ids: readonly string[],
+): Promise<StoredPlanFile[]> {
+  return db
+    .selectFrom('plan_file')
+    .selectAll()
+    .where('plan', '=', plan)
+    .where('task', '=', task)
+    .where('step', 'is', null)
+    .where('id', '=', sql<string>`ANY (${[...ids]}::uuid[])`)
+    .orderBy('at')
+    .execute()
+}
+
+/** Says with which report files came. */
+export async function attachFiles(db: Acting, step: string, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('plan_file')
+    .set({ step })
+    .where('id', '=', sql<string>`ANY (${[...ids]}::uuid[])`)
+    .execute()
 }

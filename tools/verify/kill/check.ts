@@ -48,7 +48,7 @@ async function checkWrites(client: Client, writes: readonly Write[]): Promise<st
 const rootIn = (note: string): string => note.split('\n')[2] ?? ''
 
 /** Every checkpoint ever signed is of the entries that are there, in their places. */
-async function checkLog(client: Client): Promise<string[]> {
+export async function checkLog(client: Client): Promise<string[]> {
   const entries = await client.query<{ position: string; leaf: Buffer }>(
     'SELECT position, leaf FROM log_entry WHERE position IS NOT NULL ORDER BY position',
   )
@@ -78,6 +78,8 @@ export async function check(dataDir: string, writes: readonly Write[]): Promise<
   })
   await client.connect()
   try {
+    // One moment: the log goes on being placed while it is looked at.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     return [...(await checkWrites(client, writes)), ...(await checkLog(client))]
   } finally {
     await client.end()

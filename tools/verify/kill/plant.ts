@@ -1,19 +1,20 @@
 /**
- * The planted bug: a transaction is acknowledged before it is committed. Loaded with --import, it changes the one
+ * The planted bug: a transaction is acknowledged a moment before it is committed, so long that every kill meets some. Loaded with --import, it changes the one
  * place of the source where that is decided, as it is read; without that place it refuses to go on.
  */
 import { registerHooks } from 'node:module'
 
 const WHERE = '/packages/storage/src/acting.ts'
 const RIGHT = `return db.transaction().execute(async (transaction) => {
-    await askAs(transaction, asker)
+    // What was said in an earlier transaction of the connection ended with it: nobody asks until it is said.
+    if (Object.keys(asker).length > 0) await askAs(transaction, asker)
     return work(transaction)
   })`
 const WRONG = `return new Promise((resolve, reject) => {
     db.transaction().execute(async (transaction) => {
       await askAs(transaction, asker)
       resolve(await work(transaction))
-      await new Promise((later) => setTimeout(later, 20))
+      await new Promise((later) => setTimeout(later, 200))
     }).catch(reject)
   })`
 

@@ -39,6 +39,8 @@ export interface Under {
   readonly port: number
   /** With the bug that acknowledges a write before it is committed. */
   readonly planted: boolean
+  /** Another planted bug: what is loaded before the server. */
+  readonly plant?: string
 }
 
 /** Where a request goes; nothing comes back when the server is away. */
@@ -56,7 +58,7 @@ export class ServerUnderTest {
   }
 
   start(): void {
-    const { dataDir, port, planted } = this.under
+    const { dataDir, port, planted, plant = planted ? PLANT : undefined } = this.under
     const env = {
       ...process.env,
       KAOHE_DATA_DIR: dataDir,
@@ -65,7 +67,7 @@ export class ServerUnderTest {
       // As apps/server/src/start.ts has it.
       NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
     }
-    const args = [...(planted ? ['--import', PLANT] : []), MAIN, '--demo']
+    const args = [...(plant === undefined ? [] : ['--import', plant]), MAIN, '--demo']
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
     this.child = child
   }

@@ -4,6 +4,7 @@ import { ask, pause } from './server.ts'
 
 const WRITERS = 32
 const AGAIN_MS = 100
+const LOOK_MS = 50
 
 /** A write that was begun: what it asks, under which key, and what came back. */
 export interface Write {
@@ -20,6 +21,8 @@ export interface Session {
 
 /** Signs in as who may add units in the demonstration. */
 export async function signIn(port: number): Promise<Session> {
+  // With the planted bug the demonstration may be ready a moment before it is there.
+  await pause(2000)
   const body = JSON.stringify({ login: 'ganzhou-organiser', password: 'kaohe-demo' })
   const got = await ask(port, '/api/session', { method: 'POST', body })
   if (!got.ok) throw new Error(`nobody could sign in: ${got.status} ${await got.text()}`)
@@ -63,11 +66,21 @@ export class Writers {
       const key = randomUUID()
       const write: Write = { key, name: `第${writer}个人第${n}次 ${key.slice(0, 8)}` }
       this.writes.push(write)
-      await this.untilAcknowledged(write)
+      await this.sendUntilAcknowledged(write)
     }
   }
 
-  private async untilAcknowledged(write: Write): Promise<void> {
+  get acknowledged(): number {
+    return this.writes.filter(({ acknowledged }) => acknowledged !== undefined).length
+  }
+
+  /** Waits until so many writes were acknowledged, or so long. */
+  async untilAcknowledged(count: number, mostMs: number): Promise<void> {
+    const begun = performance.now()
+    while (this.acknowledged < count && performance.now() - begun < mostMs) await pause(LOOK_MS)
+  }
+
+  private async sendUntilAcknowledged(write: Write): Promise<void> {
     while (this.going && write.acknowledged === undefined) {
       try {
         await send(this.port, this.session, write)

@@ -5,7 +5,8 @@ import { jsonIn } from '../json-file.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
-import { papersOf } from '../papers.ts'
+import { papersOf } from '@kaohe/bundle'
+import { sha256 } from '../digest.ts'
 import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 
@@ -52,7 +53,7 @@ async function papersIn(path: string, session: Session): Promise<Papers> {
 }
 
 async function fresh(given: Given, session: Session): Promise<Papers> {
-  return papersOf((await evaluated(given, session)).evaluation)
+  return papersOf((await evaluated(given, session)).evaluation, sha256)
 }
 
 const rowsIn = (ranks: unknown): readonly unknown[] =>

@@ -6,7 +6,8 @@ import { FACTS_USAGE, QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { near } from '../near.ts'
 import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
-import { papersOf } from '../papers.ts'
+import { papersOf } from '@kaohe/bundle'
+import { sha256 } from '../digest.ts'
 import type { Session } from '../session.ts'
 import { storyMarkdown, storyText, unitStory } from '../story.ts'
 
@@ -123,7 +124,7 @@ export const explain: Command = {
     }
     await emit(
       {
-        json: () => papersOf(all.evaluation, units),
+        json: () => papersOf(all.evaluation, sha256, units),
         text: () => stories().map(storyText).join('\n\n'),
         markdown: () => stories().map(storyMarkdown).join('\n\n'),
         tables: () => exports.filter((e) => e.name === 'explanations').map((e) => e.make(asked())),

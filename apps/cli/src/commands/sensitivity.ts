@@ -1,20 +1,14 @@
 import { type Evaluation, evaluate, ratio, type Rational } from '@kaohe/engine'
+import { type Effect, effectOf, type Parameter, parametersOf, scaled } from '@kaohe/scheme'
 import { columnsOf } from '../columns.ts'
 import { type Command, type Given, Refusal } from '../command.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, readScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
-import { hasMoved, type Move, movesBetween } from '../moves.ts'
 import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
-import { type Parameter, parametersOf, scaled } from '../parameters.ts'
 import type { Session } from '../session.ts'
 
-interface Effect {
+interface Tried extends Effect {
   readonly parameter: Parameter
-  readonly moved: number
-  readonly ranked: number
-  readonly farthest: number
-  readonly regraded: number
-  readonly consequences: number
 }
 
 function stepOf(given: Given, session: Session): Rational {
@@ -27,31 +21,6 @@ function stepOf(given: Given, session: Session): Rational {
     }),
     2,
   )
-}
-
-const distance = (m: Move) =>
-  m.before.rank === undefined || m.after.rank === undefined
-    ? 0
-    : Math.abs(m.after.rank - m.before.rank)
-
-function consequencesChanged(before: Evaluation, after: Evaluation): number {
-  const later = new Map(after.conclusions.map((c) => [c.unit, c]))
-  return before.conclusions.filter((c) =>
-    c.consequences.some((one, i) => one.met !== later.get(c.unit)?.consequences[i]?.met),
-  ).length
-}
-
-function effectOf(parameter: Parameter, before: Evaluation, others: readonly Evaluation[]): Effect {
-  const moves = others.map((after) => movesBetween(before, after))
-  const most = (count: (m: readonly Move[]) => number) => Math.max(0, ...moves.map(count))
-  return {
-    parameter,
-    moved: most((m) => m.filter(hasMoved).length),
-    ranked: most((m) => m.filter((one) => distance(one) > 0).length),
-    farthest: most((m) => Math.max(0, ...m.map(distance))),
-    regraded: most((m) => m.filter((one) => one.before.grade !== one.after.grade).length),
-    consequences: Math.max(0, ...others.map((after) => consequencesChanged(before, after))),
-  }
 }
 
 function widestMissing(evaluation: Evaluation) {
@@ -98,7 +67,7 @@ export const sensitivity: Command = {
       ratio(step.den - step.num, step.den),
     ].filter((f) => f.num > 0n)
     const progress = session.progress({ zh: '参数', en: 'parameters' })
-    const effects: Effect[] = []
+    const effects: Tried[] = []
     for (const parameter of parameters) {
       const others: Evaluation[] = []
       for (const factor of factors) {
@@ -110,7 +79,7 @@ export const sensitivity: Command = {
             evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session), dataset),
           )
       }
-      effects.push(effectOf(parameter, base, others))
+      effects.push({ parameter, ...effectOf(base, others) })
       await progress.at(effects.length, parameters.length)
     }
     progress.done()

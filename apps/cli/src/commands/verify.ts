@@ -5,6 +5,7 @@ import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { checkOutput, OUT_OPTIONS, emit, pretty } from '../output.ts'
 import type { Session } from '../session.ts'
+import { verifyBundle } from '../verify-bundle.ts'
 
 function firstDifference(a: string, b: string): number {
   const lines = b.split('\n')
@@ -57,16 +58,23 @@ function told({ result, line, sameScheme }: Found, session: Session): string {
   })
 }
 
-/** Recomputes a result and compares it to the byte. */
+/** Recomputes a result and compares it to the byte; or a bundle, which holds everything. */
 export const verify: Command = {
   name: 'verify',
-  about: { zh: '重新计算，与保存的结果逐字节核对', en: 'recompute a result and compare bytes' },
-  usage: { zh: '<结果.json> <方案文件或文件夹> <数据…>', en: '<result.json> <scheme> <facts…>' },
-  positionals: [2, 99],
+  about: {
+    zh: '重新计算，与保存的结果逐字节核对；也核对结果包',
+    en: 'recompute a result and compare bytes; or check a bundle',
+  },
+  usage: {
+    zh: '<结果包.zip> 或 <结果.json> <方案文件或文件夹> <数据…>',
+    en: '<bundle.zip> or <result.json> <scheme> <facts…>',
+  },
+  positionals: [1, 99],
   options: { ...SCHEME_OPTIONS, ...QUIET, format: OUT_OPTIONS.format },
   async run(given, session) {
     checkOutput(given, session)
     const [result = '', ...rest] = given.positionals
+    if (rest.length === 0) return verifyBundle(await session.read(result), given, session)
     const file = await session.read(result)
     const kept = session.decode(file)
     const digest = digestIn(jsonIn(file))

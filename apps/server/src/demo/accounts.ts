@@ -8,8 +8,8 @@ export const DEMO_PASSWORD = 'kaohe-demo'
 interface Cast {
   readonly role: Role
   readonly name: string
-  /** At the committee that assesses, or at the first unit that it assesses. */
-  readonly at: 'committee' | 'unit'
+  /** At the committee that assesses, at the first unit that it assesses, or at the first below that. */
+  readonly at: 'committee' | 'unit' | 'subordinate'
 }
 
 /** Who plays which role, in each system. All names are invented. */
@@ -28,7 +28,7 @@ export const cast: readonly Cast[] = [
   { role: 'observer', name: '杨帆', at: 'committee' },
   { role: 'unit-clerk', name: '朱琳', at: 'unit' },
   { role: 'unit-head', name: '秦川', at: 'unit' },
-  { role: 'subordinate-clerk', name: '尤佳', at: 'unit' },
+  { role: 'subordinate-clerk', name: '尤佳', at: 'subordinate' },
 ]
 
 export const loginOf = (system: string, role: Role): string => `${system}-${role}`
@@ -40,7 +40,11 @@ export function demoAccounts(): Answer<typeof identity.welcome>['demo'] {
       login: loginOf(key, role),
       name,
       role: roles[role].name,
-      org: at === 'committee' ? committee : `${committee}的考核对象`,
+      org: {
+        committee,
+        unit: `${committee}的考核对象`,
+        subordinate: `${committee}考核对象或其下级`,
+      }[at],
     })),
   )
 }

@@ -19,6 +19,7 @@ import { filesOf } from '../rooms/planning/files.ts'
 import { leadNames, leadsAsWritten } from '../rooms/planning/leads.ts'
 import { lookAt } from '../rooms/planning/look.ts'
 import { rule } from '../rooms/planning/ruling.ts'
+import { castOf, type Person } from './people.ts'
 import type { DemoSystem } from './systems.ts'
 
 /** A committee with its cycle, as it was seeded. */
@@ -37,33 +38,35 @@ function issuedOn({ scheme, startsOn }: DemoSystem): string {
   return issue?.signed ?? startsOn
 }
 
-interface Person {
+interface DemoCycle {
   readonly id: string
-  readonly name: string
+  readonly scheme: string
 }
 
-async function organiserOf(db: Acting, org: string): Promise<Person> {
+// The one of this year: the year before is seeded after everything else.
+async function cycleOf({ db, org }: DemoPlanned): Promise<DemoCycle> {
+  await askAs(db, { org, path: [org] })
   return db
-    .selectFrom('post')
-    .innerJoin('person', 'person.id', 'post.person')
-    .select(['person.id', 'person.name'])
-    .where('post.org', '=', org)
-    .where('post.role', '=', 'organiser')
+    .selectFrom('cycle')
+    .select(['id', 'scheme'])
+    .where('org', '=', org)
     .executeTakeFirstOrThrow()
 }
 
-async function seedDepartments(
-  { db, org }: DemoPlanned,
-  cycle: string,
-  scheme: string,
-): Promise<void> {
+/** Departments as the scheme names them, with their indicators. @returns the one that leads most */
+export async function seedDepartments(planned: DemoPlanned): Promise<string | undefined> {
+  const { db, org } = planned
+  const { id: cycle, scheme } = await cycleOf(planned)
   const stored = await findScheme(db, scheme)
   const read = stored && lookAt(filesOf(stored)).scheme
-  if (read === undefined) return
+  if (read === undefined) return undefined
   const names = [...new Set(read.items.flatMap(leadNames(read)))]
   await addDepartments(db, org, names)
   const departments = await departmentsOf(db, org)
-  await replaceItemLeads(db, { org, cycle }, leadsAsWritten(read, departments))
+  const leads = leadsAsWritten(read, departments)
+  await replaceItemLeads(db, { org, cycle }, leads)
+  const led = Map.groupBy([...leads.values()].flat(), (id) => id)
+  return [...led].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
 }
 
 // Most acknowledged, some not yet: that is what the organiser wants to see.
@@ -181,17 +184,10 @@ async function seedPlan(
     })
 }
 
-/** Departments, a notice with receipts, a question with a ruling, and work points. */
+/** A notice with receipts, a question with a ruling, and work points. */
 export async function seedPlanning(planned: DemoPlanned): Promise<void> {
-  const { db, org } = planned
-  await askAs(db, { org, path: [org] })
-  const { id: cycle, scheme } = await db
-    .selectFrom('cycle')
-    .select(['id', 'scheme'])
-    .where('org', '=', org)
-    .executeTakeFirstOrThrow()
-  const by = await organiserOf(db, org)
-  await seedDepartments(planned, cycle, scheme)
+  const { id: cycle } = await cycleOf(planned)
+  const by = (await castOf(planned.db, planned.org)).organiser
   await seedNotice(planned, cycle, by)
   await seedQuestions(planned, cycle)
   await seedPlan(planned, cycle, by)

@@ -1,47 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { worksheetOf } from '@kaohe/domain'
+import type { FactDeclaration } from '@kaohe/engine'
 import type { Acting, StoredEntry, StoredHappening } from '@kaohe/storage'
-import { findScheme, listCycles } from '@kaohe/storage'
 import { withUnit } from '../rooms/reporting/entry.ts'
 import { workOf } from '../rooms/reporting/source.ts'
-import { programOf } from '../rooms/planning/programs.ts'
 import type { DemoSystem } from './systems.ts'
-
-type Told = number | string | boolean
-
-/** The demonstration data of a scheme folder, as far as half a year is made of it. */
-export interface DemoYear {
-  readonly facts: readonly {
-    readonly unit: string
-    readonly fact: string
-    readonly period?: string | null
-    readonly value: Told
-  }[]
-  readonly events?: readonly {
-    readonly unit: string
-    readonly event: string
-    readonly date: string
-    readonly attributes: Readonly<Record<string, Told>>
-  }[]
-}
+import { type DemoYear, inParts, programIn, sayTold } from './told.ts'
 
 interface Half {
   readonly db: Acting
   readonly system: DemoSystem
   readonly org: string
-  readonly units: ReadonlyMap<string, { readonly id: string }>
+  readonly units: ReadonlyMap<string, { readonly id: string; readonly path: readonly string[] }>
   readonly types: ReadonlyMap<string, string>
+  readonly levels: ReadonlyMap<string, string>
   readonly year: DemoYear
 }
 
-const AT_ONCE = 500
 const HALF = { month: 6, quarter: 2, half: 1, week: 26 }
 const MIDDLE = '-06-30'
-
-function sayTold(value: Told): string {
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return `${value}`
-}
 
 function isFirstHalf(period: string, times: number): boolean {
   const match = /^\d{4}-(?:(\d{2})|Q(\d)|H(\d)|W(\d{2}))$/.exec(period)
@@ -53,19 +30,6 @@ function isFirstHalf(period: string, times: number): boolean {
     (half ?? 0) <= HALF.half &&
     (week ?? 0) <= HALF.week
   )
-}
-
-async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
-  for (let at = 0; at < rows.length; at += AT_ONCE)
-    // One statement after another, in the one transaction.
-    await insert(rows.slice(at, at + AT_ONCE))
-}
-
-async function programIn({ db, system, org }: Half) {
-  const cycle = (await listCycles(db)).find((one) => one.org === org && one.title === system.cycle)
-  const scheme = cycle && (await findScheme(db, cycle.scheme))
-  if (cycle === undefined || scheme === undefined) throw new Error(`${system.key}: no cycle`)
-  return { cycle, program: programOf(scheme) }
 }
 
 /** What departments will read: some of the units have written on some of the items by the middle of the year. */
@@ -84,6 +48,7 @@ function wordsOf(half: Half, { cycle, program }: Awaited<ReturnType<typeof progr
       text: `上半年按计划推进“${item.name}”：有方案、有分工、有台账，完成全年任务的一半左右；下半年重点补齐薄弱环节，年底前收尾。`,
       reason: null,
       source: '本单位填报',
+      shared: false,
     }))
   })
 }
@@ -127,6 +92,19 @@ async function seedLookingAfter(
     .execute()
 }
 
+function isAbove({ units }: Half, unit: string, other: string): boolean {
+  const [above, below] = [units.get(unit), units.get(other)]
+  return above !== undefined && below !== undefined && below.path.includes(above.id)
+}
+
+// Of ten units below or above, one has not reported yet.
+function isAskedOf(half: Half, unit: string, { level, supplier }: FactDeclaration): boolean {
+  const { types, levels } = half
+  if (types.has(unit)) return true
+  const late = [...levels.keys()].indexOf(unit) % 10 === 9 && supplier === undefined
+  return level !== undefined && levels.get(unit) === level && !late
+}
+
 /** Fills the first half of the year of a demonstration: data and events, so that its pages are alive. */
 export async function seedYear(half: Half): Promise<void> {
   const { db, system, org, units, types, year } = half
@@ -144,7 +122,7 @@ export async function seedYear(half: Half): Promise<void> {
   type Row = Omit<StoredEntry, 'version'>
   const entries = year.facts.flatMap(({ unit, fact: id, period = null, value }): Row[] => {
     const fact = declared.get(id)
-    if (fact === undefined || !types.has(unit)) return []
+    if (fact === undefined || !isAskedOf(half, unit, fact)) return []
     if (period !== null && !isFirstHalf(period, fact.times ?? 0)) return []
     return [
       {
@@ -159,19 +137,29 @@ export async function seedYear(half: Half): Promise<void> {
         source: sourceOf(fact.supplier),
         person,
         at,
+        // What a unit above says counts for those below it.
+        shared: !types.has(unit) && [...types.keys()].some((one) => isAbove(half, unit, one)),
       },
     ]
   })
   const words = wordsOf(half, found).map((row) => ({ ...row, person, at }))
   const middle = `${system.endsOn.slice(0, 4)}${MIDDLE}`
+  const [late] = types.keys()
   type Happening = Omit<StoredHappening, 'id' | 'version'>
   const happenings = (year.events ?? []).flatMap(
     ({ unit, event, date, attributes }): Happening[] => {
       const kind = kinds.get(event)
       // A year that the notice leaves open is told here as the year of the cycle.
-      const on = `${system.endsOn.slice(0, 4)}${date.slice(4)}`
+      const told = `${system.endsOn.slice(0, 4)}${date.slice(4)}`
+      const ruled = (kind?.attributes ?? []).flatMap((one) => (one.ruled === true ? [one.id] : []))
+      // What is claimed is claimed by now, so that the office has something to decide.
+      const on = ruled.length > 0 && told > middle ? middle : told
       if (kind === undefined || !types.has(unit) || on > middle || kind.id === 'ballot') return []
-      const told = Object.entries(attributes).map(([id, value]) => [id, sayTold(value)])
+      // The first unit has yet to say what it did last month, so that its page shows what is late.
+      if (unit === late && on.slice(0, 7) === middle.slice(0, 7)) return []
+      const said = Object.entries(attributes)
+        .filter(([id]) => !ruled.includes(id))
+        .map(([id, value]) => [id, sayTold(value)])
       return [
         {
           org: units.get(unit)!.id,
@@ -179,7 +167,7 @@ export async function seedYear(half: Half): Promise<void> {
           cycle: cycle.id,
           event,
           happened_on: on,
-          attributes: Object.fromEntries(told) as Record<string, string>,
+          attributes: Object.fromEntries(said) as Record<string, string>,
           source: sourceOf(kind.supplier),
           person,
           at: `${on}T09:00:00Z`,

@@ -8,10 +8,10 @@ interface Operation {
     readonly description?: string
   }[]
   readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: unknown }>>
+    readonly content: Readonly<Record<string, { readonly schema?: unknown }>>
   }
   readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: unknown }>> }>
+    Record<string, { readonly content: Readonly<Record<string, { readonly schema?: unknown }>> }>
   >
 }
 
@@ -32,7 +32,9 @@ function safe(text: string): string {
 function schema(title: string, content: Operation['requestBody'] | undefined): string {
   const [first] = Object.values(content?.content ?? {})
   if (first === undefined) return ''
-  return `<h4>${title}</h4><pre>${safe(JSON.stringify(first.schema, null, 2))}</pre>`
+  const types = Object.keys(content?.content ?? {}).join('，')
+  const shape = first.schema === undefined ? '' : JSON.stringify(first.schema, null, 2)
+  return `<h4>${title}（${safe(types)}）</h4>${shape && `<pre>${safe(shape)}</pre>`}`
 }
 
 function operation(method: string, path: string, one: Operation): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 
@@ -15,6 +15,8 @@ export interface FileStore {
   /** Forgets a file on its way. */
   discard(upload: string): Promise<void>
   read(sha256: string): ReadableStream
+  /** Files on their way: those written to before a moment only, and the others. */
+  incoming(before: Date): Promise<readonly [string[], string[]]>
 }
 
 const SAFE = /^[0-9a-f-]{8,64}$/
@@ -70,6 +72,17 @@ export function folderStore(dataDir: string): FileStore {
       return sha256
     },
     discard: (upload) => rm(incoming(upload), { force: true }),
+    incoming: async (before) => {
+      const folder = join(root, 'incoming')
+      // Nobody has sent anything yet.
+      const names = await readdir(folder).catch((): string[] => [])
+      const [left, lately]: [string[], string[]] = [[], []]
+      for (const name of names.filter((one) => SAFE.test(one))) {
+        const written = await stat(join(folder, name)).catch(() => undefined)
+        if (written !== undefined) (written.mtime < before ? left : lately).push(name)
+      }
+      return [left, lately]
+    },
     read: (sha256) => Readable.toWeb(createReadStream(kept(sha256))) as ReadableStream,
   }
 }

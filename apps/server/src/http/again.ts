@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint } from '@kaohe/contract'
-import type { Acting } from '@kaohe/storage'
+import { type Acting, alone } from '@kaohe/storage'
 import type { Context } from 'hono'
 import { badRequest, conflict } from './problem.ts'
 
@@ -17,12 +17,14 @@ export async function keyOf(c: Context, endpoint: Endpoint): Promise<Key | undef
   const key = c.req.header('Idempotency-Key')
   if (key === undefined || endpoint.method === 'GET') return undefined
   if (key.length > LONGEST_KEY) throw badRequest('Idempotency-Key 太长')
-  const asked = `${endpoint.method} ${c.req.path}\n${await c.req.text()}`
+  const seen = c.req.header('If-Match') ?? ''
+  const asked = `${endpoint.method} ${c.req.path}\n${seen && `${seen}\n`}${await c.req.text()}`
   return { key, hash: createHash('sha256').update(asked).digest() }
 }
 
 /**
- * The answer that was given to the same request before.
+ * The answer that was given to the same request before. While another request with the key is at work it is waited
+ * for: what it stores would otherwise be in the way of its own repetition.
  * @throws Stop 409 when the key came with another request
  */
 export async function answeredBefore(
@@ -30,6 +32,7 @@ export async function answeredBefore(
   key: Key | undefined,
 ): Promise<{ readonly body: unknown } | undefined> {
   if (key === undefined) return undefined
+  await alone(db, key.key)
   const row = await db
     .selectFrom('answered')
     .select(['request_hash', 'body'])

@@ -1,17 +1,54 @@
-import { Hono } from 'hono'
+import type { Problem } from '@kaohe/contract'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Services } from '../services.ts'
-import { isDatabaseAway } from './away.ts'
-import { badRequest, databaseAway, forbiddenOrigin, notFound, Stop } from './problem.ts'
+import { isDatabaseAway, Undone } from './away.ts'
+import {
+  badRequest,
+  changedMeanwhile,
+  databaseAway,
+  forbiddenOrigin,
+  notFound,
+  Stop,
+} from './problem.ts'
 import { requestId } from './request.ts'
 
 const MOST_BYTES = 2_000_000
+const MOST_BYTES_OF_FILE = 32_000_000
+
+const tooLarge = (): never => {
+  throw badRequest('内容太大')
+}
+
+// A length that was said is enforced by the parser; only what comes without one is counted on its way, for that
+// gives up the quick way of reading.
+function limit(maxSize: number): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize, onError: tooLarge })
+  return async (c, next) => {
+    const length = c.req.header('Content-Length')
+    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined)
+      return counted(c, next)
+    return Number(length) > maxSize ? tooLarge() : next()
+  }
+}
+
+const usual = limit(MOST_BYTES)
+const ofFiles = limit(MOST_BYTES_OF_FILE)
+
+// Workbooks of all units of a province come in one piece.
+const takesFiles = (path: string): boolean => /^\/api\/units-import(\/|$)/.test(path)
 
 // Another site's page may not act with this one's cookie, whatever the browser makes of SameSite.
 function isForeign(origin: string | undefined, host: string | undefined): boolean {
   if (origin === undefined) return false
   return !URL.canParse(origin) || new URL(origin).host !== host
+}
+
+// Who said by a header what he saw is told by the status that belongs to it (RFC 9110, 15.5.13).
+function asAsked(problem: Problem, ifMatch: string | undefined): Problem {
+  const isChanged = problem.type === changedMeanwhile().problem.type
+  return ifMatch !== undefined && isChanged ? { ...problem, status: 412 } : problem
 }
 
 /** The application without routes: headers, request identifiers, and every error as a problem document. */
@@ -37,15 +74,7 @@ export function makeApp({ log }: Services): Hono {
       referrerPolicy: 'no-referrer',
     }),
   )
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: () => {
-        throw badRequest('内容太大')
-      },
-    }),
-  )
+  app.use('/api/*', (c, next) => (takesFiles(c.req.path) ? ofFiles : usual)(c, next))
   app.use('/api/*', async (c, next) => {
     c.header('X-Request-Id', requestId(c))
     c.header('Cache-Control', 'no-store')
@@ -56,12 +85,15 @@ export function makeApp({ log }: Services): Hono {
   })
   app.onError((error, c) => {
     const request = requestId(c)
-    if (error instanceof Stop)
-      return c.json({ ...error.problem, request }, error.problem.status as 400, PROBLEM)
+    if (error instanceof Stop) {
+      const problem = asAsked(error.problem, c.req.header('If-Match'))
+      return c.json({ ...problem, request }, problem.status as 400, PROBLEM)
+    }
     if (isDatabaseAway(error)) {
       log.error({ request, err: error }, 'database away')
       c.header('Retry-After', '2')
-      return c.json({ ...databaseAway(c.req.method !== 'GET').problem, request }, 503, PROBLEM)
+      const isKnown = c.req.method === 'GET' || error instanceof Undone
+      return c.json({ ...databaseAway(isKnown).problem, request }, 503, PROBLEM)
     }
     log.error({ request, err: error }, 'unexpected')
     const title = '系统出了问题，没有改动任何内容'

@@ -1,6 +1,7 @@
 import type { Endpoint, Received } from '@kaohe/contract'
 import type { Role } from '@kaohe/domain'
 import type { Acting } from '@kaohe/storage'
+import type { Stop } from './problem.ts'
 
 /** Who is signed in, acting on which post. */
 export interface Actor {
@@ -32,10 +33,14 @@ export interface Call<E extends Endpoint> extends Received<E> {
   readonly db: Acting
   readonly actor: Actor
   readonly now: Date
+  /** The request, as the log names it. */
+  readonly request: string
   /** What was sent, where it is no JSON. */
   bytes(): Promise<Uint8Array>
   /** The object, when the policies allow the endpoint's act on those of its organisation. @throws notFound */
   permit<T extends Placed>(object: T | undefined): T
+  /** What the database refuses of what nobody waited for, which shows at the commit, as it is told to people. */
+  unless(is: (error: unknown) => boolean, told: () => Stop): void
   /** Writes the log's entry, in this transaction. */
   record(happened: Happened): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Endpoint, Received } from '@kaohe/contract'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { badRequest, invalid } from './problem.ts'
+import { withSeen } from './versions.ts'
 
 z.config(z.locales.zhCN())
 
@@ -30,7 +31,7 @@ export async function received<E extends Endpoint>(c: Context, endpoint: E): Pro
   const sent = {
     params: c.req.param(),
     query: c.req.query(),
-    body: endpoint.body && (await bodyOf(c)),
+    body: endpoint.body && withSeen(c, endpoint, await bodyOf(c)),
   }
   const faults: { pointer: string; message: string }[] = []
   const taken: Record<string, unknown> = {}

@@ -13,6 +13,6 @@ export function pages(app: Hono): void {
     // Names hold the hash of the content.
     c.header('Cache-Control', 'public, max-age=31536000, immutable')
   })
-  app.use('*', serveStatic({ root: BUILT }))
+  app.use('*', serveStatic({ root: BUILT, precompressed: true }))
   app.get('*', serveStatic({ root: BUILT, path: 'index.html' }))
 }

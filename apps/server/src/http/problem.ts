@@ -18,20 +18,33 @@ function stop(status: number, type: string, title: string, detail?: string): Sto
   })
 }
 
-/** The connection was lost; of a write nobody can tell whether it was still stored. */
-export const databaseAway = (isWrite: boolean): Stop =>
-  stop(
-    503,
-    'database-away',
-    '数据库正在恢复，请稍后重试',
-    isWrite ? '刚才的改动可能已经保存，也可能没有：请刷新核对后再重试' : undefined,
-  )
+/** The connection was lost: before anything was to be stored, or so late that nobody can tell whether it was. */
+export const databaseAway = (isKnown: boolean): Stop =>
+  isKnown
+    ? stop(503, 'database-away', '数据库正在恢复，请稍后重试', '没有改动任何内容')
+    : stop(
+        503,
+        'outcome-unknown',
+        '没有等到数据库的答复，不知道是否已经保存',
+        '改动可能已经保存，也可能没有：请刷新核对后再重试；带着同一个 Idempotency-Key 再送，不会保存两次',
+      )
 
 /** Refused and not there look the same: what one may not see does not exist. */
 export const notFound = (): Stop => stop(404, 'not-found', '没有找到，或者您无权查看')
 
 export const signInFirst = (): Stop =>
   stop(401, 'sign-in', '请先登录', '登录可能已过期；刚才填写的内容还在本页，登录后可以继续')
+
+export const comeByLink = (): Stop =>
+  stop(401, 'come-by-link', '请从收到的链接或二维码进入', '链接只对收到的人有效，不要转发')
+
+/** Answered, lapsed, withdrawn and never there look the same. */
+export const noSuchLink = (): Stop =>
+  stop(404, 'no-such-link', '这个链接不能用了', '可能已经用过、过期或被收回；请联系发来链接的单位')
+
+/** Said only to whoever holds a link that was good. */
+export const linkOver = (detail: string): Stop =>
+  stop(410, 'link-over', '这次评议已经结束，链接到期停用了', detail)
 
 export const wrongCredentials = (): Stop =>
   stop(
@@ -46,6 +59,12 @@ export const slowDown = (seconds: number): Stop =>
 
 export const changedMeanwhile = (): Stop =>
   stop(409, 'changed', '这项内容刚被别人修改', '请对照最新内容后再保存；您填写的内容没有丢失')
+
+/** The same with both versions, so that they can be shown beside one another. */
+export function changedBetween(yours: object, standing: object | null): Stop {
+  const versions = { yours: { ...yours }, standing: standing && { ...standing } }
+  return new Stop({ ...changedMeanwhile().problem, versions })
+}
 
 export const conflict = (title: string, detail?: string): Stop =>
   stop(409, 'conflict', title, detail)

@@ -1,10 +1,20 @@
 import { canRehearse, type Endpoint } from '@kaohe/contract'
 import { allows, isRole, policies } from '@kaohe/domain'
-import { type Acting, acting, enter, type Entered, enterProgram, record } from '@kaohe/storage'
+import {
+  type Acting,
+  acting,
+  enter,
+  type Entered,
+  enterProgram,
+  record,
+  settled,
+} from '@kaohe/storage'
 import type { Context, Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { orUndone } from './away.ts'
 import { answeredBefore, keepAnswer, keyOf } from './again.ts'
 import type { Actor, Call, Handler, Happened } from './call.ts'
+import { Duty } from './duty.ts'
 import { isDryRun, orRehearsed, Rehearsed } from './dry-run.ts'
 import { received } from './input.ts'
 import { notFound, readOnlyToken, signInFirst } from './problem.ts'
@@ -32,23 +42,10 @@ function actorOf(entered: Entered): Actor {
   }
 }
 
-// A handler that forgets to ask, or to write into the log, is our fault and changes nothing.
-class Duty {
-  permitted = false
-  recorded = 0
-
-  check(endpoint: Endpoint): void {
-    if (!this.permitted) throw new Error(`${endpoint.path}: nobody asked the policies`)
-    const expected = endpoint.method === 'GET' || endpoint.passing === true ? 0 : 1
-    if (this.recorded !== expected)
-      throw new Error(`${endpoint.path}: ${this.recorded} entries in the log, not ${expected}`)
-  }
-}
-
 type Given<E extends Endpoint> = Pick<
   Call<E>,
-  'db' | 'actor' | 'now' | 'params' | 'query' | 'body' | 'bytes'
-> & { readonly request: string; readonly channel: 'web' | 'api' }
+  'db' | 'actor' | 'now' | 'request' | 'params' | 'query' | 'body' | 'bytes'
+> & { readonly channel: 'web' | 'api' }
 
 function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): Call<E> {
   const { db, actor, now, request, channel } = given
@@ -59,6 +56,9 @@ function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): C
         throw notFound()
       duty.permitted = true
       return object
+    },
+    unless: (is, told) => {
+      duty.refusals.push({ is, told })
     },
     record: async (happened: Happened) => {
       duty.recorded += 1
@@ -102,11 +102,11 @@ export function serve<E extends Endpoint>(
     const input = await received(c, endpoint)
     const key = await keyOf(c, endpoint)
     const rehearsal = isDryRun(c)
+    const duty = new Duty()
     const work = acting(services.db, {}, async (db) => {
       const actor = actorOf(await enterAs(db))
       const before = await answeredBefore(db, key)
       if (before !== undefined) return before.body
-      const duty = new Duty()
       const bytes = async (): Promise<Uint8Array> => new Uint8Array(await c.req.arrayBuffer())
       const given = {
         db,
@@ -119,11 +119,17 @@ export function serve<E extends Endpoint>(
       }
       const body = await handler(callOf(endpoint, duty, given))
       duty.check(endpoint)
-      if (rehearsal && canRehearse(endpoint)) throw new Rehearsed(body)
-      await keepAnswer(db, actor.person, key, body)
+      if (rehearsal && canRehearse(endpoint)) {
+        await settled(db)
+        throw new Rehearsed(body)
+      }
+      // Bytes are not kept: asked again, they are made again.
+      if (!(body instanceof Response)) await keepAnswer(db, actor.person, key, body)
       return body
     })
-    const answer = await orRehearsed(work)
+    const answer = await orRehearsed(work).catch((error: unknown) => {
+      throw duty.refusal(error) ?? orUndone(error)
+    })
     return answer instanceof Response ? answer : c.json(answer as object)
   })
 }

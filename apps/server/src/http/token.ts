@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Services } from '../services.ts'
@@ -25,6 +25,25 @@ export function sessionToken(c: Context): Buffer | undefined {
 export function bearerToken(c: Context): Buffer | undefined {
   const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ', 2)
   return scheme === 'Bearer' && token ? hashOf(token) : undefined
+}
+
+/**
+ * The hash of the token of a private link. It travels in the fragment of an address, which no server, preview or
+ * history of a proxy sees, and from there in this header, which is never written down.
+ */
+export function linkToken(c: Context): Buffer | undefined {
+  const token = c.req.header('Kaohe-Link')
+  return token === undefined || token === '' ? undefined : hashOf(token)
+}
+
+/**
+ * A secret that only the link itself yields, in hexadecimal: of the token, not of the hash of it that is stored.
+ * What is kept under it nobody finds who does not hold the link.
+ */
+export function linkSecret(c: Context): string {
+  return createHmac('sha256', c.req.header('Kaohe-Link') ?? '')
+    .update('kaohe box')
+    .digest('hex')
 }
 
 /** Readable by no script, sent by no other site. */

@@ -6,23 +6,19 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signedNote } from '@kaohe/log'
 import type { Keeper } from '@kaohe/storage'
+import { keyFile } from './key-file.ts'
 
 const ORIGIN = 'kaohe'
 // C2SP signed-note: 0x01 stands for Ed25519.
 const ED25519 = 1
 const RAW_KEY_BYTES = 32
 
-function keyIn(folder: string): KeyObject {
-  const path = join(folder, 'log-ed25519.pem')
-  if (existsSync(path)) return createPrivateKey(readFileSync(path))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+function newKey(): Buffer {
   const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  return privateKey
+  return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }))
 }
 
 function rawPublic(key: KeyObject): Buffer {
@@ -45,7 +41,7 @@ export interface SigningKeeper extends Keeper {
  * that share a database must share the key.
  */
 export function logKeeper(dataDir: string): SigningKeeper {
-  const key = keyIn(join(dataDir, 'keys'))
+  const key = createPrivateKey(keyFile(join(dataDir, 'keys/log-ed25519.pem'), newKey))
   const raw = rawPublic(key)
   const id = keyIdOf(raw)
   const encoded = Buffer.concat([Buffer.of(ED25519), raw]).toString('base64')

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keyFile } from './key-file.ts'
 
 /** Keeps secrets unreadable for who has the database alone. */
 export interface Secrets {
@@ -41,13 +41,8 @@ export function secretsWith(key: Uint8Array): Secrets {
 
 /** With the key below the data folder, made when there is none. Servers that share a database share it. */
 export function secretsIn(dataDir: string): Secrets {
-  const folder = join(dataDir, 'keys')
-  const path = join(folder, 'secrets.key')
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(path, randomBytes(KEY), { mode: 0o600 })
-  }
-  const key = readFileSync(path)
+  const path = join(dataDir, 'keys/secrets.key')
+  const key = keyFile(path, () => randomBytes(KEY))
   if (key.length !== KEY)
     throw new Error(`密钥文件 ${path} 应有 ${KEY} 个字节，实有 ${key.length} 个`)
   return secretsWith(key)

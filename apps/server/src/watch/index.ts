@@ -1,3 +1,4 @@
+export { tellFonts } from './fonts.ts'
 export { watchedDatabase } from './database.ts'
 export { makeDrain } from './drain.ts'
 export { logOptions, toldError } from './log.ts'

@@ -1,4 +1,4 @@
-import { acting, answers, countWaiting, type Database } from '@kaohe/storage'
+import { acting, answers, countJobs, countWaiting, type Database } from '@kaohe/storage'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 const LONGEST_WAIT_MS = 2000
@@ -34,6 +34,18 @@ function watchDatabase(registry: Registry, db: Database): void {
       this.set(await counted.catch(() => Number.NaN))
     },
   })
+  for (const state of ['waiting', 'running'] as const)
+    registry.registerMetric(
+      new Gauge({
+        name: `kaohe_jobs_${state}`,
+        help: `Pieces of work in the background that are ${state}`,
+        registers: [],
+        async collect() {
+          const counted = countJobs(db)
+          this.set(await counted.then((all) => all[state]).catch(() => Number.NaN))
+        },
+      }),
+    )
   registry.registerMetric(up)
   registry.registerMetric(waiting)
 }

@@ -110,6 +110,30 @@ describe('a second factor', () => {
     expect((await replaying.post('/session/code', next)).status).toBe(200)
   })
 
+  it('is not replaced by whoever has the password alone', async () => {
+    const { login, secret } = await setUp(loginOf('organiser', 'child'))
+    const thief = await signInAt(login)
+    const offered = await thief.post('/session/factor')
+    expect([offered.status, offered.json.secret]).toEqual([409, undefined])
+    const own = { code: await codeAt('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP') }
+    expect((await thief.post('/session/factor/confirm', own)).status).toBe(409)
+    expect((await thief.ask('/session')).status).toBe(401)
+    later(90)
+    const owner = await signInAt(login)
+    expect((await owner.post('/session/code', { code: await codeAt(secret) })).status).toBe(200)
+  })
+
+  it('takes a code of this half minute or of the one before, and no older one', async () => {
+    const { login, secret } = await setUp(loginOf('vice-secretary', 'own'))
+    later(300)
+    const before = (seconds: number) => codeAt(secret, new Date(now.getTime() - seconds * 1000))
+    const who = await signInAt(login)
+    const statuses: number[] = []
+    for (const seconds of [120, 60, 30])
+      statuses.push((await who.post('/session/code', { code: await before(seconds) })).status)
+    expect(statuses).toEqual([422, 422, 200])
+  })
+
   it('takes a code once, of twenty at a time', async () => {
     const { login, secret } = await setUp(loginOf('unit-head', 'own'))
     later(90)

@@ -107,7 +107,7 @@ describe('who may set up', () => {
 })
 
 describe('loading the demonstration', () => {
-  it('says how far it is, and then offers its accounts to whoever comes', async () => {
+  it('says how far it is, and then offers its accounts to whoever comes; a year is over', async () => {
     empty = await startEmpty()
     const first = browser(empty.app)
     expect((await first.ask('/welcome')).json.demo).toEqual([])
@@ -126,5 +126,17 @@ describe('loading the demonstration', () => {
       next: 'done',
       me: { post: { role: 'security-administrator' } },
     })
+    // A year that is over stands beside the one that runs: all of it can be looked at.
+    const unit = browser(empty.app)
+    await unit.post('/session', { login: 'neimenggu-unit-head', password: 'kaohe-demo' })
+    const { results } = (await unit.ask('/released')).json
+    expect(results).toMatchObject([
+      {
+        title: '2019年度盟市团委考核',
+        ratified: '自治区团委书记会2020-01-07审定（纪要〔演示〕2号）',
+        grade: '一般',
+        total: '85.39',
+      },
+    ])
   }, 120_000)
 })

@@ -1,6 +1,8 @@
 import { formats } from '@kaohe/documents'
 import { acting } from '@kaohe/storage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jobKinds } from '../../src/jobs/index.ts'
+import { workOnce } from '../../src/jobs/work.ts'
 import { PASSWORD, startWorld, type World } from '../world.ts'
 
 let world: World
@@ -56,7 +58,12 @@ describe('an import', () => {
       { field: '类别', was: '团委', is: '县' },
       { field: '团员数', was: null, is: '7' },
     ])
-    expect((await carryOut(file, json.basis)).json).toEqual({ added: 2, changed: 1, moved: 0 })
+    expect((await carryOut(file, json.basis)).json).toEqual({
+      job: null,
+      added: 2,
+      changed: 1,
+      moved: 0,
+    })
     const again = await preview(file)
     expect(again.json.counts).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
   })
@@ -152,6 +159,14 @@ function goodRows(units: number): string[][] {
   )
 }
 
+/** Large files are imported in the background. @returns the job as its owner sees it then */
+async function inBackground(file: Uint8Array, basis: string) {
+  const { json } = await carryOut(file, basis, 'units.xlsx')
+  while (await workOnce(world.services, jobKinds));
+  const ask = await world.as('organiser', 'own')
+  return (await ask(`/jobs/${json.job}`)).json
+}
+
 describe('a workbook of 50,000 units', { timeout: 240_000 }, () => {
   it('names each of 500 faults of 20 sorts by sheet, row and column, and changes nothing', async () => {
     const rows: (readonly string[])[] = goodRows(UNITS)
@@ -170,7 +185,11 @@ describe('a workbook of 50,000 units', { timeout: 240_000 }, () => {
       expect(fault.column).toMatch(/^[A-H]$/)
       expect(fault.write).not.toBe('')
     }
-    expect((await carryOut(file, 'x', 'units.xlsx')).status).toBe(422)
+    const job = await inBackground(file, 'x')
+    expect(job).toMatchObject({
+      state: 'failed',
+      problem: '文件里有不能导入的行，请重新预览',
+    })
     expect(await state()).toEqual(before)
   })
 })
@@ -182,13 +201,33 @@ describe('ten thousand units', { timeout: 120_000 }, () => {
     const file = await workbook(goodRows(MANY))
     const { json } = await preview(file, 'units.xlsx')
     expect(json.counts).toMatchObject({ added: MANY, faults: 0 })
-    const done = await carryOut(file, json.basis, 'units.xlsx')
-    expect(done.json).toEqual({ added: MANY, changed: 0, moved: 0 })
+    expect(await inBackground(file, json.basis)).toMatchObject({
+      state: 'done',
+      said: `已导入：增加 ${MANY} 个，修改 0 个`,
+      page: `/units?below=${under}`,
+    })
     const ask = await world.as('organiser', 'own')
     const { json: found } = await ask('/units/search?q=单位9999')
     expect(found.units).toHaveLength(1)
     const { json: page } = await ask(`/units?parent=${under}`)
     expect(page.units).toHaveLength(100)
     expect(page.next).not.toBeNull()
+  })
+
+  it('is exported in the background, as the file that one at once would be', async () => {
+    const ask = await world.as('organiser', 'own')
+    const body = { under, format: 'csv' }
+    const { json } = await ask('/units-export', { method: 'POST', body })
+    expect(json.units).toBeGreaterThan(MANY)
+    while (await workOnce(world.services, jobKinds));
+    const job = (await ask(`/jobs/${json.job}`)).json
+    expect(job).toMatchObject({ state: 'done', file: 'own org组织.csv' })
+    const { text } = await ask(`/jobs/${json.job}/file`)
+    expect(text).toBe(new TextDecoder('utf-8', { ignoreBOM: false }).decode(await exported('csv')))
+    const few = await ask('/units-export', {
+      method: 'POST',
+      body: { under: world.units.child.id, format: 'csv' },
+    })
+    expect(few.json).toMatchObject({ job: null })
   })
 })

@@ -48,9 +48,41 @@ async function addUnits(count: number): Promise<void> {
   )
 }
 
+async function importOf(rows: number, kind: string): Promise<number> {
+  const file = Array.from({ length: rows }, (_, n) => `${kind}${n},${kind},,${n}`).join('\n')
+  const body = `名称,类别,上级,团员数\n${file}\n`
+  const under = `under=${world.units.own.id}&file=units.csv`
+  const send = (path: string) =>
+    app.request(`/api${path}`, { method: 'POST', headers: { Cookie: cookie }, body })
+  queries = 0
+  const { basis } = (await (await send(`/units-import/preview?${under}`)).json()) as {
+    basis: string
+  }
+  const done = await send(`/units-import?${under}&basis=${basis}`)
+  expect(await done.json()).toMatchObject({ added: rows })
+  return queries
+}
+
 const MOST = 8
 
 describe('the number of queries', () => {
+  it('of an import is the same for a hundred rows and for a thousand', async () => {
+    expect(await importOf(100, '村')).toBe(await importOf(1000, '乡'))
+  })
+
+  it('of an import in the log: one entry with counts and a digest, however many rows', async () => {
+    const { id: org, path } = world.units.own
+    const entries = await acting(world.db, { org, path, role: 'audit-administrator' }, (db) =>
+      db
+        .selectFrom('log_entry')
+        .select('change')
+        .where('object', '=', `unit/${org}/import`)
+        .execute(),
+    )
+    expect(entries).toHaveLength(2)
+    for (const { change } of entries) expect(JSON.stringify(change).length).toBeLessThan(400)
+  })
+
   it('of each page is the same for ten units and for a thousand, and at most eight', async () => {
     const { id } = world.units.own
     const pages = [

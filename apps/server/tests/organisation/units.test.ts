@@ -98,3 +98,37 @@ describe('without a session', () => {
     expect(status).toBe(403)
   })
 })
+
+describe('names', () => {
+  it('stand by pinyin and by number, and pages go on where the one before ended', async () => {
+    const ask = await world.as('organiser', 'own')
+    const parent = world.units.own.id
+    const town = await ask('/units', {
+      method: 'POST',
+      body: { parent, name: '排序镇', kind: '镇' },
+    })
+    const under = town.json.id
+    const fixed = ['重庆村', '阿里村', '第10小学', '第2小学', '张家村', '东湖村']
+    const many = Array.from({ length: 110 }, (_, n) => `龙村${n + 1}组`)
+    for (const name of [...fixed, ...many])
+      await ask('/units', { method: 'POST', body: { parent: under, name, kind: '村' } })
+    const names = (page: { json: { units: { name: string }[] } }) =>
+      page.json.units.map(({ name }) => name)
+    const first = await ask(`/units?parent=${under}`)
+    const after = encodeURIComponent(first.json.next)
+    const second = await ask(`/units?parent=${under}&after=${after}`)
+    const all = [...names(first), ...names(second)]
+    expect(new Set(all).size).toBe(fixed.length + many.length)
+    expect(all.slice(0, 5)).toEqual(['阿里村', '重庆村', '第2小学', '第10小学', '东湖村'])
+    expect(all.slice(5, 8)).toEqual(['龙村1组', '龙村2组', '龙村3组'])
+    expect(all.at(-1)).toBe('张家村')
+    const found = await ask(`/units/search?q=${encodeURIComponent('龙村')}`)
+    const last = found.json.units.at(-1)
+    const more = `&afterName=${encodeURIComponent(last.name)}&after=${last.id}`
+    const next = await ask(`/units/search?q=${encodeURIComponent('龙村')}${more}`)
+    expect(names(found).at(-1)).toBe('龙村50组')
+    expect(names(next)[0]).toBe('龙村51组')
+    const then = await ask(`/units?parent=${under}&on=2099-01-01`)
+    expect(names(then).slice(0, 2)).toEqual(['阿里村', '重庆村'])
+  })
+})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorld, type World } from '../world.ts'
+import { PASSWORD, startWorld, type World } from '../world.ts'
 import { type Ask, must, post, publish, put, QUESTION, startYear, type Year } from './year.ts'
 
 let world: World
@@ -33,7 +33,9 @@ describe('eligibility', () => {
     }
     const { id } = await must(organiser('/cycles', post(body)))
     const { types, kinds } = await must(organiser(`/cycles/${id}/candidates`))
-    expect(kinds).toContainEqual({ kind: '厂局', units: 3 })
+    // By its name, until the organiser has said it.
+    const factories = { kind: '厂局', units: 3, said: false, type: 'factory', level: 'works' }
+    expect(kinds).toContainEqual(factories)
     expect(types[1].rule).toContain('满 1 年')
     const mapping = { kinds: { 厂局: 'factory', 团委: null }, units: [] }
     const counts = await must(organiser(`/cycles/${id}/assessees`, put(mapping)))
@@ -42,6 +44,14 @@ describe('eligibility', () => {
     const fresh = assessees.find(({ name }: { name: string }) => name === '新厂')
     expect(fresh.excludedBecause).toContain('2017-11-01')
     expect(fresh.excludedBecause).toContain('不满1年')
+    const { kinds: said } = await must(organiser(`/cycles/${id}/candidates`))
+    expect(said).toContainEqual({
+      kind: '厂局',
+      units: 3,
+      said: true,
+      type: 'factory',
+      level: 'works',
+    })
     const strange = { kinds: { 厂局: 'planet' }, units: [] }
     expect((await organiser(`/cycles/${id}/assessees`, put(strange))).status).toBe(422)
   })
@@ -76,6 +86,59 @@ describe('departments', () => {
   })
 })
 
+describe('who is assessed, after the year has begun', () => {
+  const path = () => `/cycles/${year.cycle}/assessee-corrections`
+  it('is corrected with a reason, after a look at what it changes, and stays on record', async () => {
+    const { id: parent } = world.units.own
+    const unit = await must(organiser('/units', post({ parent, name: '晚来的镇', kind: '镇' })))
+    const body = { unit: unit.id, type: 'township', reason: '新设' }
+    const cycle = () => must(organiser(`/cycles/${year.cycle}`))
+    const { assessees } = await cycle()
+    const tried = await organiser(path(), { ...post(body), headers: { 'Dry-Run': '1' } })
+    const [{ before, after }] = tried.json.groups
+    expect([before, after]).toEqual([`${assessees.length} 个`, `${assessees.length + 1} 个`])
+    expect((await cycle()).assessees).toHaveLength(assessees.length)
+    await must(organiser(path(), post(body)))
+    expect((await organiser(path(), post(body))).status).toBe(409)
+    await must(organiser(path(), post({ unit: unit.id, type: null, reason: '撤销' })))
+    const { assessees: rest, corrections } = await cycle()
+    expect(corrections).toMatchObject([
+      { name: '晚来的镇', kind: 'removed', reason: '撤销' },
+      { name: '晚来的镇', kind: 'added', reason: '新设' },
+    ])
+    const gone = rest.find((one: { unit: string }) => one.unit === unit.id)
+    expect(gone.excludedBecause).toBe('考核开始以后退出：撤销')
+    await must(organiser(path(), post({ ...body, reason: '恢复' })))
+  })
+
+  it('is refused without a reason, for strangers, and as what the scheme does not know', async () => {
+    const unit = world.units.child.id
+    const ask = async (body: object) => (await organiser(path(), post(body))).status
+    expect(await ask({ unit, type: null, reason: ' ' })).toBe(422)
+    expect(await ask({ unit: world.units.parent.id, type: 'township', reason: '理由' })).toBe(422)
+    expect(await ask({ unit: world.units.parent.id, type: null, reason: '理由' })).toBe(409)
+    await must(organiser(path(), post({ unit, type: null, reason: '退出' })))
+    expect(await ask({ unit, type: 'moon', reason: '理由' })).toBe(422)
+    await must(organiser(path(), post({ unit, type: 'township', reason: '回来' })))
+  })
+})
+
+describe('the page of a unit', () => {
+  it('has its points and what is due in the cycle that assesses it, and its people', async () => {
+    const { id } = world.units.child
+    const standing = await must(organiser(`/cycles/${year.cycle}/reports/${id}/standing`))
+    expect(standing.title).toBe('2017年度考核')
+    expect(standing.items.map((one: { id: string }) => one.id)).toContain('models')
+    expect(standing.dues.length).toBeGreaterThan(0)
+    const page = await must(organiser(`/units/${id}/page`))
+    expect(page.may.report).toBe(true)
+    const held = page.posts.map(({ roleName }: { roleName: string }) => roleName)
+    expect(held).toContain('考核对象经办人')
+    const { posts, may } = await must(clerk(`/units/${id}/page`))
+    expect([may.people, posts]).toEqual([false, []])
+  })
+})
+
 describe('what a department drafts', () => {
   it('is told its mistakes and what it changes, is handed in, and merged', async () => {
     const at = `/proposals/${year.proposal}`
@@ -106,8 +169,8 @@ describe('what a department drafts', () => {
 
   it('may be a new indicator or a question of the survey', async () => {
     for (const [kind, path] of [
-      ['item', '指标/new-item'],
-      ['survey', '调查项目/new-question'],
+      ['item', '指标/new-item-1'],
+      ['survey', '调查项目/new-question-1'],
     ]) {
       const body = { kind, subject: null, department: year.department }
       const { id } = await must(head(`/schemes/${year.draft}/proposals`, post(body)))
@@ -116,18 +179,88 @@ describe('what a department drafts', () => {
       expect(trial.changes).toEqual([expect.objectContaining({ kind: 'added', path })])
     }
   })
+
+  it('begins with the department as lead, and with a name that no other draft has', async () => {
+    const body = { kind: 'item', subject: null, department: year.department }
+    const begun = await must(head(`/schemes/${year.draft}/proposals`, post(body)))
+    const { text } = await must(head(`/proposals/${begun.id}`))
+    expect(text).toContain('编号: new-item-2\n')
+    expect(text).toMatch(/^牵头: \[[a-z-]+\]$/m)
+  })
+})
+
+const RATE = '数据:\n  - {编号: active-rate, 名称: 活跃率, 类型: 数值, 单位: "%", 填报分钟: 7}\n'
+const BANDED = `编号: activity
+名称: 团员活跃
+${RATE}规则:
+  分段:
+    量: active-rate
+    段:
+      - {范围: 不足60%, 得: 0}
+      - {范围: 60%及以上, 得: 满分}
+分值: 5
+`
+
+async function drafted(text: string) {
+  const body = { kind: 'item', subject: null, department: year.department }
+  const { id } = await must(head(`/schemes/${year.draft}/proposals`, post(body)))
+  return { id, ...(await must(head(`/proposals/${id}`, put({ text, version: 1 })))) }
+}
+
+describe('a draft that brings its data along', () => {
+  it('adds them to the scheme, and what they ask of each unit', async () => {
+    const { id, trial, version } = await drafted(BANDED)
+    expect(trial.check.mistakes).toEqual([])
+    expect(trial.changes.map((one: { path: string }) => one.path).toSorted()).toEqual([
+      '指标/activity',
+      '数据/active-rate',
+    ])
+    const { entries, minutes } = trial.check.burden
+    expect([entries - trial.entriesBefore, minutes - trial.minutesBefore]).toEqual([1, 7])
+    await must(head(`/proposals/${id}/handing-in`, post({ version })))
+    const accept = { accept: true, version: version + 1 }
+    await must(organiser(`/proposals/${id}/decision`, post(accept)))
+    const { text, check } = await must(organiser(`/schemes/${year.draft}/text`))
+    expect([check.readable, text.match(/活跃率/g).length]).toEqual([true, 1])
+    const again = BANDED.replace('填报分钟: 7', '填报分钟: 9').replace('activity', 'activity-3')
+    const next = await drafted(again)
+    const path = '数据/active-rate/填报分钟'
+    expect(next.trial.changes).toContainEqual(expect.objectContaining({ path }))
+  })
+
+  it('is told mistakes at the lines of the draft, wherever the data stand', async () => {
+    const wrong = BANDED.replace('分值: 5', '分值: 五').replace('类型: 数值', '类型: 数字')
+    const { trial } = await drafted(wrong.replaceAll('activity', 'activity-2'))
+    const places = trial.check.mistakes.map(
+      ({ file, line }: { file: string; line: number }) => `${file} ${line}`,
+    )
+    expect(places).toContain('起草的内容 4')
+    expect(places).toContain('起草的内容 11')
+  })
+
+  it('tells what a draft can name, and which words the language has', async () => {
+    const { around } = await must(head(`/proposals/${year.proposal}`))
+    expect(around.names.party).toContainEqual({ id: 'schools', name: '团市委学校部' })
+    const [first] = around.declared
+    expect(first.text).toContain(`编号: ${first.id}`)
+    const { item, kinds, modifiers } = await must(head('/drafting-language'))
+    const keywords = item.fields.map((field: { keyword: string }) => field.keyword)
+    expect(keywords).toEqual(expect.arrayContaining(['名称', '规则', '牵头', '时段']))
+    expect(kinds.map((one: { keyword: string }) => one.keyword)).toContain('分段')
+    expect(modifiers.map((one: { keyword: string }) => one.keyword)).toContain('上限')
+  })
 })
 
 describe('the calendar', () => {
-  it('tells deadlines, conflicts, and the years of which it does not know the holidays', async () => {
+  it('tells deadlines and conflicts, by the holidays of the years that it touches', async () => {
     const { deadlines, conflicts, sources } = await must(
       organiser(`/cycles/${year.cycle}/calendar`),
     )
-    expect(sources.map((one: { year: number }) => one.year)).toEqual([2017])
+    expect(sources.map((one: { year: number }) => one.year)).toEqual([2017, 2018])
     const worksheets = deadlines.find(({ step }: { step: string }) => step === 'worksheets')
     expect(worksheets).toMatchObject({ due: '2018-01-26', weekday: '周五', rest: null })
     const said = conflicts.map(({ message }: { message: string }) => message).join('\n')
-    expect(said).toContain('2018 年的放假安排没有录入')
+    expect(said).not.toContain('没有录入')
     expect(said).toContain('2017-12-31（周日，周末）')
   })
 })
@@ -135,9 +268,9 @@ describe('the calendar', () => {
 describe('notices', () => {
   it('go to all who take part, and each acknowledges once', async () => {
     const { notices } = await must(organiser(`/cycles/${year.cycle}/notices`))
-    expect(notices[0].receipts).toEqual([
-      expect.objectContaining({ unit: world.units.child.id, acknowledgedAt: null }),
-    ])
+    const names = notices[0].receipts.map(({ name }: { name: string }) => name)
+    expect(names.toSorted()).toEqual(['child org', '晚来的镇'])
+    expect(notices[0].receipts[0]).toMatchObject({ acknowledgedAt: null })
     const first = await must(clerk(`/notices/${year.notice}/receipt`, post()))
     const again = await must(clerk(`/notices/${year.notice}/receipt`, post()))
     expect(again).toEqual(first)
@@ -207,5 +340,45 @@ describe('work points', () => {
     expect([closed.state, closed.steps.length]).toEqual(['closed', 4])
     expect((await take(report)).status).toBe(409)
     await must(take({ kind: 'reopening', text: '复查发现没有落实' }))
+  })
+
+  it('take files with a report, looked into like all evidence, and served to be saved', async () => {
+    const { tasks } = await must(organiser(`/plans/${year.plan}`))
+    const open = tasks.filter(({ items }: { items: object[] }) => items.length === 0)
+    const task = open.find(({ targets }: { targets: object[] }) => targets.length === 0) ?? open[1]
+    const path = `/plans/${year.plan}/tasks/${task.id}`
+    const login = { login: 'own-department-head', password: PASSWORD }
+    const signedIn = await world.app.request('/api/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(login),
+    })
+    const Cookie = signedIn.headers.get('Set-Cookie')!.split(';', 1)[0]!
+    const send = async (name: string, body: string) => {
+      const address = `/api${path}/files?name=${encodeURIComponent(name)}`
+      const response = await world.app.request(address, {
+        method: 'POST',
+        headers: { Cookie },
+        body,
+      })
+      // The test knows the shape.
+      // oxlint-disable-next-line typescript/no-explicit-any
+      return { status: response.status, json: (await response.json()) as any }
+    }
+    const web = await send('总结.txt', '<html><script>alert(1)</script>')
+    expect([web.status, web.json.faults[0].message]).toEqual([422, expect.stringContaining('网页')])
+    expect((await send('a.exe', 'MZ')).status).toBe(422)
+    const file = (await send('总结.txt', '已经完成')).json
+    const report = { kind: 'report', text: '已完成', files: [file.id] }
+    await must(head(`${path}/steps`, post(report)))
+    expect((await head(`${path}/steps`, post(report))).status).toBe(422)
+    const after = await must(organiser(`/plans/${year.plan}`))
+    const { steps } = after.tasks.find(({ id }: { id: string }) => id === task.id)
+    expect(steps.at(-1)).toMatchObject({ evidence: '总结.txt', files: [{ name: '总结.txt' }] })
+    const got = await world.app.request(`/api/plan-files/${file.id}`, { headers: { Cookie } })
+    expect(got.headers.get('Content-Disposition')).toContain('attachment')
+    expect(await got.text()).toBe('已经完成')
+    const stranger = await world.as('organiser', 'sibling')
+    expect((await stranger(`/plan-files/${file.id}`)).status).toBe(404)
   })
 })

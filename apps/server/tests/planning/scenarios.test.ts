@@ -92,6 +92,14 @@ const scenarios: readonly Scenario[] = [
     may: { own: organiser },
   },
   {
+    name: 'correct who is assessed',
+    ask: (y) => [
+      `/cycles/${y.cycle}/assessee-corrections`,
+      post({ unit: '00000000-0000-4000-8000-000000000000', type: null, reason: '退出' }),
+    ],
+    may: { own: organiser },
+  },
+  {
     name: 'open a cycle',
     ask: (y) => [`/cycles/${y.cycle}/opening`, post()],
     may: { own: organiser },
@@ -192,6 +200,7 @@ describe('what everyone does for the own organisation', () => {
       ask: ['/schemes', post({ title: '新方案', text: '方案: x', readings: null })],
       roles: organiser,
     },
+    { name: 'read the words to draft with', ask: ['/drafting-language'], roles: readers },
     {
       name: 'load work points',
       ask: ['/plans', post({ shipped: 'neimenggu-2020-priorities', text: null, cycle: null })],

@@ -125,4 +125,23 @@ describe('a scheme of one’s own level', () => {
     expect(seen.taken).not.toContain('本镇自己的')
     expect(seen.changes.map(({ path }: { path: string }) => path)).toContain(`指标/${item.id}/名称`)
   })
+
+  it('drafted by a department begins with what is in force, readings of the upper one included', async () => {
+    const upper = await draft(world, 'neimenggu-2020')
+    await publish(world, upper)
+    const below = await world.as('organiser', 'child')
+    const made = await must(below('/schemes', post({ derives: upper, title: '本级的考核' })))
+    const { id: unit } = world.units.child
+    const { id: department } = await must(
+      below(`/units/${unit}/departments`, post({ name: '宣传部' })),
+    )
+    const start = { kind: 'item', subject: 'ideology', department }
+    const { id } = await must(below(`/schemes/${made.id}/proposals`, post(start)))
+    const { text, version, trial } = await must(below(`/proposals/${id}`))
+    expect(trial.changes).toEqual([])
+    expect(text).toMatch(/^占比: 20%$/m)
+    const raised = { text: text.replace('占比: 20%', '占比: 30%'), version }
+    const after = await must(below(`/proposals/${id}`, put(raised)))
+    expect(after.trial.changes).toMatchObject([{ path: '指标/ideology/占比', direction: 'raised' }])
+  })
 })

@@ -35,9 +35,11 @@ const above = (committee: number, unit: number) => ({
   ...all(COMMITTEE, committee),
   ...all(UNIT, unit),
 })
-const entersOwn: Table = { own: above(409, 200), parent: above(409, 200), child: all(UNIT) }
-const supplies: Table = { own: above(200, 409), parent: above(200, 409), child: all(UNIT, 409) }
-const attaches: Table = { own: all(UNIT), parent: all(UNIT), child: all(UNIT) }
+// The clerk of a unit below reports at home, and nowhere else.
+const HOME: readonly Role[] = [...UNIT, 'subordinate-clerk']
+const entersOwn: Table = { own: above(409, 200), parent: above(409, 200), child: all(HOME) }
+const supplies: Table = { own: above(200, 409), parent: above(200, 409), child: all(HOME, 409) }
+const attaches: Table = { own: all(UNIT), parent: all(UNIT), child: all(HOME) }
 const returners: readonly Role[] = ['organiser', 'department-head']
 
 interface Scenario {
@@ -143,6 +145,18 @@ const scenarios: readonly Scenario[] = [
         text: '到场看了',
       }),
     table: { own: all([...COMMITTEE, 'inspector']) },
+  },
+  {
+    what: 'reading what units below reported',
+    path: () => `${report}/below`,
+    sent: () => ({}),
+    table: reads,
+  },
+  {
+    what: 'looking at data of many units',
+    path: () => `/cycles/${cycle}/facts`,
+    sent: () => ({}),
+    table: { own: all(COMMITTEE) },
   },
   {
     what: 'taking a workbook home',

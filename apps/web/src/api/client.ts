@@ -22,7 +22,8 @@ export const unreachable: Problem = {
   detail: '请检查网络；填写的内容还在本页，恢复后可以继续',
 }
 
-function addressOf(endpoint: Endpoint, params: object, query: object): string {
+/** Where an endpoint is, with its parameters. */
+export function addressOf(endpoint: Endpoint, params: object, query: object): string {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String((params as Record<string, unknown>)[name])),
   )
@@ -34,7 +35,8 @@ function addressOf(endpoint: Endpoint, params: object, query: object): string {
   return `/api${path}${search && `?${search}`}`
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What the server says went wrong. */
+export async function problemOf(response: Response): Promise<Problem> {
   const parsed = Problem.safeParse(await response.json().catch(() => undefined))
   return parsed.success ? parsed.data : { ...unreachable, status: response.status }
 }
@@ -45,16 +47,23 @@ async function ask(address: string, init: RequestInit): Promise<Response> {
   })
 }
 
+/** Asks the server what would happen, without it happening. @throws ApiProblem */
+export async function rehearse<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Answer<E>> {
+  return call(endpoint, sent, { 'Dry-Run': '1' })
+}
+
 /** Asks the server; when the session has ended, once more after signing in again. @throws ApiProblem with the server's own words */
 export async function call<E extends Endpoint>(
   endpoint: E,
   sent: Sent<E> = {},
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<E>> {
   const { params = {}, query = {}, body } = sent
-  const init: RequestInit = { method: endpoint.method }
+  const init: RequestInit = { method: endpoint.method, headers: more }
   if (body !== undefined) {
     init.body = JSON.stringify(body)
-    init.headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
+    const again = { 'Idempotency-Key': crypto.randomUUID() }
+    init.headers = { 'Content-Type': 'application/json', ...again, ...more }
   }
   const address = addressOf(endpoint, params as object, query as object)
   let response = await ask(address, init)
@@ -65,4 +74,13 @@ export async function call<E extends Endpoint>(
   }
   if (problem !== undefined) throw new ApiProblem(problem)
   return (await response.json()) as Answer<E>
+}
+
+/** Asks the server as the holder of a private link, whose token stood in the fragment of the address. @throws ApiProblem */
+export async function callHeld<E extends Endpoint>(
+  endpoint: E,
+  token: string,
+  sent: Sent<E> = {},
+): Promise<Answer<E>> {
+  return call(endpoint, sent, { 'Kaohe-Link': token })
 }

@@ -4,8 +4,12 @@ import {
   CarryOutOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FlagOutlined,
   HomeOutlined,
+  SolutionOutlined,
+  HourglassOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
 import { Menu as Items } from 'antd'
@@ -26,8 +30,27 @@ const entries: readonly Entry[] = [
   { to: '/cycles', name: '考核', icon: <CalendarOutlined aria-hidden />, act: 'cycle.read' },
   { to: '/schemes', name: '方案', icon: <FileTextOutlined aria-hidden />, act: 'scheme.read' },
   { to: '/plans', name: '工作要点', icon: <CarryOutOutlined aria-hidden />, act: 'plan.read' },
+  {
+    to: '/released',
+    name: '考核结果',
+    icon: <SolutionOutlined aria-hidden />,
+    act: 'result.receive',
+  },
+  {
+    to: '/followup',
+    name: '结果运用',
+    icon: <FlagOutlined aria-hidden />,
+    act: 'followup.carried',
+  },
+  {
+    to: '/rectifications',
+    name: '整改',
+    icon: <ToolOutlined aria-hidden />,
+    act: 'rectification.report',
+  },
   { to: '/units', name: '组织', icon: <ApartmentOutlined aria-hidden />, act: 'unit.read' },
   { to: '/people', name: '人员', icon: <TeamOutlined aria-hidden />, act: 'person.read' },
+  { to: '/jobs', name: '任务', icon: <HourglassOutlined aria-hidden />, act: 'job.read' },
   { to: '/log', name: '日志', icon: <FileProtectOutlined aria-hidden />, act: 'log.read' },
 ]
 

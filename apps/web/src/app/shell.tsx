@@ -2,7 +2,9 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Outlet } from '@tanstack/react-router'
 import { Button, Drawer, Layout } from 'antd'
 import { useState } from 'react'
+import { useScrollers } from '../parts/use-scrollers.ts'
 import { useWide } from '../parts/use-wide.ts'
+import { Bell } from '../rooms/messages/bell.tsx'
 import { SignInAgain } from '../rooms/identity/sign-in-again.tsx'
 import { Menu } from './menu.tsx'
 import { PostMenu } from './post-menu.tsx'
@@ -12,6 +14,7 @@ import { useMe } from './session.ts'
 export function Shell() {
   const me = useMe()
   const wide = useWide()
+  useScrollers()
   const [open, setOpen] = useState(false)
   return (
     <Layout className="shell">
@@ -30,6 +33,7 @@ export function Shell() {
         <p className="shell-name">考核</p>
         {wide && <span>{me.post?.orgName}</span>}
         <span className="shell-space" />
+        <Bell />
         <PostMenu me={me} />
       </Layout.Header>
       <Layout>

@@ -14,6 +14,9 @@ export function Scrolls({ label, children }: Props) {
       part.setAttribute('role', 'region')
       part.setAttribute('aria-label', label)
     }
+    // The row that only measures repeats what stands in the head: nobody should get into it by the keyboard.
+    for (const part of around.current?.querySelectorAll('.ant-table-measure-row input') ?? [])
+      part.setAttribute('tabindex', '-1')
   })
   return <div ref={around}>{children}</div>
 }

@@ -1,4 +1,5 @@
 /** What units report: the report, its events, its submission, its evidence, and who looks after it. */
+export * from './reporting/below.ts'
 export * from './reporting/evidence.ts'
 export * from './reporting/happenings.ts'
 export * from './reporting/observations.ts'
@@ -6,4 +7,6 @@ export * from './reporting/overview.ts'
 export * from './reporting/papers.ts'
 export * from './reporting/report.ts'
 export type * from './reporting/shapes.ts'
+export * from './reporting/shared.ts'
+export * from './reporting/standing.ts'
 export * from './reporting/submission.ts'

@@ -68,6 +68,8 @@ export interface SheetSpec {
   readonly validations?: readonly Validation[]
   readonly titleRows?: number
   readonly portrait?: boolean
+  /** Above every printed page. */
+  readonly header?: string
 }
 
 /** Letters of a column counted from 0. */

@@ -94,7 +94,11 @@ function optionsOf(spec: SheetSpec): Partial<AddWorksheetOptions> {
       fitToHeight: 0,
       ...(spec.titleRows === undefined ? {} : { printTitlesRow: `1:${spec.titleRows}` }),
     },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    headerFooter: {
+      // An ampersand begins a code there.
+      ...(spec.header !== undefined && { oddHeader: `&C${spec.header.replaceAll('&', '&&')}` }),
+      oddFooter: '&C第 &P 页，共 &N 页',
+    },
   }
 }
 

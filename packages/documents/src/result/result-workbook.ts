@@ -36,19 +36,22 @@ function linked(sheet: SheetSpec, layout: PointsLayout, points: string): SheetSp
  * decisions.
  * Formulas are written from the proofs, so that they compute what was computed; without proofs the
  * totals are plain numbers.
+ * @param mark of what is not final, in the name of every sheet and above every printed page: 未审定
  * @returns The bytes of an .xlsx file, the same for the same input.
  */
-export async function resultWorkbook(results: Results): Promise<Uint8Array> {
+export async function resultWorkbook(results: Results, mark?: string): Promise<Uint8Array> {
   const layout = layoutOf(results)
-  const name = words(results)('得分', 'Points')
+  const called = (title: string): string => (mark === undefined ? title : `${title}（${mark}）`)
+  const name = called(words(results)('得分', 'Points'))
   const tables = [explanations, missing, consequences, decisions]
     .map((e) => e.make(results))
     .filter((t) => t.rows.length > 0)
   const first = ranking.make(results)
   const sheets = [
-    linked(sheetOf(first, first.title), layout, name),
+    linked(sheetOf(first, called(first.title)), layout, name),
     pointsSheet(results, layout, name),
-    ...tables.map((t) => sheetOf(t, t.title)),
+    ...tables.map((t) => sheetOf(t, called(t.title))),
   ]
-  return writeBook({ sheets })
+  const marked = sheets.map((one) => (mark === undefined ? one : { ...one, header: mark }))
+  return writeBook({ sheets: marked })
 }

@@ -1,4 +1,4 @@
-import { type Decision, type Matter, mattersOf } from '@kaohe/engine'
+import { adjustmentOf, type Decision, type Matter, mattersOf } from '@kaohe/engine'
 import { guardText } from '../book/index.ts'
 import type { Context } from './context.ts'
 import type { TableCell, TableColumn, TableSheet } from './table-sheet.ts'
@@ -73,8 +73,11 @@ function rowOf(decision: Decision, matters: readonly Matter[], context: Context)
 
 /** 决定: what people decide, where the scheme leaves anything to them. */
 export function decisionSheets(context: Context): TableSheet[] {
-  const matters = mattersOf(context.scheme)
   const filled = context.filled?.decisions ?? []
+  const adjustment = adjustmentOf(context.scheme)
+  // An adjustment is on record where there was one; nobody is asked for it.
+  const adjusts = adjustment !== undefined && filled.some(({ on }) => on === adjustment.on)
+  const matters = [...mattersOf(context.scheme), ...(adjusts ? [adjustment] : [])]
   if (matters.length === 0) return []
   return [
     {

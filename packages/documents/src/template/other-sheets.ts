@@ -79,7 +79,7 @@ export function reportedSheets(context: Context): TableSheet[] {
       field: { type: 'truth' },
       hint: '全部单位报齐了选“是”',
       width: 14,
-      note: '选“是”：没有行的单位就是没有发生（零报告）。\n不选：没有行的单位按未知处理。',
+      note: '选“是”：没有行的单位就是没有发生（零报告）。\n选“否”：收回报齐的声明。\n不选：没有行的单位按未知处理。',
     }),
     plainColumnOf('pending', {
       field: { type: 'text' },

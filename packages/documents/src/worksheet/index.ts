@@ -1,1 +1,1 @@
-export { type Worksheet, type WorksheetRow, worksheetDocument } from './worksheet.ts'
+export { type Worksheet, type WorksheetRow, worksheetPaper } from './worksheet.ts'

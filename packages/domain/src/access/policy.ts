@@ -40,11 +40,10 @@ export function allows(
   object: readonly string[],
 ): boolean {
   const relation = relationOf(path, object)
-  return (
-    relation !== undefined &&
-    policies.some(
-      (policy) =>
-        policy.act === act && policy.roles.includes(role) && policy.relations.includes(relation),
-    )
+  return policies.some(
+    (policy) =>
+      policy.act === act &&
+      policy.roles.includes(role) &&
+      policy.relations.some((one) => one === relation),
   )
 }

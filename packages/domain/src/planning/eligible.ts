@@ -6,6 +6,8 @@ export interface Candidate {
   readonly name: string
   readonly kind: string
   readonly foundedOn: string | null
+  /** With whom it is compared usually, unless the cycle says otherwise. */
+  readonly peerGroup: string | null
 }
 
 /** What the organiser decides: the kind of assessee of each kind of unit, and of single units. */
@@ -62,7 +64,8 @@ export function assesseesOf(
   return candidates.flatMap((unit) => {
     const single = units.get(unit.id)
     const type = single === undefined ? (kinds.get(unit.kind) ?? null) : single.type
-    return type === null ? [] : [assessed(unit, type, single?.group ?? null, scheme)]
+    const group = single === undefined ? unit.peerGroup : single.group
+    return type === null ? [] : [assessed(unit, type, group, scheme)]
   })
 }
 

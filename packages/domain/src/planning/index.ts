@@ -9,8 +9,10 @@ export {
   strangeTypes,
 } from './eligible.ts'
 export { type Evaluated, evaluatorTable } from './evaluators.ts'
+export { danglingKinds, type KindSaid, type KindsSaid, levelOfKind, typeOfKind } from './kinds.ts'
 export { type CategoryPage, type ItemPage, type SchemePages, schemePages } from './pages.ts'
 export { type Publishable, refuseConfirmation, refuseProposal } from './publication.ts'
+export { placesOf, poolSizes, type Places, type Shift, shiftsOf, type Taking } from './quotas.ts'
 export { addReading, type Decided, type NewReading, settleReading } from './rulings.ts'
 export {
   closingRule,

@@ -12,6 +12,8 @@ export interface Due {
   /** The notice says so only roughly (拟、左右), or in words. */
   readonly tentative: boolean
   readonly wording: string | undefined
+  /** Of a step of every month: which one. */
+  readonly month: string | undefined
 }
 
 const lastOf = (month: string): string => dayOf(dayNumber(addMonths(`${month}-01`, 1)) - 1)
@@ -38,10 +40,11 @@ function monthsBetween(from: string, to: string): string[] {
   return months
 }
 
-function dueOf(step: Step, on: string | undefined, name = step.name): Due {
+function dueOf(step: Step, on: string | undefined, month?: string): Due {
   return {
+    month,
     step: step.id,
-    name,
+    name: month === undefined ? step.name : `${step.name}（${Number(month.slice(5))}月）`,
     on,
     hour: step.hour,
     clause: step.clause,
@@ -54,9 +57,7 @@ function dueOf(step: Step, on: string | undefined, name = step.name): Due {
 function duesOfStep(step: Step, from: string, to: string): Due[] {
   const { monthly } = step
   if (monthly === undefined) return [dueOf(step, step.due)]
-  return monthsBetween(from, to).map((month) =>
-    dueOf(step, monthlyDay(monthly, month), `${step.name}（${Number(month.slice(5))}月）`),
-  )
+  return monthsBetween(from, to).map((month) => dueOf(step, monthlyDay(monthly, month), month))
 }
 
 /** What units hand in over the year, in the order of the days; what has no day comes last. */

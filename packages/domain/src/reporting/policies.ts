@@ -24,7 +24,10 @@ export const reportingPolicies: readonly Policy[] = [
   },
   // Each side fills in what is its own to supply (see fills.ts).
   { act: 'report.enter', roles: ['unit-clerk', 'unit-head'], relations: ['own', 'below'] },
+  { act: 'report.enter', roles: ['subordinate-clerk'], relations: ['own'] },
   { act: 'report.enter', roles: committee, relations: ['below'] },
+  // What departments know of all units they say for all of them, and no unit types it.
+  { act: 'fact.share', roles: committee, relations: ['own'] },
   { act: 'report.contest', roles: ['unit-clerk', 'unit-head'], relations: ['own'] },
   { act: 'report.answer', roles: committee, relations: ['below'] },
   { act: 'report.confirm', roles: ['unit-head'], relations: ['own'] },
@@ -37,6 +40,8 @@ export const reportingPolicies: readonly Policy[] = [
     relations: ['own', 'below'],
   },
   { act: 'evidence.attach', roles: ['unit-clerk', 'unit-head'], relations: ['own', 'below'] },
+  { act: 'evidence.attach', roles: ['subordinate-clerk'], relations: ['own'] },
+  { act: 'evidence.read', roles: ['subordinate-clerk', 'inspector'], relations: ['own'] },
   {
     act: 'evidence.read',
     roles: [...committee, 'vice-secretary', 'ratifier', 'observer', 'unit-clerk', 'unit-head'],

@@ -1,9 +1,17 @@
-import type { Input, Item, ItemProgram, Node, NodeId, Program } from '@kaohe/engine'
+import type { Fold, Input, Item, ItemProgram, Node, NodeId, Program } from '@kaohe/engine'
 
-/** One datum that an item reads of the unit itself, in one period; null is the whole covered period. */
+/** One datum that an item reads of a unit, in one period; null is the whole covered period. */
 export interface AskedCell {
   readonly fact: string
   readonly period: string | null
+}
+
+/** What units of another level supply for an item: those below, rolled up, or the one above, shared. */
+export interface Elsewhere {
+  readonly level: string
+  readonly where: 'below' | 'above'
+  readonly cells: readonly AskedCell[]
+  readonly events: readonly string[]
 }
 
 /** An item as a unit reports for it: which data and which kinds of events it rests on. */
@@ -12,6 +20,11 @@ export interface WorksheetItem {
   readonly item: Item
   readonly cells: readonly AskedCell[]
   readonly events: readonly string[]
+  readonly elsewhere: readonly Elsewhere[]
+  /** Data of the year before. */
+  readonly previous: readonly AskedCell[]
+  /** What is known of the unit itself, such as how many young people live there. */
+  readonly attributes: readonly string[]
   /** People mark it: they read what the unit writes of its work and the files it hands in. */
   readonly judged: boolean
   /** The points depend on other units too, so that the unit's own report does not yet settle them. */
@@ -57,34 +70,98 @@ function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one])).values()]
 }
 
-function cellsOf(inputs: readonly Input[]): AskedCell[] {
+const distinctCells = (cells: readonly AskedCell[]): AskedCell[] =>
+  distinct(cells, ({ fact, period }) => `${fact}/${period}`)
+
+function cellsFrom(inputs: readonly Input[], ...kinds: readonly Input['from'][]): AskedCell[] {
   const cells = inputs.flatMap((input) =>
-    input.from === 'fact' || input.from === 'applies'
+    kinds.includes(input.from) && 'fact' in input
       ? [{ fact: input.fact, period: input.period }]
       : [],
   )
-  return distinct(cells, ({ fact, period }) => `${fact}/${period}`)
+  return distinctCells(cells)
 }
 
+const eventOf = ({ over }: Fold): string[] => (over.rows === 'events' ? [over.event] : [])
+
 function eventsOf(inputs: readonly Input[]): string[] {
-  const events = inputs.flatMap((input) =>
-    input.from === 'fold' && input.fold.over.rows === 'events' ? [input.fold.over.event] : [],
+  return [...new Set(inputs.flatMap((input) => (input.from === 'fold' ? eventOf(input.fold) : [])))]
+}
+
+function askedBelow({ over, rows }: Fold): Elsewhere[] {
+  if (over.rows !== 'units') return []
+  const cells = rows.inputs.flatMap((input) =>
+    input.from === 'fact' ? [{ fact: input.fact, period: input.period }] : [],
   )
-  return [...new Set(events)]
+  const events = rows.inputs.flatMap((input) => (input.from === 'fold' ? eventOf(input.fold) : []))
+  return [{ level: over.level, where: 'below', cells, events }]
+}
+
+function askedOf(input: Input): Elsewhere[] {
+  if (input.from === 'fold') return askedBelow(input.fold)
+  if (input.from !== 'shared') return []
+  const { level, fact, period } = input
+  return [{ level, where: 'above', cells: [{ fact, period }], events: [] }]
+}
+
+function elsewhereOf(inputs: readonly Input[]): Elsewhere[] {
+  const asked = inputs.flatMap(askedOf)
+  return [...Map.groupBy(asked, ({ level, where }) => `${where}/${level}`).values()].map((of) => ({
+    ...of[0]!,
+    cells: distinctCells(of.flatMap(({ cells }) => cells)),
+    events: [...new Set(of.flatMap(({ events }) => events))],
+  }))
+}
+
+function attributesOf(inputs: readonly Input[]): string[] {
+  const named = inputs.flatMap((input) => (input.from === 'attribute' ? [input.attribute] : []))
+  return [...new Set(named)]
+}
+
+// Leaders who are written to, and people who are asked, mark what they know, not what a unit writes.
+const OUTSIDE: readonly string[] = ['letter', 'poll']
+
+function isMarkedFromOutside({ scheme }: Program, { item }: ItemProgram): boolean {
+  const source = scheme.sources?.find(({ id }) => id === item.source)
+  return source !== undefined && OUTSIDE.includes(source.means)
 }
 
 /** What a unit of this type reports, item by item, in the order of the scheme. */
 export function worksheetOf(program: Program, type: string): WorksheetItem[] {
   const asked = program.items.filter(({ item }) => item.assessees?.includes(type) ?? true)
   return asked.map((one) => {
-    const inputs = inputsBelow(program, one.points)
+    const from = one.reached === undefined ? [one.points] : [one.points, one.reached]
+    const inputs = [...new Set(from.flatMap((node) => inputsBelow(program, node)))]
     return {
       program: one,
       item: one.item,
-      cells: cellsOf(inputs),
+      cells: cellsFrom(inputs, 'fact', 'applies'),
       events: eventsOf(inputs),
-      judged: inputs.some(({ from }) => from === 'mark'),
-      compared: inputs.some(({ from }) => from === 'peers'),
+      elsewhere: elsewhereOf(inputs),
+      previous: cellsFrom(inputs, 'previous', 'hadPrevious'),
+      attributes: attributesOf(inputs),
+      judged:
+        inputs.some(({ from: kind }) => kind === 'mark') && !isMarkedFromOutside(program, one),
+      compared: inputs.some(({ from: kind }) => kind === 'peers'),
     }
+  })
+}
+
+/**
+ * What a unit of another level reports for assessees of these types: only what their items take from it.
+ * @returns nothing when no item does
+ */
+export function levelSheetOf(
+  program: Program,
+  level: string,
+  types: readonly string[],
+): WorksheetItem[] {
+  const all = types.flatMap((type) => worksheetOf(program, type))
+  return distinct(all, ({ item }) => item.id).flatMap((one) => {
+    const asked = one.elsewhere.find((part) => part.level === level)
+    if (asked === undefined) return []
+    const { cells, events } = asked
+    const none = { elsewhere: [], previous: [], attributes: [], judged: false, compared: false }
+    return [{ ...one, ...none, cells, events }]
   })
 }

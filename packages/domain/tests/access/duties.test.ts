@@ -7,7 +7,7 @@ import {
   type HeldPost,
   lendingFault,
   type Role,
-} from '@kaohe/domain'
+} from '../../src/access/index.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -74,9 +74,13 @@ describe('granting a post', () => {
       }
   })
 
-  it('may follow when the other has ended', () => {
+  it('may follow when the other has ended, or end before the other begins', () => {
     const before = held('audit-administrator', '2023-01-01', '2024-01-01')
     expect(grantFault({ ...grant, wanted: held('organiser'), held: [before] })).toBeUndefined()
+    const after = held('organiser', '2024-01-01')
+    expect(grantFault({ ...grant, wanted: before, held: [after] })).toBeUndefined()
+    const overlapping = held('organiser', '2023-12-31')
+    expect(grantFault({ ...grant, wanted: before, held: [overlapping] })).toContain('三员')
   })
 })
 

@@ -1,4 +1,4 @@
-import { loginOf, normalLogin, normalPassword, passwordFault } from '@kaohe/domain'
+import { loginOf, normalLogin, normalPassword, passwordFault } from '../../src/access/index.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -37,6 +37,7 @@ describe('a password', () => {
     expect(passwordFault('my K3MW-7QHZ and more', known)).toContain('登录名')
     expect(passwordFault('欧阳小明的密码很长很长的', known)).toContain('姓名')
     expect(passwordFault('something else entirely', known)).toBeUndefined()
+    expect(passwordFault('the horse of alimjan', ['Alimjan'])).toContain('姓名')
   })
 
   it('needs no kinds of characters: any twelve words at random will do', () => {

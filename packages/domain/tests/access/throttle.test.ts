@@ -1,4 +1,4 @@
-import { addressGroup, type Failures, waitingTime } from '@kaohe/domain'
+import { addressGroup, type Failures, waitingTime } from '../../src/access/index.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -27,8 +27,8 @@ const years = [...SQL.matchAll(/\((\d{4}), '国办/g)].map(([, year]) => Number(
 const table: Holidays = { years, spans }
 
 describe('the table of holidays', () => {
-  it('knows 2017 and 2020 to 2026', () => {
-    expect(years).toEqual([2017, 2020, 2021, 2022, 2023, 2024, 2025, 2026])
+  it('knows 2017, 2018 and 2020 to 2026', () => {
+    expect(years).toEqual([2017, 2018, 2020, 2021, 2022, 2023, 2024, 2025, 2026])
   })
 
   // As the yearly notices count the days of each holiday.
@@ -63,7 +63,7 @@ describe('the table of holidays', () => {
     expect(restOn('2024-02-18', table)).toBeNull()
     expect(restOn('2024-03-02', table)).toBe('周末')
     expect(restOn('2024-03-01', table)).toBeNull()
-    expect(restOn('2018-01-26', table)).toBeUndefined()
+    expect(restOn('2019-01-26', table)).toBeUndefined()
   })
 })
 
@@ -107,11 +107,11 @@ describe('the calendar of a cycle', () => {
 
   it('refuses to count working days in a year that it does not know', () => {
     const { deadlines } = planned(
-      '编号: one, 名称: 报送, 止: 2018-12-28',
+      '编号: one, 名称: 报送, 止: 2019-12-20',
       '编号: two, 名称: 审核, 相对: one, 天数: 5, 工作日: 是',
     )
     const two = deadlines.find(({ step }) => step === 'two')!
-    expect([two.due, two.says]).toEqual([null, '2018 年的放假安排没有录入，没有推算工作日'])
+    expect([two.due, two.says]).toEqual([null, '2019 年的放假安排没有录入，没有推算工作日'])
   })
 
   it('has a date for every month, the last day where a month is short', () => {

@@ -57,6 +57,7 @@ describe('taking part', () => {
     name: id,
     kind,
     foundedOn,
+    peerGroup: id === 'a' ? '甲组' : null,
   })
   const of = (foundedOn: string | null) =>
     assesseesOf([unit('u', foundedOn)], { kinds, units: new Map() }, scheme)[0]!
@@ -83,7 +84,7 @@ describe('taking part', () => {
     ]
     const found = assesseesOf(all, { kinds, units }, scheme)
     expect(found.map((one) => [one.unit, one.type, one.group])).toEqual([
-      ['a', 'factory', null],
+      ['a', 'factory', '甲组'],
       ['c', 'township', '一组'],
     ])
     expect(strangeTypes({ kinds: new Map([['x', 'moon']]), units: new Map() }, scheme)).toEqual([

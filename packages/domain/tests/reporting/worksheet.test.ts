@@ -54,3 +54,13 @@ it('asks of a unit what its own items rest on, period by period', () => {
   ])
   expect(worksheetOf(program(), 'street').map(({ item }) => item.id)).not.toContain('study')
 })
+
+it('asks no words on what leaders mark by letter', () => {
+  const text = `${TEXT}  - {编号: letter, 名称: 领导打分, 评价方式: leaders, 分值: 10, 牵头: [organisation], 规则: {打分: {步长: 1}}}
+评价方式: [{编号: leaders, 名称: 党政评价, 占比: 100%, 方式: 函询评价, 评价人: [organisation]}]
+`
+  const { scheme } = readSchemeFolder([{ path: 'scheme.yaml', text }], {})
+  const sheet = worksheetOf(compile(scheme!), 'township')
+  const judged = sheet.filter((one) => one.judged).map(({ item }) => item.id)
+  expect(judged).toEqual(['brand'])
+})

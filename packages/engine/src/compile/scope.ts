@@ -26,6 +26,7 @@ export const EVENT_DATE: AttributeDeclaration = {
   whole: undefined,
   least: undefined,
   most: undefined,
+  ruled: undefined,
 }
 
 /** The values that a declaration allows. */

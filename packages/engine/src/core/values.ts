@@ -65,6 +65,14 @@ function invert(x: Rational): Rational {
   return divide({ num: 1n, den: 1n }, x)
 }
 
+/** How nodes are read: as they are, or with parts of their ranges taken for granted. */
+interface Look {
+  readonly value: (id: NodeId) => Interval
+  readonly assumed: ReadonlyMap<NodeId, Interval>
+}
+
+const NOTHING_ASSUMED: Look['assumed'] = new Map()
+
 /** Reads nodes as intervals: exact where every input is, otherwise the worst and the best that can be. */
 export class Values {
   readonly #nodes: readonly Node[]
@@ -87,7 +95,8 @@ export class Values {
   of(id: NodeId): Interval {
     const known = this.#known[id]
     if (known !== undefined) return known
-    const value = this.#compute(id, (inner) => this.of(inner))
+    const look = { value: (inner: NodeId) => this.of(inner), assumed: NOTHING_ASSUMED }
+    const value = this.#compute(id, look)
     this.#known[id] = value
     return value
   }
@@ -99,8 +108,9 @@ export class Values {
     return matching(node.pieces, this.of(node.of))
   }
 
-  #compute(id: NodeId, value: (id: NodeId) => Interval): Interval {
+  #compute(id: NodeId, look: Look): Interval {
     const node = this.#nodes[id] as Node
+    const { value } = look
     switch (node.op) {
       case 'constant':
         return point(node.value)
@@ -117,7 +127,7 @@ export class Values {
       case 'greatest':
         return node.of.map(value).reduce(greatestOf)
       case 'piecewise':
-        return this.#piecewise(node, value)
+        return this.#piecewise(node, look)
       case 'round':
         return roundInterval(value(node.of), node.rounding)
       case 'undecided':
@@ -136,11 +146,12 @@ export class Values {
     return uncovered(node.pieces, x, true) || !isWhole(this.#nodes, node.of, this.#whole)
   }
 
-  #piecewise(node: Extract<Node, { op: 'piecewise' }>, value: (id: NodeId) => Interval): Interval {
+  #piecewise(node: Extract<Node, { op: 'piecewise' }>, look: Look): Interval {
+    const { value } = look
     const x = value(node.of)
     const known = exactly(x) !== undefined
     const answers = matching(node.pieces, x).map(({ piece, within }) =>
-      known ? value(piece.then) : this.#under(node.of, within, piece.then, value),
+      known ? value(piece.then) : this.#under(node.of, within, piece.then, look),
     )
     if (answers.length > 0 && !this.#hasGap(node, x)) return answers.reduce(hull)
     // A gap: the notice says nothing of this value, so any of its answers may be meant, or none. So it is
@@ -148,17 +159,19 @@ export class Values {
     return [...answers, ...node.pieces.map((p) => value(p.then))].reduce(hull, point(ZERO))
   }
 
-  // The value of `id` when `changed` is known to lie within a part of its range.
-  #under(changed: NodeId, within: Interval, id: NodeId, outer: (id: NodeId) => Interval): Interval {
-    const memo = new Map<NodeId, Interval>([[changed, within]])
+  // The value of `id` when `changed` is known to lie within a part of its range, besides what is assumed already.
+  #under(changed: NodeId, within: Interval, id: NodeId, outer: Look): Interval {
+    const assumed = new Map(outer.assumed).set(changed, within)
+    const memo = new Map(assumed)
     const value = (inner: NodeId): Interval => {
-      if (inner < changed) return outer(inner)
+      if (inner < changed) return outer.value(inner)
       const known = memo.get(inner)
       if (known !== undefined) return known
-      const computed = this.#compute(inner, value)
+      const computed = this.#compute(inner, look)
       memo.set(inner, computed)
       return computed
     }
+    const look: Look = { value, assumed }
     return value(id)
   }
 }

@@ -109,10 +109,11 @@ export function readFold(fold: Fold, unit: Unit, data: Data): FoldReading {
           data.events(unit.id, over.event).filter((e) => inWindow(e, over)),
         )
       : data.below(unit.id, over.level).map((below) => unitRow(fold, below, data))
-  const counted = (fold.once === null ? rows : once(rows, fold.once)).filter(
+  const any = anyRow(fold)
+  const more = complete ? undefined : any
+  const counted = (fold.once === null ? rows : once(rows, fold.once, more)).filter(
     (r) => exactly(r.kept)?.num !== 0n,
   )
-  const any = anyRow(fold)
   const value =
     fold.how.as === 'run' ? runOf(counted, complete) : reduceRows(fold, counted, { any, complete })
   return { rows, counted, complete, any, value }

@@ -18,7 +18,8 @@ export class Found {
   }
 
   lacks(what: Missing['what'], id: string, period: string | null, units: readonly string[]): void {
-    const key = JSON.stringify([what, id, period])
+    // What the unit itself lacks is told apart from what others lack.
+    const key = JSON.stringify([what, id, period, units.length === 0])
     const known = this.#missing.get(key) ?? { first: { what, id, period, units }, units: new Set() }
     for (const unit of units) known.units.add(unit)
     this.#missing.set(key, known)

@@ -36,7 +36,8 @@ function lackAttribute(row: FoldRow, attribute: string, found: Found): void {
 }
 
 function noteRow(input: RowInput, row: FoldRow, data: Data, found: Found): void {
-  if (input.from === 'fold' && row.unit !== undefined) return noteFold(input, row.unit, data, found)
+  if (input.from === 'fold' && row.unit !== undefined)
+    return noteFold(input, { of: row.unit, below: true }, data, found)
   if (input.from === 'fact')
     found.lacks('fact', input.fact, input.period, row.unit === undefined ? [] : [row.unit.id])
   else if (input.from === 'attribute') lackAttribute(row, input.attribute, found)
@@ -49,11 +50,22 @@ function noteKey(keys: readonly string[], row: FoldRow, found: Found): void {
     if (row.event?.attributes[key] === undefined) lackAttribute(row, key, found)
 }
 
-function noteFold({ fold }: Pick<FoldInput, 'fold'>, unit: Unit, data: Data, found: Found): void {
+// A unit whose rows are folded: the assessed one itself, or one below it, which then is named.
+interface Whose {
+  readonly of: Unit
+  readonly below: boolean
+}
+
+function noteFold(
+  { fold }: Pick<FoldInput, 'fold'>,
+  { of: unit, below }: Whose,
+  data: Data,
+  found: Found,
+): void {
   const read = readFold(fold, unit, data)
   if (read.complete && read.counted.every(isKnown)) found.ask(NOTHING_TO_FOLD)
   if (fold.over.rows === 'events' && !read.complete)
-    found.lacks('event', fold.over.event, fold.over.period, [])
+    found.lacks('event', fold.over.event, fold.over.period, below ? [unit.id] : [])
   for (const row of read.rows.filter(mayCount)) {
     const values = readArena(fold.rows, row.inputs)
     const walk = walker(fold.rows, values, found, (of) => noteRow(of, row, data, found))
@@ -153,7 +165,7 @@ export class GapFinder {
       case 'attribute':
         return found.lacks('attribute', input.attribute, null, [])
       case 'fold':
-        return noteFold(input, reading.unit, this.#data, found)
+        return noteFold(input, { of: reading.unit, below: false }, this.#data, found)
       case 'open':
         return found.ask(input.question)
       case 'peers':

@@ -31,8 +31,13 @@ const maybe = (row: FoldRow): FoldRow => ({ ...row, kept: hull(row.kept, point(Z
 /**
  * Of rows that are the same thing, the best or the worst value counts once (就高不重复). A row that
  * cannot be told apart may be the same as others, or something of its own.
+ * @param more What a row may be worth that is still to come: it may outdo one that is the same thing.
  */
-export function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): FoldRow[] {
+export function once(
+  rows: readonly FoldRow[],
+  by: NonNullable<Fold['once']>,
+  more: Interval | undefined,
+): FoldRow[] {
   const held = rows.filter((row) => exactly(row.kept)?.num !== 0n)
   const keyed = held.map((row) => ({ row, key: keyOf(row, by.by) }))
   const unclear = keyed.filter(isUnclear).map(({ row, key }) => ({ key, row: maybe(row) }))
@@ -46,7 +51,14 @@ export function once(rows: readonly FoldRow[], by: NonNullable<Fold['once']>): F
     const others = unclear.filter((u) => maybeSame(u.key, key)).map((u) => u.row)
     return best([...own, ...others], by.keep)
   })
-  return [...known, ...unclear.map((u) => u.row)]
+  const counting = [...known, ...unclear.map((u) => u.row)]
+  return more === undefined ? counting : counting.map((row) => outdone(row, more, by.keep))
+}
+
+// Another row of the same thing, still to come, changes the value only in the direction that is kept.
+function outdone(row: FoldRow, more: Interval, keep: 'highest' | 'lowest'): FoldRow {
+  const extremer = keep === 'highest' ? greatestOf(row.value, more) : leastOf(row.value, more)
+  return { ...row, value: hull(row.value, extremer) }
 }
 
 const surely = (row: FoldRow) => exactly(row.kept)?.num === 1n

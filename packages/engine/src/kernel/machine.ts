@@ -2,7 +2,7 @@ import type { Layout } from './layout.ts'
 import type { Assign, Plan } from './plan.ts'
 import { LINES } from './store.ts'
 import type { Table } from './wasm/count.ts'
-import { type Int, operands } from './whole/int.ts'
+import { type Int, visit } from './whole/int.ts'
 
 /** What runs a plan over the rows of a chunk: by generated WebAssembly, or pass by pass. */
 export interface Machine {
@@ -37,7 +37,7 @@ export function columnsRead({ value }: Assign): ReadonlySet<number> {
     if (seen.has(e)) return
     seen.add(e)
     if (e.op === 'column') found.add(e.column)
-    operands(e).forEach(walk)
+    visit(e, walk)
   }
   walk(value)
   return found

@@ -1,3 +1,4 @@
+import { type Picked, take } from './gather.ts'
 import { type Column, type Layout, type Place, viewOf } from './layout.ts'
 
 /** Room before the columns: the lines of cuts. */
@@ -55,6 +56,17 @@ export class Store {
     const place = layout.places[column] as Place
     const base = origin + (unit >>> this.#shift) * layout.chunkBytes
     return this.at(base, unit & (layout.chunk - 1), place)
+  }
+
+  /** Takes columns of a unit at once: they lie far apart, so each is a wait. */
+  gather(unit: number, { i8, u8, i16, i32 }: Picked, to: Int32Array): Int32Array {
+    const base = this.origin + (unit >>> this.#shift) * this.layout.chunkBytes
+    const row = unit & (this.layout.chunk - 1)
+    take(i8, this.#i8, base + row, to)
+    take(u8, this.#u8, base + row, to)
+    take(i16, this.#i16, (base >> 1) + row, to)
+    take(i32, this.#i32, (base >> 2) + row, to)
+    return to
   }
 
   /** The value of a row of the chunk at `base`. */

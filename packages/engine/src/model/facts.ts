@@ -33,6 +33,11 @@ export const eventAttributeShape = object({
   ),
   least: optional('最小', quantity, '允许的最小值'),
   most: optional('最大', quantity, '允许的最大值'),
+  ruled: optional(
+    '认定',
+    flag,
+    '由考核一方逐件认定，单位申报时不填；指标有牵头部门的由牵头部门认定，没有的由组织部认定。没有认定的是未知',
+  ),
 })
 
 /** A fact 数据: one value a unit and period. */

@@ -72,6 +72,13 @@ export interface DecisionResult {
   readonly note: string
 }
 
+/** A grade that a meeting put in place of the computed one, by their ids. */
+export interface Adjusted {
+  /** Null where the computed one was still open, or none. */
+  readonly from: string | null
+  readonly to: string
+}
+
 export interface UnitResult {
   readonly unit: string
   readonly name: string
@@ -89,6 +96,8 @@ export interface UnitResult {
   readonly grade: string | undefined
   /** Whether a grade, or none, is still to be settled: by facts, readings, or the meeting. */
   readonly gradeOpen: boolean
+  /** Only where a meeting adjusted the grade: the computed one beside it. */
+  readonly adjusted?: Adjusted | undefined
   /** Why the grade is what it is: line, quota, veto, downgrade, or left to the meeting. */
   readonly gradeReasons: readonly string[]
   readonly items: readonly ItemResult[]

@@ -1,3 +1,4 @@
+import { adjustmentIn } from './adjust.ts'
 import { concludeConsequences } from './consequence.ts'
 import { Decided } from './decision.ts'
 import { type EligibilityResult, eligibilityOf } from './eligibility.ts'
@@ -8,6 +9,7 @@ import {
   type OverrideResult,
   applyOverrides,
   loweredFrom,
+  lowersGrade,
 } from './override.ts'
 import type { Entry } from './pool.ts'
 import { type RankResult, rankAll } from './rank.ts'
@@ -117,12 +119,18 @@ export function conclude(
   const judged = cases.map((c) => {
     const found = grades.get(c.entry.unit) ?? NOT_GRADED
     const after = applyOverrides(found.grades, c.held, scheme.grading)
-    return { c, found, after, settled: settledGrade(c, found, after) }
+    const computed = settledGrade(c, found, after)
+    const graded = c.entry.present === 'yes' && found.grades.size > 0
+    const { unit } = c.entry
+    const vetoed = c.held.some(lowersGrade)
+    const put = adjustmentIn({ unit, settled: computed, graded, vetoed }, decided, scheme)
+    const possible = put === undefined ? after.grades : new Set([put.to])
+    return { c, found, after, put, possible, settled: put?.to ?? computed }
   })
-  const subjects = judged.map(({ c, after, settled }): Subject => {
+  const subjects = judged.map(({ c, after, possible, settled }): Subject => {
     const { standing, eligibility } = c
     const rank = ranks.get(c.entry.unit)
-    const { grades: possible, cancelled } = after
+    const { cancelled } = after
     return {
       standing,
       eligible: eligibility.met,
@@ -134,19 +142,24 @@ export function conclude(
   })
   const consequences = concludeConsequences(subjects, entries, scheme, past, decided)
   const used = new Uses(past, scheme)
-  return judged.map(({ c, found, after, settled }, i) => ({
+  return judged.map(({ c, found, after, put, possible, settled }, i) => ({
     unit: c.entry.unit,
     eligible: c.eligibility.met,
     ineligibility: c.eligibility.reasons,
     ...rankPart(c, ranks.get(c.entry.unit), scheme),
     grade: settled === undefined ? undefined : scheme.grading?.grades[settled]?.id,
-    gradeOpen: settled === undefined && after.grades.size > 0,
-    gradeReasons: gradeReasons(c, found, after, scheme),
+    ...(put !== undefined && { adjusted: put.adjusted }),
+    gradeOpen: settled === undefined && possible.size > 0,
+    gradeReasons: [
+      ...gradeReasons(c, found, after, scheme),
+      ...(put === undefined ? [] : [put.reason]),
+    ],
     vetoes: c.entry.present === 'no' ? [] : after.vetoes,
     consequences: (consequences[i] ?? []).map(({ result }) => result),
     decisions: used.of(c.entry.unit, {
       eligible: c.eligibility.met,
       grading: found,
+      adjusted: put?.adjusted,
       followed: consequences[i] ?? [],
     }),
   }))

@@ -20,6 +20,7 @@ export const NO_PART = '不参加考核'
 export const TIE_UNUSED = '没有改变结果：不在截止名次的同分里，或者先后还没有定全'
 
 export const GRADE = 'grade'
+export const ADJUSTED = 'grade-adjusted'
 export const gradeTie = ({ id }: Pick<GradeLine, 'id'>): string => `grade-tie:${id}`
 export const consequenceTie = ({ id }: Pick<Consequence, 'id'>): string => `tie:${id}`
 export const grantOf = ({ id }: Pick<Consequence, 'id'>): string => `consequence:${id}`
@@ -62,6 +63,22 @@ export function mattersOf(scheme: Outcome): readonly Matter[] {
   return [...gradeMatters(scheme), ...ofConsequences]
 }
 
+/**
+ * What the scheme decides itself and the body that ratifies may decide otherwise, on record: the grade, where it
+ * follows from the points. None where a meeting sets the grade anyway, and where nothing sets it.
+ */
+export function adjustmentOf({ grading }: Outcome): Matter | undefined {
+  if (grading?.by === undefined || grading.by === 'meeting') return undefined
+  const { body, assessees } = grading
+  return { on: ADJUSTED, name: '等次调整', asks: 'grade', body, assessees }
+}
+
+/** Everything that a meeting may decide: what is left to people, and the adjustment of a grade. */
+export function decidableIn(scheme: Outcome): readonly Matter[] {
+  const adjustment = adjustmentOf(scheme)
+  return adjustment === undefined ? mattersOf(scheme) : [...mattersOf(scheme), adjustment]
+}
+
 /** `书记会2021-01-20决定（团发〔2021〕3号；按全年表现）`. */
 export function sayDecision({ body, date, number, reason }: Decision, scheme: Outcome): string {
   const name = scheme.parties?.find((p) => p.id === body)?.name ?? body
@@ -91,7 +108,7 @@ export class Decided {
 
   constructor(past: Past, scheme: Outcome) {
     this.#scheme = scheme
-    const matters = new Map(mattersOf(scheme).map((matter) => [matter.on, matter]))
+    const matters = new Map(decidableIn(scheme).map((matter) => [matter.on, matter]))
     for (const decision of past.decisions ?? []) {
       const matter = matters.get(decision.on)
       if (matter === undefined || !valueFits(decision, matter, scheme)) continue

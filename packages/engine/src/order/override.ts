@@ -68,6 +68,12 @@ const positionIn =
 
 const lastOf = (grading: Grading | undefined): number => (grading?.grades.length ?? 0) - 1
 
+/** Whether it surely holds and goes by the grade, not by points or honours alone. */
+export function lowersGrade({ override, met }: JudgedOverride): boolean {
+  const { grade, atMost, down } = override
+  return met === 'yes' && [grade, atMost, down].some((effect) => effect !== undefined)
+}
+
 /** Whether a unit that would get a grade, by its position, is lowered from it by what holds for it. */
 export function loweredFrom(
   found: readonly JudgedOverride[],

@@ -47,6 +47,7 @@ export type Conclusion = Pick<
   | 'rank'
   | 'rankRange'
   | 'grade'
+  | 'adjusted'
   | 'gradeOpen'
   | 'gradeReasons'
   | 'vetoes'

@@ -1,11 +1,12 @@
-import type { Decision, DecisionResult, Met } from '../model/index.ts'
+import type { Adjusted, Decision, DecisionResult, Met } from '../model/index.ts'
 import type { Followed } from './consequence.ts'
 import {
   type Matter,
+  ADJUSTED,
   GRADE,
   NO_PART,
   TIE_UNUSED,
-  mattersOf,
+  decidableIn,
   sayDecision,
   sayValue,
   valueFits,
@@ -17,18 +18,29 @@ import type { Outcome, Past } from './standing.ts'
 export interface Part {
   readonly eligible: Met
   readonly grading: GradeResult
+  /** What a meeting put in place of the computed grade. */
+  readonly adjusted: Adjusted | undefined
   readonly followed: readonly Followed[]
 }
 
 const NOT_LEFT = '方案没有把这件事留给人决定'
 const NO_VALUE = '方案里没有这样的决定'
+const PART_OPEN = '是否参加考核还没有定'
+const VETOED = '有否决降等的情形，等次不能调高'
 const NOT_GRADED = '这类考核对象不评定等次'
+
+function unadjusted({ eligible, grading, adjusted }: Part): string {
+  if (adjusted !== undefined) return ''
+  if (eligible !== 'yes') return PART_OPEN
+  return grading.grades.size === 0 ? NOT_GRADED : VETOED
+}
 
 function noteOf(decision: Decision, matter: Matter | undefined, part: Part, fits: boolean): string {
   if (matter === undefined) return NOT_LEFT
   if (!fits) return NO_VALUE
   if (part.eligible === 'no') return NO_PART
   const { on } = decision
+  if (on === ADJUSTED) return unadjusted(part)
   if (on === GRADE || on.startsWith('grade-tie:')) {
     if (part.grading.grades.size === 0) return NOT_GRADED
     return on === GRADE || part.grading.decided.includes(on) ? '' : TIE_UNUSED
@@ -44,8 +56,16 @@ export class Uses {
 
   constructor(past: Past, scheme: Outcome) {
     this.#scheme = scheme
-    this.#matters = new Map(mattersOf(scheme).map((matter) => [matter.on, matter]))
+    this.#matters = new Map(decidableIn(scheme).map((matter) => [matter.on, matter]))
     this.#byUnit = Map.groupBy(past.decisions ?? [], ({ unit }) => unit)
+  }
+
+  // An adjustment is told with the grade that it replaces.
+  #sayValue(decision: Decision, matter: Matter, { adjusted }: Part): string {
+    const value = sayValue(decision, matter, this.#scheme)
+    if (decision.on !== ADJUSTED || adjusted === undefined) return value
+    const before = this.#scheme.grading?.grades.find(({ id }) => id === adjusted.from)
+    return before === undefined ? value : `计算为${before.name}，调整为${value}`
   }
 
   of(unit: string, part: Part): readonly DecisionResult[] {
@@ -56,7 +76,7 @@ export class Uses {
       return {
         decision,
         matter: matter?.name ?? decision.on,
-        value: fits ? sayValue(decision, matter, this.#scheme) : `${decision.value}`,
+        value: fits ? this.#sayValue(decision, matter, part) : `${decision.value}`,
         said: sayDecision(decision, this.#scheme),
         used: note === '',
         note,

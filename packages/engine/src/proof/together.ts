@@ -90,6 +90,12 @@ export function startOf({ total }: Scheme): string | null {
 /** A name and points said already, such as `加分项` and `3分`. */
 export type Summand = readonly [name: string, said: string]
 
+// Of what lies between two ends the sign of the first one is not that of the whole.
+function saySummand(name: string, said: string): string {
+  if (!said.startsWith('-')) return `＋${name}${said}`
+  return said.includes('至') ? `＋${name}（${said}）` : `－${name}${said.slice(1)}`
+}
+
 /**
  * How the total came about: `总分＝起评100分＋基本项38分＋加分项3分＝141分（四舍五入到0.01）`;
  * nothing is said of what is `0分`, except of the base.
@@ -100,11 +106,9 @@ export function sayTogether(
   held: readonly string[],
   total: string,
 ): string {
-  const begun: Summand[] = start === null ? [] : [['起评', `${start}分`]]
-  const added = [...begun, ...summands].map(([name, said]) =>
-    said.startsWith('-') ? `－${name}${said.slice(1)}` : `＋${name}${said}`,
-  )
-  const first = added.join('').replace(/^＋/, '')
+  let added = start === null ? '' : `＋起评${start}分`
+  for (const [name, said] of summands) added += saySummand(name, said)
+  const first = added.startsWith('＋') ? added.slice(1) : added
   const limits = held.length === 0 ? '' : `（${held.join('，')}）`
   return `总分＝${first}${limits}＝${total}`
 }

@@ -5,7 +5,13 @@ import { compare, exactly } from '../../src/number/index.ts'
 import type { Case, Property } from './case.ts'
 import { comparesUnits } from './others.ts'
 
-/** The folds over events on which a node stands. */
+/** A fold, and those inside it: what is rolled up is computed of each unit below from its own events. */
+function withInner(fold: Fold): Fold[] {
+  const inner = fold.rows.inputs.flatMap((one) => (one.from === 'fold' ? withInner(one.fold) : []))
+  return [fold, ...inner]
+}
+
+/** The folds on which a node stands. */
 function foldsUnder({ program }: Case, from: number): Fold[] {
   const seen = new Set<number>()
   const found: Fold[] = []
@@ -16,7 +22,7 @@ function foldsUnder({ program }: Case, from: number): Fold[] {
     if (node === undefined || node.op === 'constant') return
     if (node.op === 'input') {
       const input = program.unit.inputs[node.input]
-      if (input?.from === 'fold') found.push(input.fold)
+      if (input?.from === 'fold') found.push(...withInner(input.fold))
       return
     }
     if (node.op === 'quotient') return [node.of, node.by].forEach(visit)

@@ -31,6 +31,8 @@ export class Draft {
   readonly previous: FactEntry[] = []
   readonly events: EventEntry[] = []
   readonly reported = new Set<string>()
+  /** Where 否 was written for 报齐; a null unit stands for all. */
+  readonly denied: { readonly event: string; readonly unit: string | null }[] = []
   readonly pending = new Map<string, { unit: string; event: string }>()
   readonly history: PastResult[] = []
   readonly lineage: Lineage[] = []

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { EventEntry, Value } from '@kaohe/engine'
 import { HashTable } from './hash-table.ts'
 import { tellValue } from './tell.ts'
@@ -23,7 +22,7 @@ function keyOf(event: Told): string {
 }
 
 // Begun with a number that nobody knows beforehand, so that nobody can write rows that all meet in one place.
-const SEED = randomInt(2 ** 32)
+const SEED = crypto.getRandomValues(new Uint32Array(1))[0]!
 
 function hashOf(text: string): number {
   let hash = SEED

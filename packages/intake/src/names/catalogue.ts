@@ -1,12 +1,13 @@
 import {
   type AssesseeType,
-  type AttributeDeclaration,
   countsWhole,
   type EventDeclaration,
+  type AttributeDeclaration,
   type FactDeclaration,
   isDated,
   type Level,
   type Matter,
+  adjustmentOf,
   mattersOf,
   type Party,
   type Scheme,
@@ -43,6 +44,8 @@ export class Catalogue {
   readonly grades: Register<{ readonly id: string; readonly name: string }>
   /** What the scheme leaves to people to decide. */
   readonly matters: Register<Matter & { readonly id: string }>
+  /** What the body that ratifies may decide otherwise than the scheme does. */
+  readonly adjustments: Register<Matter & { readonly id: string }>
   /** What it might have left to them. */
   readonly settled: Register<Settled>
   readonly #attributes: ReadonlyMap<string, Register<AttributeDeclaration>>
@@ -62,6 +65,10 @@ export class Catalogue {
     this.outcomes = new Register([...(scheme.consequences ?? []), ...(scheme.overrides ?? [])])
     this.grades = new Register(scheme.grading?.grades ?? [])
     this.matters = new Register(mattersOf(scheme).map((matter) => ({ id: matter.on, ...matter })))
+    const adjustment = adjustmentOf(scheme)
+    this.adjustments = new Register(
+      adjustment === undefined ? [] : [{ id: adjustment.on, ...adjustment }],
+    )
     this.settled = new Register(settledMatters(scheme))
     this.#attributes = new Map(this.events.all.map((e) => [e.id, new Register(e.attributes ?? [])]))
     for (const fact of scheme.facts ?? []) this.#periods.set(fact.id, periodsOf(fact, scheme))
@@ -114,7 +121,7 @@ export class Catalogue {
 }
 
 /** What a fact's value may be: facts without a least value begin at 0, and heads are counted whole. */
-export function declaredFact(fact: FactDeclaration): Declared {
+export function declaredFact(fact: FactDeclaration | AttributeDeclaration): Declared {
   return {
     ...fact,
     least: fact.least?.value,

@@ -19,8 +19,8 @@ export type DecisionRead =
   | { readonly read: Pick<Decision, 'on' | 'value' | 'body' | 'number' | 'reason'> }
   | { readonly field: DecisionField; readonly remark: Remark }
 
-function matterOf(on: string, { matters, settled }: Catalogue): Reading<Matter> {
-  const matter = matters.find(on)
+function matterOf(on: string, { matters, adjustments, settled }: Catalogue): Reading<Matter> {
+  const matter = matters.find(on) ?? adjustments.find(on)
   if (matter !== undefined) return read(matter)
   const names = matters.all.map(({ name }) => name)
   const open = say(

@@ -47,8 +47,10 @@ function byUnit(reader: SheetReader): void {
   const done = new Map<string, Set<string>>()
   for (const { row, unit } of reader.unitRows()) {
     const event = eventIn(reader, row)
-    if (event !== undefined && saysYes(reader, row) === true)
-      done.set(event, (done.get(event) ?? new Set()).add(unit.id))
+    if (event === undefined) continue
+    const said = saysYes(reader, row)
+    if (said === true) done.set(event, (done.get(event) ?? new Set()).add(unit.id))
+    if (said === false) reader.draft.denied.push({ event, unit: unit.id })
   }
   for (const [event, units] of done) {
     reader.draft.reported.add(event)
@@ -65,7 +67,10 @@ export function readReported(reader: SheetReader): void {
     return byUnit(reader)
   for (const row of reader.rows()) {
     const event = eventIn(reader, row)
-    if (event === undefined || saysYes(reader, row) !== true) continue
+    if (event === undefined) continue
+    const said = saysYes(reader, row)
+    if (said === false) reader.draft.denied.push({ event, unit: null })
+    if (said !== true) continue
     reader.draft.reported.add(event)
     pendingUnits(reader, row, event)
   }

@@ -1,7 +1,7 @@
 import { load } from './load.ts'
 import { find, segmentsOf } from './path.ts'
 import type { Position } from './origin.ts'
-import { type Source, placeOf, under } from './tree.ts'
+import { type Source, placeOf, textUnder, under } from './tree.ts'
 
 const NO_KEYWORDS: ReadonlySet<string> = new Set()
 
@@ -84,4 +84,45 @@ export function placeOfPart(text: string, path: string): Position | undefined {
   const tree = treeOf(text)
   const node = tree && find(tree, segmentsOf(path))
   return node && placeOf(node)
+}
+
+/** One member of a list of a file: its text as if it stood alone. */
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  /** The line of the file on which it begins, from 1. */
+  readonly line: number
+}
+
+/** The members of one of a file's lists that have a 编号; none when there is no such list. */
+export function membersOf(text: string, keyword: string): Member[] {
+  const list = under(treeOf(text), keyword)
+  if (list?.is !== 'sequence') return []
+  return list.items.flatMap((node) => {
+    const id = textUnder(node, '编号')
+    if (id === undefined) return []
+    const own = text.slice(node.start, endOf(text, node))
+    const block = `${movedOut(own, depthAt(text, node.start))}\n`
+    return [{ id, name: textUnder(node, '名称') ?? id, text: block, line: placeOf(node).line }]
+  })
+}
+
+/**
+ * The lines of a file without those of some of its keywords, each with its number in the file, from 1.
+ * What stands in flow form `{…}` is left whole.
+ */
+export function linesWithout(
+  text: string,
+  keywords: ReadonlySet<string>,
+): { readonly line: number; readonly text: string }[] {
+  const lines = text.split('\n').map((line, i) => ({ line: i + 1, text: line }))
+  const tree = treeOf(text)
+  if (tree?.is !== 'mapping' || text[tree.start] === '{') return lines
+  const taken = tree.pairs.filter(({ key }) => keywords.has(key.text))
+  const spans = taken.map(({ key, value }) => {
+    const last = text.slice(0, endOf(text, value)).split('\n').length
+    return { from: placeOf(key).line, to: Math.max(last, placeOf(key).line) }
+  })
+  return lines.filter(({ line }) => !spans.some(({ from, to }) => from <= line && line <= to))
 }

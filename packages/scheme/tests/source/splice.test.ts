@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { addMember, diffSchemes, partOf, readScheme, replacePart } from '@kaohe/scheme'
+import {
+  addMember,
+  diffSchemes,
+  linesWithout,
+  membersOf,
+  partOf,
+  readScheme,
+  replacePart,
+} from '@kaohe/scheme'
 import { describe, expect, it } from 'vitest'
 
 const FILE = `方案: demo
@@ -65,5 +73,36 @@ describe('addMember', () => {
     const more = addMember(text, '调查项目', '编号: asked\n名称: 是否知道') as string
     const changes = diffSchemes(readScheme(text).scheme!, readScheme(more).scheme!)
     expect(changes.map(({ kind, path }) => [kind, path])).toEqual([['added', '调查项目/asked']])
+  })
+})
+
+describe('membersOf', () => {
+  it('gives each member with its text as if it stood alone, and its line', () => {
+    expect(membersOf(FILE, '指标')).toEqual([
+      { id: 'study', name: '学习', line: 4, text: partOf(FILE, '指标/study') },
+      { id: 'work', name: '工作', line: 10, text: '{编号: work, 名称: 工作}\n' },
+    ])
+    expect(membersOf(FILE, '数据')).toEqual([])
+    expect(membersOf('指标: [[', '指标')).toEqual([])
+  })
+})
+
+describe('linesWithout', () => {
+  const DRAFT = '编号: a\n# 关于数据\n数据:\n  - {编号: b}\n\n  # 最后\n名称: 甲\n事件: []\n'
+  it('takes keywords with all below them out, and numbers what stays', () => {
+    const rest = linesWithout(DRAFT, new Set(['数据', '事件']))
+    expect(rest.map(({ line, text }) => `${line} ${text}`)).toEqual([
+      '1 编号: a',
+      '2 # 关于数据',
+      '5 ',
+      '6   # 最后',
+      '7 名称: 甲',
+      '9 ',
+    ])
+  })
+
+  it('leaves what stands in one line, and what is no mapping', () => {
+    for (const text of ['{编号: a, 数据: []}\n', '[a]', '编号: ['])
+      expect(linesWithout(text, new Set(['数据'])).map((one) => one.text)).toEqual(text.split('\n'))
   })
 })

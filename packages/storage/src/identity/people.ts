@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 
 /** A person of an organisation, and where the invitation stands. */
 export interface StoredPerson {
@@ -36,7 +37,7 @@ export async function listPeople(
     ])
     .where('org', '=', org)
     .orderBy(sql`ended_at IS NOT NULL`)
-    .orderBy('name')
+    .orderBy(byName('name'))
     .orderBy('id')
     .limit(MOST_PEOPLE)
     .execute()

@@ -43,18 +43,21 @@ export interface NewSession {
   /** Until as many factors were shown as are required it opens nothing. */
   readonly required: number
   readonly agent: string
+  /** Minutes without a request after which it is over. */
+  readonly idleMinutes: number
   readonly expires: string
 }
 
 /** Begins a session with the first factor; the asker must be the person. @returns its identifier */
 export async function beginSession(db: Acting, session: NewSession): Promise<string> {
-  const { token, expires, ...rest } = session
+  const { token, expires, idleMinutes, ...rest } = session
   const row = await db
     .insertInto('session')
     .values({
       ...rest,
       token_hash: token,
       factors: 1,
+      idle: `${idleMinutes} minutes`,
       expires_at: expires,
     })
     .returning('id')
@@ -127,7 +130,7 @@ export async function ownSessions(
     .select(['id', 'agent', 'factors', 'created_at', 'seen_at', 'expires_at'])
     .where('person', '=', person)
     .where('expires_at', '>', now)
-    .where(sql<boolean>`seen_at > now() - interval '2 hours' AND factors >= required`)
+    .where(sql<boolean>`seen_at > now() - idle AND factors >= required`)
     .orderBy('seen_at', 'desc')
     .execute()
 }

@@ -103,6 +103,30 @@ export async function logLines(db: Acting, from: number): Promise<LogLine[]> {
     .execute()
 }
 
+/** An entry as it was hashed, and what it was written of. */
+export interface PlacedEntry {
+  readonly position: number
+  readonly leaf: Buffer
+  readonly change: unknown
+}
+
+/** The entries of an act on an object that have their place in the tree, in order. */
+export async function entriesOn(
+  db: Acting,
+  { org, act, object }: { readonly org: string; readonly act: string; readonly object: string },
+): Promise<PlacedEntry[]> {
+  return db
+    .selectFrom('log_entry')
+    .select(['position', 'leaf', 'change'])
+    .where('org', '=', org)
+    .where('act', '=', act)
+    .where('object', '=', object)
+    .where('position', 'is not', null)
+    .orderBy('position')
+    .$narrowType<{ position: number }>()
+    .execute()
+}
+
 /** How many entries wait for their place in the tree. */
 export async function countWaiting(db: Acting): Promise<number> {
   const { count } = await db

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Acting } from '../acting.ts'
+import { unwaited } from '../lines/index.ts'
 
 /** One act: who did what to which object, for which organisation, through which channel. */
 export interface Act {
@@ -38,11 +39,11 @@ export function leafOf(id: string, act: Act): Buffer {
   return Buffer.from(canonical({ ...rest, v: 1, id, before: digest(before), after: digest(after) }))
 }
 
-/** Writes the entry of an act, in the transaction of the act. */
+/** Writes the entry of an act, in the transaction of the act: at the latest with its commit, which fails with it. */
 export async function record(db: Acting, act: Act): Promise<void> {
   const id = randomUUID()
   const { before, after } = act
-  await db
+  const entry = db
     .insertInto('log_entry')
     .values({
       id,
@@ -55,5 +56,6 @@ export async function record(db: Acting, act: Act): Promise<void> {
       leaf: leafOf(id, act),
       position: null,
     })
-    .execute()
+    .compile()
+  await db.executeQuery(unwaited(entry))
 }

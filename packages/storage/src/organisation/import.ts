@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 import { recordPlaces } from './change.ts'
 import { indexNames } from './search.ts'
 
@@ -20,16 +21,24 @@ export interface SubtreeUnit {
 export async function subtree(db: Acting, top: string): Promise<SubtreeUnit[]> {
   const { rows } = await sql<SubtreeUnit>`
     SELECT unit.id, path, name, short_name, kind, founded_on, peer_group, version,
-      known.attributes
+      -- Looked up unit by unit: right after an import the planner still thinks that there are few, and a join
+      -- with all attributes would gather them anew for each.
+      (SELECT jsonb_object_agg(attribute, value)
+        FROM (SELECT DISTINCT ON (attribute) attribute, value
+          FROM unit_attribute WHERE unit_attribute.org = unit.id
+          ORDER BY attribute, known_on DESC) AS last) AS attributes
     FROM unit
-    LEFT JOIN (SELECT org, jsonb_object_agg(attribute, value) AS attributes
-        FROM (SELECT DISTINCT ON (org, attribute) org, attribute, value
-          FROM unit_attribute ORDER BY org, attribute, known_on DESC) AS last
-        GROUP BY org) AS known
-      ON known.org = unit.id
     WHERE path @> ARRAY[${top}::uuid] AND ended_on IS NULL
-    ORDER BY cardinality(path), name, unit.id`.execute(db)
+    ORDER BY cardinality(path), ${byName('name')}, unit.id`.execute(db)
   return rows
+}
+
+/** How many stand below a unit today. */
+export async function countSubtree(db: Acting, top: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM unit
+    WHERE path @> ARRAY[${top}::uuid] AND id <> ${top} AND ended_on IS NULL`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 export interface ImportedUnit {

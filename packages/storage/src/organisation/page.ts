@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 import type { StoredUnit } from './unit.ts'
 
 export interface UnitPage {
@@ -48,13 +49,15 @@ export interface UnitPage {
     excludedBecause: string | null
     submission: string | null
   }[]
+  readonly posts: { name: string; role: string; department: string | null }[]
   readonly children: number
 }
 
-/** All that the page of a unit shows, in one query. */
+/** All that the page of a unit shows, in one query; `on` is today, for who holds a post. */
 export async function unitPage(
   db: Acting,
   { id, path }: Pick<StoredUnit, 'id' | 'path'>,
+  on: string,
 ): Promise<UnitPage> {
   const { rows } = await sql<{ page: UnitPage }>`
     SELECT jsonb_build_object(
@@ -78,10 +81,10 @@ export async function unitPage(
           ORDER BY attribute, known_on DESC), '[]')
         FROM unit_attribute WHERE org = ${id}::uuid),
       'departments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name,
-          'endedOn', ended_on, 'version', version) ORDER BY ended_on NULLS FIRST, name), '[]')
+          'endedOn', ended_on, 'version', version) ORDER BY ended_on NULLS FIRST, ${byName('name')}), '[]')
         FROM department WHERE org = ${id}::uuid),
       'contacts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'duty', duty,
-          'phone', phone, 'version', version) ORDER BY name), '[]')
+          'phone', phone, 'version', version) ORDER BY ${byName('name')}), '[]')
         FROM contact WHERE org = ${id}::uuid AND ended_on IS NULL),
       'bodies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'body', a.body,
           'name', coalesce(u.name, a.name, ''), 'capacity', a.capacity, 'from', a.from_on,
@@ -94,6 +97,11 @@ export async function unitPage(
         FROM assessee a JOIN cycle c ON c.id = a.cycle
         LEFT JOIN submission s ON s.org = a.unit AND s.cycle = a.cycle
         WHERE a.unit = ${id}::uuid),
+      'posts', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', person.name, 'role', post.role,
+          'department', department.name) ORDER BY post.role, ${byName('person.name')}), '[]')
+        FROM post JOIN person ON person.id = post.person
+        LEFT JOIN department ON department.org = post.org AND department.id = post.department
+        WHERE post.org = ${id}::uuid AND (post.to_on IS NULL OR post.to_on >= ${on}::date)),
       'children', (SELECT count(*) FROM unit WHERE parent = ${id}::uuid AND ended_on IS NULL)
     ) AS page`.execute(db)
   return rows[0]!.page

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 
 const PAGE = 50
 /** Greater than every ending that begins with what is searched for. */
@@ -24,12 +25,13 @@ export interface UnitFound {
 export async function indexNames(db: Acting, units: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO unit_ending (ending, org)
-    SELECT substr(lower(name), start), org
+    SELECT DISTINCT substr(lower(name), start) COLLATE "C" AS ending, org
     FROM (SELECT org, name FROM unit_place WHERE org = ANY (${units}::uuid[])
       UNION ALL
       SELECT id, short_name FROM unit
       WHERE id = ANY (${units}::uuid[]) AND short_name IS NOT NULL) AS named,
       generate_series(1, length(name)) AS start
+    ORDER BY ending, org
     ON CONFLICT DO NOTHING`.execute(db)
 }
 
@@ -53,8 +55,8 @@ export async function searchUnits(
     FROM unit LEFT JOIN unit AS above ON above.id = unit.parent
     WHERE unit.id IN (SELECT org FROM unit_ending
         WHERE ending >= ${wanted} AND ending < ${wanted + LAST})
-      AND ${after === undefined ? sql`true` : sql`(unit.name, unit.id) > (${after.name}, ${after.id}::uuid)`}
-    ORDER BY unit.name, unit.id
+      AND ${after === undefined ? sql`true` : sql`(${byName('unit.name')}, unit.id) > (${after.name}, ${after.id}::uuid)`}
+    ORDER BY ${byName('unit.name')}, unit.id
     LIMIT ${PAGE + 1}`.execute(db)
   return { units: rows.slice(0, PAGE), more: rows.length > PAGE }
 }

@@ -13,7 +13,13 @@ export async function insertDescents(
   db: Acting,
   descents: readonly StoredDescent[],
 ): Promise<void> {
-  await db.insertInto('unit_lineage').values(descents).execute()
+  await sql`
+    INSERT INTO unit_lineage (org, earlier, happened_on, kind, earlier_name)
+    SELECT r.org, r.earlier, r.happened_on, r.kind, unit.name
+    FROM jsonb_to_recordset(${JSON.stringify(descents)}::jsonb) AS r (
+      org uuid, earlier uuid, happened_on date, kind text) JOIN unit ON unit.id = r.earlier`.execute(
+    db,
+  )
 }
 
 /** All that units, and those before them, came out of: what makes years comparable. One query. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 
 const PAGE = 100
 
@@ -28,8 +29,8 @@ export async function unitsBelowOn(
     FROM unit_place AS place JOIN unit ON unit.id = place.org
     WHERE place.parent = ${parent}::uuid AND place.from_on <= ${on}::date
       AND (place.to_on IS NULL OR place.to_on > ${on}::date)
-      AND ${after === undefined ? sql`true` : sql`place.name > ${after}`}
-    ORDER BY place.name LIMIT ${PAGE + 1}`.execute(db)
+      AND ${after === undefined ? sql`true` : sql`${byName('place.name')} > ${after}`}
+    ORDER BY ${byName('place.name')} LIMIT ${PAGE + 1}`.execute(db)
   const units = rows.slice(0, PAGE)
   return { units, next: rows.length > PAGE ? units.at(-1)!.name : null }
 }

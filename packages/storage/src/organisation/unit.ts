@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 
 const PAGE = 100
 
@@ -58,8 +59,8 @@ export async function unitsBelow(
     )
     .where('parent', '=', parent)
     .where('ended_on', 'is', null)
-    .$if(after !== undefined, (query) => query.where('name', '>', after!))
-    .orderBy('name')
+    .$if(after !== undefined, (query) => query.where(byName('name'), '>', after!))
+    .orderBy(byName('name'))
     .limit(PAGE + 1)
     .execute()
   const units = rows.slice(0, PAGE).map((row) => ({ ...row, children: row.children ?? 0 }))

@@ -13,6 +13,8 @@ export interface StoredEntry {
   readonly source: string
   readonly person: string
   readonly at: string
+  /** Of a unit above those that are assessed: they see it. */
+  readonly shared: boolean
   readonly version: number
 }
 
@@ -92,6 +94,7 @@ export async function writeEntries(db: Acting, entries: readonly StoredEntry[]):
           source: eb.ref('excluded.source'),
           person: eb.ref('excluded.person'),
           at: eb.ref('excluded.at'),
+          shared: eb.ref('excluded.shared'),
           version: eb.ref('excluded.version'),
         }))
         .where((eb) => eb('entry.version', '=', eb('excluded.version', '-', 1))),

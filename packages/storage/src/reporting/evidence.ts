@@ -49,6 +49,20 @@ export async function deleteUpload(db: Acting, id: string): Promise<void> {
   await db.deleteFrom('upload').where('id', '=', id).execute()
 }
 
+/** As the keeper of uploads: forgets those that began before a moment, but for `lately`. @returns how many */
+export async function deleteLeftUploads(
+  db: Acting,
+  before: string,
+  lately: readonly string[],
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('upload')
+    .where('at', '<', before)
+    .where('id', '<>', sql<string>`ALL (${[...lately]}::uuid[])`)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** Keeps a file and says which item it proves. */
 export async function insertFile(
   db: Acting,

@@ -1,9 +1,12 @@
 /** What units report: data, events, files, and what becomes of a report. */
+export { attachedTo } from './attached.ts'
 export * from './entries.ts'
 export * from './evidence.ts'
 export * from './happenings.ts'
 export * from './observations.ts'
 export * from './overview.ts'
+export * from './related.ts'
+export * from './shared.ts'
 export * from './standing.ts'
 export * from './submissions.ts'
 export * from './supervision.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../acting.ts'
+import { byName } from '../names.ts'
 
 /** Where a unit's report stands, for the one who collects them. */
 export interface UnitProgress {
@@ -52,7 +53,7 @@ export async function progressOf(
     LEFT JOIN (SELECT org, max(at) AS reminded_at FROM reminder
       WHERE cycle = ${cycle} GROUP BY org) m ON m.org = a.unit
     WHERE a.cycle = ${cycle}
-    ORDER BY u.name`.execute(db)
+    ORDER BY ${byName('u.name')}`.execute(db)
   return rows
 }
 
@@ -73,20 +74,18 @@ export async function factProgressOf(db: Acting, cycle: string): Promise<FactPro
   return rows
 }
 
-/** The cycles in which the asker's own organisation is assessed, newest first. */
+/** The cycles in which a unit is assessed itself, or those above or below it are; newest first. */
 export async function assessedIn(
   db: Acting,
-  unit: string,
-): Promise<{ id: string; title: string; state: string; starts_on: string; ends_on: string }[]> {
-  return db
-    .selectFrom('assessee')
-    .innerJoin('cycle', (join) =>
-      join.onRef('cycle.org', '=', 'assessee.org').onRef('cycle.id', '=', 'assessee.cycle'),
-    )
-    .select(['cycle.id', 'cycle.title', 'cycle.state', 'cycle.starts_on', 'cycle.ends_on'])
-    .where('assessee.unit', '=', unit)
-    .where('cycle.state', '<>', 'preparing')
-    .orderBy('cycle.starts_on', 'desc')
-    .limit(50)
-    .execute()
+  { id, path }: { readonly id: string; readonly path: readonly string[] },
+): Promise<{ id: string; title: string; state: string; itself: boolean }[]> {
+  const { rows } = await sql<{ id: string; title: string; state: string; itself: boolean }>`
+    SELECT c.id, c.title, c.state, bool_or(a.unit = ${id}::uuid) AS itself
+    FROM cycle c JOIN assessee a ON a.org = c.org AND a.cycle = c.id
+    JOIN unit u ON u.id = a.unit
+    WHERE c.state <> 'preparing' AND c.org <> ${id}::uuid
+      AND (u.path @> ARRAY[${id}::uuid] OR u.id = ANY (${[...path]}::uuid[]))
+    GROUP BY c.id, c.title, c.state, c.starts_on
+    ORDER BY bool_or(a.unit = ${id}::uuid) DESC, c.starts_on DESC LIMIT 50`.execute(db)
+  return rows
 }

@@ -1,38 +1,73 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Acting } from '../acting.ts'
-import type { StoredAssessee, StoredCycle } from '../planning.ts'
+import type { StoredAssessee, StoredCycle, StoredScheme } from '../planning.ts'
 
-/** A unit's part in a cycle, and as what it is assessed. */
-export interface StoredPart {
-  readonly cycle: StoredCycle
-  readonly assessee: StoredAssessee
+/** An assessed unit for which another one reports too. */
+export interface CountsFor {
+  readonly unit: string
+  readonly name: string
+  readonly type: string
 }
 
-/** One query for both; undefined when the unit has no part in the cycle, or one may not see it. */
+/** A unit's part in a cycle: as what it is assessed, or else for whom it reports. */
+export interface StoredPart {
+  readonly cycle: StoredCycle
+  readonly scheme: StoredScheme
+  readonly assessee: StoredAssessee | null
+  readonly kind: string
+  /** Assessed units above or below it; none for a unit that is assessed itself. */
+  readonly countsFor: readonly CountsFor[]
+}
+
+const MOST_COUNTED = 500
+
+/** One query for all of it; undefined when one may not see the cycle or the unit. */
 export async function findPart(
   db: Acting,
   cycle: string,
-  unit: string,
+  { id, path }: { readonly id: string; readonly path: readonly string[] },
 ): Promise<StoredPart | undefined> {
   const row = await db
-    .selectFrom('assessee')
-    .selectAll('assessee')
-    .select((eb) =>
+    .selectFrom('cycle')
+    .innerJoin('unit', (join) => join.on('unit.id', '=', id))
+    .selectAll('cycle')
+    .select('unit.kind as kind')
+    .select((eb) => [
       jsonObjectFrom(
         eb
-          .selectFrom('cycle')
-          .selectAll('cycle')
-          .whereRef('cycle.org', '=', 'assessee.org')
-          .whereRef('cycle.id', '=', 'assessee.cycle'),
-      ).as('within'),
-    )
-    .where('assessee.cycle', '=', cycle)
-    .where('assessee.unit', '=', unit)
+          .selectFrom('scheme')
+          .selectAll('scheme')
+          .whereRef('scheme.org', '=', 'cycle.org')
+          .whereRef('scheme.id', '=', 'cycle.scheme'),
+      ).as('rules'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('assessee')
+          .selectAll('assessee')
+          .where('assessee.cycle', '=', cycle)
+          .where('assessee.unit', '=', id),
+      ).as('assessee'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('assessee')
+          .innerJoin('unit as other', 'other.id', 'assessee.unit')
+          .select(['assessee.unit', 'other.name', 'assessee.type'])
+          .where('assessee.cycle', '=', cycle)
+          .where('assessee.unit', '<>', id)
+          .where(
+            sql<boolean>`(assessee.unit = ANY (${[...path]}::uuid[]) OR other.path @> ARRAY[${id}::uuid])`,
+          )
+          .orderBy('other.name')
+          .limit(MOST_COUNTED),
+      ).as('countsFor'),
+    ])
+    .where('cycle.id', '=', cycle)
     .executeTakeFirst()
-  if (row === undefined || row.within === null) return undefined
-  const { within, ...assessee } = row
-  return { cycle: within, assessee }
+  if (row === undefined || row.rules === null) return undefined
+  const { rules, assessee, countsFor, kind, ...cycleOf } = row
+  const others = assessee === null ? countsFor : []
+  return { cycle: cycleOf, scheme: rules, assessee, kind, countsFor: others }
 }
 
 export interface StoredContest {
@@ -62,6 +97,8 @@ export interface StoredSubmission {
 }
 
 export interface StoredEvidence {
+  /** Why it went back to the unit, until that hands in again; not asked everywhere. */
+  readonly returned?: string | null
   readonly id: string
   readonly item: string
   readonly name: string
@@ -141,6 +178,13 @@ export async function surroundingsOf(
           )
           .select(['id', 'item', 'name', 'type', 'size', 'at'])
           .select(sql<string | null>`shows_on::text`.as('shows_on'))
+          .select(
+            sql<
+              string | null
+            >`(SELECT r.reason FROM evidence_return r WHERE r.org = evidence_file.org
+              AND r.file = evidence_file.id AND r.item = evidence_item.item
+              AND r.settled_at IS NULL)`.as('returned'),
+          )
           .where('cycle', '=', cycle)
           .where('evidence_file.org', '=', unit)
           .where('removed_at', 'is', null)

@@ -10,10 +10,13 @@ interface Place {
 
 const SHOWN = ['state', 'confirmed_at', 'deadline', 'late_days', 'version'] as const
 
-/** Days after the deadline, begun ones too, by the clock of the database. */
-function lateDays(deadline: string | null) {
+/** By the clock of the database; that of a demonstration runs behind. */
+const clock = (behindDays: number) => sql<string>`(now() - make_interval(days => ${behindDays}))`
+
+/** Days after the deadline, begun ones too. */
+function lateDays(deadline: string | null, behindDays: number) {
   return sql<number | null>`CASE WHEN ${deadline}::timestamptz IS NULL THEN NULL
-    ELSE greatest(0, ceil(extract(epoch FROM now() - ${deadline}::timestamptz) / 86400))::integer END`
+    ELSE greatest(0, ceil(extract(epoch FROM ${clock(behindDays)} - ${deadline}::timestamptz) / 86400))::integer END`
 }
 
 /**
@@ -23,7 +26,7 @@ function lateDays(deadline: string | null) {
  */
 export async function confirmReport(
   db: Acting,
-  place: Place,
+  { behindDays, ...place }: Place & { readonly behindDays: number },
   person: string,
   deadline: string | null,
   version: number,
@@ -31,9 +34,9 @@ export async function confirmReport(
   const confirmed = {
     state: 'confirmed' as const,
     confirmed_by: person,
-    confirmed_at: sql<string>`now()`,
+    confirmed_at: clock(behindDays),
     deadline,
-    late_days: lateDays(deadline),
+    late_days: lateDays(deadline, behindDays),
   }
   if (version === 0)
     return db
@@ -55,13 +58,14 @@ export async function confirmReport(
 
 /** What was given back is settled when the report is handed in again. */
 export async function settleReturns(db: Acting, { org, cycle }: Place): Promise<void> {
-  await db
-    .updateTable('item_return')
-    .set({ settled_at: sql<string>`now()` })
-    .where('org', '=', org)
-    .where('cycle', '=', cycle)
-    .where('settled_at', 'is', null)
-    .execute()
+  for (const table of ['item_return', 'evidence_return'] as const)
+    await db
+      .updateTable(table)
+      .set({ settled_at: sql<string>`now()` })
+      .where('org', '=', org)
+      .where('cycle', '=', cycle)
+      .where('settled_at', 'is', null)
+      .execute()
 }
 
 export interface NewReturn extends Place {

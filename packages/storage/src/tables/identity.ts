@@ -62,6 +62,8 @@ export interface SessionTable {
   agent: Generated<string>
   created_at: Generated<string>
   seen_at: Generated<string>
+  /** As PostgreSQL writes an interval. */
+  idle: string
   expires_at: string
 }
 

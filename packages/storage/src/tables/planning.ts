@@ -1,9 +1,11 @@
+import type { KindsSaid } from '@kaohe/domain'
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface PlanningTables {
   scheme: SchemeTable
   cycle: CycleTable
   assessee: AssesseeTable
+  assessee_correction: AssesseeCorrectionTable
   item_department: ItemDepartmentTable
   proposal: ProposalTable
   notice: NoticeTable
@@ -12,6 +14,7 @@ export interface PlanningTables {
   ruling: RulingTable
   plan: PlanTable
   plan_step: PlanStepTable
+  plan_file: PlanFileTable
   holiday_year: HolidayYearTable
   holiday: HolidayTable
 }
@@ -43,6 +46,8 @@ export interface CycleTable {
   starts_on: string
   ends_on: string
   state: Generated<'preparing' | 'open' | 'closed'>
+  behind_days: Generated<number>
+  kinds: JSONColumnType<KindsSaid, string | undefined, string>
   version: Generated<number>
 }
 
@@ -54,6 +59,20 @@ export interface AssesseeTable {
   peer_group: string | null
   excluded_because: string | null
   undecided_because: string | null
+}
+
+export interface AssesseeCorrectionTable {
+  org: string
+  id: Generated<string>
+  cycle: string
+  unit: string
+  kind: 'added' | 'removed'
+  type: string
+  peer_group: string | null
+  reason: string
+  person: string
+  person_name: string
+  at: string
 }
 
 export interface ItemDepartmentTable {
@@ -143,6 +162,20 @@ export interface PlanStepTable {
   reached: string | null
   person: string
   person_name: string
+  at: string
+}
+
+export interface PlanFileTable {
+  org: string
+  id: Generated<string>
+  plan: string
+  task: string
+  step: string | null
+  sha256: string
+  name: string
+  type: string
+  size: number
+  person: string
   at: string
 }
 

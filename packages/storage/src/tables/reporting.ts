@@ -5,8 +5,10 @@ export interface ReportingTables {
   submission: SubmissionTable
   contest: ContestTable
   happening: HappeningTable
+  happening_file: HappeningFileTable
   declared_complete: DeclaredCompleteTable
   item_return: ItemReturnTable
+  evidence_return: EvidenceReturnTable
   deadline_exception: DeadlineExceptionTable
   reminder: ReminderTable
   evidence_file: EvidenceFileTable
@@ -27,6 +29,7 @@ export interface EntryTable {
   source: string
   person: string
   at: Generated<string>
+  shared: Generated<boolean>
   version: Generated<number>
 }
 
@@ -60,6 +63,14 @@ export interface ContestTable extends InReport {
   answered_at: string | null
 }
 
+export interface HappeningFileTable {
+  org: string
+  happening: string
+  file: string
+  shows: string
+  removed_at: string | null
+}
+
 export interface HappeningTable extends InReport {
   id: Generated<string>
   event: string
@@ -75,6 +86,15 @@ export interface DeclaredCompleteTable extends InReport {
   event: string
   complete: boolean
   at: Generated<string>
+}
+
+export interface EvidenceReturnTable extends InReport {
+  id: Generated<string>
+  item: string
+  file: string
+  reason: string
+  at: Generated<string>
+  settled_at: string | null
 }
 
 export interface ItemReturnTable extends InReport {

@@ -105,6 +105,29 @@ describe('a backup', () => {
     expect(readFileSync(join(target.dataDir, 'keys/log.pem'), 'utf8')).toBe('secret')
   })
 
+  it('of an earlier version is brought up to this one, with what later steps put into the tables', async () => {
+    const old = await empty()
+    await migrate(old.url, '0006_reporting.sql')
+    await asked(old.url, (client) => client.query(FILL))
+    const earlier = join(folder, 'earlier.backup')
+    await backup({ ...old, file: earlier, withKeys: false, now: new Date() })
+    const target = await empty()
+    await restore({ ...target, file: earlier })
+    const look = (url: string, query: string): Promise<unknown[]> =>
+      asked(url, async (client) => (await client.query(query)).rows)
+    const steps = 'SELECT name, digest FROM kaohe_migration ORDER BY name'
+    expect(await look(target.url, steps)).toEqual(await look(source.url, steps))
+    for (const table of ['unit', 'unit_place', 'person', 'log_entry']) {
+      const columns = `SELECT id FROM ${table} ORDER BY 1`.replace(
+        'id FROM unit_place',
+        'org FROM unit_place',
+      )
+      expect(await look(target.url, columns)).toEqual(await look(old.url, columns))
+    }
+    const holidays = 'SELECT count(*)::int AS n FROM holiday'
+    expect(await look(target.url, holidays)).toEqual(await look(source.url, holidays))
+  })
+
   it('goes into an empty installation only', async () => {
     const before = await contents(source.url)
     await expect(restore({ ...source, file })).rejects.toThrow(NotEmpty)

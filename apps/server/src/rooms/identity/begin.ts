@@ -19,8 +19,6 @@ import type { Services } from '../../services.ts'
 import { meOf } from './me.ts'
 import { note } from './note.ts'
 
-const SESSION_HOURS = 12
-
 /** Who showed the first factor, and which it was. */
 export interface Shown {
   readonly person: string
@@ -55,10 +53,11 @@ export async function begin(
   const posts = await ownPosts(db)
   const has = await hasFactor(db, person, now)
   const required = has || (await factorRequired(db, posts)) ? 2 : 1
-  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000).toISOString()
+  const { hours, idleMinutes } = services.door.sessions
+  const expires = new Date(now.getTime() + hours * 3_600_000).toISOString()
   const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)
   const post = posts[0]?.id ?? null
-  const held = { token: hashOf(token), person, post, required, agent, expires }
+  const held = { token: hashOf(token), person, post, required, agent, idleMinutes, expires }
   const session = await beginSession(db, held)
   const object = `session/${session}`
   await note(db, c, now, { act: 'session.begin', object, person, org, after: { how, required } })

@@ -12,6 +12,12 @@ export interface ProviderSettings {
   readonly redirect: string
 }
 
+/** How long a session lasts, from its beginning and without a request. */
+export interface SessionLimits {
+  readonly hours: number
+  readonly idleMinutes: number
+}
+
 /** How the doors stand. */
 export interface Door {
   readonly secrets: Secrets
@@ -20,6 +26,7 @@ export interface Door {
   /** Proxies of ours between people and the server: so many addresses of X-Forwarded-For are believed. */
   readonly proxies: number
   readonly elsewhere: ProviderSettings | undefined
+  readonly sessions: SessionLimits
 }
 
 /** Where a request comes from, behind so many proxies of ours. */

@@ -1,19 +1,18 @@
 import { organisation } from '@kaohe/contract'
-import { formats } from '@kaohe/documents'
-import { findUnit, importUnits, isTaken, lockTree, subtree } from '@kaohe/storage'
+import { countSubtree, findUnit, subtree } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import { conflict, invalid } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import { askFor } from '../../jobs/ask.ts'
 import type { Services } from '../../services.ts'
 import { dayOf } from '../identity/day.ts'
-import { exportTable } from './export.ts'
-import { planOf, shownPlan, workOf } from './import-plan.ts'
-import { namesCollide } from './refusals.ts'
+import { exportFile } from './export-job.ts'
+import { carryOut } from './import-job.ts'
+import { planOf, shownPlan } from './import-plan.ts'
 
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
+/** So many units are exported while one waits; more in the background. */
+const AT_ONCE = 2000
+/** About as many are in a file of this size. */
+const SMALL_BYTES = 200_000
 
 /** Units come and go by workbook: all rows or none, and not over what others changed meanwhile. */
 export function importRoutes(app: Hono, services: Services): void {
@@ -22,40 +21,41 @@ export function importRoutes(app: Hono, services: Services): void {
     return shownPlan(await planOf(db, query, await bytes(), dayOf(now)))
   })
 
-  serve(app, services, organisation.importUnits, async ({ db, query, now, ...call }) => {
+  serve(app, services, organisation.importUnits, async (call) => {
+    const { db, query, now } = call
     const top = call.permit(await findUnit(db, query.under))
-    await lockTree(db, top.path)
-    const today = dayOf(now)
-    const planned = await planOf(db, query, await call.bytes(), today)
-    const { plan, basis } = planned
-    if (plan.faults.length > 0)
-      throw invalid([{ pointer: '/body', message: '文件里有不能导入的行，请重新预览' }])
-    if (basis !== query.basis)
-      throw conflict('预览以后组织树或者文件有变化', '请重新预览再导入；这次什么也没有写入')
-    await importUnits(db, workOf(planned, today, `导入 ${query.file}`)).catch((error: unknown) => {
-      throw isTaken(error, 'unit_name') ? namesCollide() : error
-    })
-    const done = {
-      added: plan.added.length,
-      changed: plan.changed.length,
-      moved: plan.paths.size,
+    const bytes = await call.bytes()
+    const object = `unit/${top.id}/import`
+    if (bytes.length > SMALL_BYTES) {
+      const file = { name: query.file, type: 'application/octet-stream', content: bytes }
+      const title = `导入“${query.file}”到“${top.name}”下面`
+      const job = await askFor(call, { kind: 'units.import', title, input: query, file })
+      await call.record({ object, org: top.id, after: { file: query.file, job } })
+      return { job, added: 0, changed: 0, moved: 0 }
     }
-    const changes = plan.changed.map(({ id, fields }) => ({ id, fields }))
-    const added = plan.added.map(({ id, name }) => ({ id, name }))
-    const after = { file: query.file, ...done, units: added, changes }
-    await call.record({ object: `unit/${top.id}/import`, org: top.id, after })
-    return done
+    const { done, told } = await carryOut(db, top, query, bytes, dayOf(now))
+    await call.record({ object, org: top.id, after: told })
+    return { job: null, ...done }
+  })
+
+  serve(app, services, organisation.askExport, async (call) => {
+    const { db, body } = call
+    const top = call.permit(await findUnit(db, body.under))
+    const units = await countSubtree(db, top.id)
+    const title = `导出“${top.name}”的组织`
+    const job =
+      units <= AT_ONCE ? null : await askFor(call, { kind: 'units.export', title, input: body })
+    await call.record({ object: `unit/${top.id}/export`, org: top.id, after: { ...body, units } })
+    return { job, units }
   })
 
   serve(app, services, organisation.exportUnits, async ({ db, query, permit }) => {
     const top = permit(await findUnit(db, query.under))
-    const table = exportTable(top, await subtree(db, top.id))
-    const format = formats.find(({ name }) => name === query.format)!
-    const content = await format.write([table])
-    return new Response(content, {
+    const file = await exportFile(top, await subtree(db, top.id), query.format)
+    return new Response(new Uint8Array(file.content), {
       headers: {
-        'Content-Type': TYPES[query.format],
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${top.name}组织.${format.ending}`)}`,
+        'Content-Type': file.type,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       },
     })
   })

@@ -15,6 +15,7 @@ import type { Hono } from 'hono'
 import { notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { tellNotice, tellRuling } from '../messages/tell.ts'
 import { seenCycle } from './find.ts'
 import { rule } from './ruling.ts'
 
@@ -50,6 +51,7 @@ export function noticeRoutes(app: Hono, services: Services): void {
       sent_by: actor.person,
     })
     const after = { cycle: cycle.id, units: sent.units, ...body }
+    await tellNotice(call, cycle, body.title)
     await call.record({ object: `notice/${sent.id}`, after })
     return sent
   })
@@ -116,7 +118,8 @@ export function noticeRoutes(app: Hono, services: Services): void {
 
   serve(app, services, planning.recordRuling, async (call) => {
     const cycle = await seenCycle(call, call.params.cycle)
-    const made = await rule(call.db, cycle, call.body, call.now.toISOString())
+    const { unit, ...made } = await rule(call.db, cycle, call.body, call.now.toISOString())
+    if (unit !== null) await tellRuling(call, cycle, unit, call.body.clause)
     await call.record({ object: `ruling/${made.id}`, after: { draft: made.draft, ...call.body } })
     return made
   })

@@ -8,7 +8,7 @@ import {
   type Target,
   type TaskCoverage,
 } from '@kaohe/scheme'
-import type { StoredStep } from '@kaohe/storage'
+import type { StoredPlanFile, StoredStep } from '@kaohe/storage'
 
 const KINDS: Readonly<Record<Target['kind'], string>> = {
   document: '印发文件',
@@ -26,12 +26,15 @@ interface Frame {
   readonly plan: Priorities
   readonly scheme: Scheme | undefined
   readonly steps: readonly StoredStep[]
+  readonly files: readonly StoredPlanFile[]
   readonly today: string
 }
 
-function shownStep(step: StoredStep): PlanStep {
+function shownStep(step: StoredStep, all: readonly StoredPlanFile[]): PlanStep {
   const { id, kind, target, text, evidence, reached, at } = step
-  return { id, kind, target, text, evidence, reached, by: step.person_name, at }
+  const own = all.filter((file) => file.step === id)
+  const files = own.map(({ id: file, name, type, size }) => ({ id: file, name, type, size }))
+  return { id, kind, target, text, evidence, files, reached, by: step.person_name, at }
 }
 
 function shownTarget(target: Target, report: WorkStep | undefined) {
@@ -46,7 +49,7 @@ function shownTarget(target: Target, report: WorkStep | undefined) {
 }
 
 function shownTask({ task, items, unassessed }: TaskCoverage, frame: Frame): PlanTask {
-  const { plan, scheme, steps, today } = frame
+  const { plan, scheme, steps, files, today } = frame
   const point = plan.points.find(({ id }) => id === task.point)
   const chapter = plan.chapters?.find(({ id }) => id === point?.chapter)
   const parties = new Map((plan.parties ?? []).map(({ id, name }) => [id, name]))
@@ -66,7 +69,7 @@ function shownTask({ task, items, unassessed }: TaskCoverage, frame: Frame): Pla
     targets: (task.targets ?? []).map((target, i) => shownTarget(target, reportOf(i + 1))),
     items: items.map(({ item }) => ({ id: item, name: names.get(item) ?? item })),
     state: stateOf(task, own, today, plan.period?.to),
-    steps: steps.filter((step) => step.task === task.id).map(shownStep),
+    steps: steps.filter((step) => step.task === task.id).map((step) => shownStep(step, files)),
   }
 }
 

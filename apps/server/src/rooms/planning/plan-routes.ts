@@ -5,19 +5,24 @@ import { type Priorities, readPriorities, type Task } from '@kaohe/scheme'
 import {
   type Acting,
   findCycle,
+  attachFiles,
   findPlan,
   findUnit,
   insertPlan,
   insertStep,
   listPlans,
+  planFiles,
   planSteps,
   type StoredPlan,
   type StoredStep,
+  waitingFiles,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { conflict, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { watchDeadlines } from '../messages/deadlines-job.ts'
+import { nowIn } from '../reporting/clock.ts'
 import { schemeOf } from './find.ts'
 import { planOf, tasksOf } from './plan-page.ts'
 import { programOf } from './programs.ts'
@@ -27,9 +32,15 @@ function shownPlan({ id, org, title, cycle, loaded_at }: Omit<StoredPlan, 'text'
   return { id, org, title, cycle, loadedAt: loaded_at }
 }
 
-async function servingScheme(db: Acting, plan: StoredPlan): Promise<Scheme | undefined> {
+/** The cycle whose indicators serve a plan: its scheme, and its day, which in a demonstration is another one. */
+async function servingCycle(
+  db: Acting,
+  plan: StoredPlan,
+  now: Date,
+): Promise<{ scheme: Scheme | undefined; at: Date }> {
   const cycle = plan.cycle === null ? undefined : await findCycle(db, plan.cycle)
-  return cycle && programOf(await schemeOf(db, cycle)).scheme
+  if (cycle === undefined) return { scheme: undefined, at: now }
+  return { scheme: programOf(await schemeOf(db, cycle)).scheme, at: nowIn(cycle, now) }
 }
 
 function read(text: string): Priorities {
@@ -80,7 +91,8 @@ export function planRoutes(app: Hono, services: Services): void {
     return { plans, shipped }
   })
 
-  serve(app, services, planning.loadPlan, async ({ db, actor, body, now, permit, record }) => {
+  serve(app, services, planning.loadPlan, async (call) => {
+    const { db, actor, body, now, permit, record, request } = call
     permit(actor)
     const text = body.shipped === null ? body.text : shippedPlan(body.shipped)
     if (text === null)
@@ -90,6 +102,7 @@ export function planRoutes(app: Hono, services: Services): void {
     if (body.cycle !== null && cycle?.org !== actor.org) throw notFound()
     const plan = { org: actor.org, cycle: cycle?.id ?? null, title, text }
     const id = await insertPlan(db, { ...plan, loaded_at: now.toISOString() })
+    await watchDeadlines(db, actor.org, request)
     await record({ object: `plan/${id}`, after: { title, cycle: plan.cycle } })
     return { id }
   })
@@ -100,10 +113,11 @@ export function planRoutes(app: Hono, services: Services): void {
     permit(await findUnit(db, stored.org))
     const plan = planOf(stored.text)
     if (plan === undefined) throw notFound()
-    const scheme = await servingScheme(db, stored)
+    const { scheme, at } = await servingCycle(db, stored, now)
     const steps = await planSteps(db, stored.id)
-    const today = now.toISOString().slice(0, 10)
-    return { ...shownPlan(stored), ...tasksOf({ plan, scheme, steps, today }) }
+    const files = await planFiles(db, stored.id)
+    const today = at.toISOString().slice(0, 10)
+    return { ...shownPlan(stored), ...tasksOf({ plan, scheme, steps, files, today }) }
   })
 
   serve(app, services, planning.takeStep, async (call) => {
@@ -113,16 +127,25 @@ export function planRoutes(app: Hono, services: Services): void {
     call.permit(await findUnit(db, stored.org))
     const { task } = taskIn(stored, params.task)
     const before = await planSteps(db, stored.id)
-    refuse(body, task, before, now.toISOString().slice(0, 10))
+    const { at } = await servingCycle(db, stored, now)
+    refuse(body, task, before, at.toISOString().slice(0, 10))
+    const { files: sent, ...step } = body
+    const files = await waitingFiles(db, { plan: stored.id, task: task.id }, sent)
+    if (files.length < new Set(sent).size)
+      throw invalid([{ pointer: '/body/files', message: '有的材料没有传上来，请重新传一次' }])
+    // What a closing asks for is there when files are.
+    const names = files.map(({ name }) => name).join('、')
     const id = await insertStep(db, {
       org: stored.org,
       plan: stored.id,
       task: task.id,
-      ...body,
+      ...step,
+      evidence: step.evidence ?? (names === '' ? null : names),
       person: actor.person,
       person_name: actor.personName,
-      at: now.toISOString(),
+      at: at.toISOString(),
     })
+    await attachFiles(db, id, sent)
     await call.record({ object: `plan/${stored.id}/task/${task.id}`, after: body })
     return { id }
   })

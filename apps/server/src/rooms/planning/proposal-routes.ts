@@ -17,11 +17,14 @@ import type { Placed } from '../../http/call.ts'
 import { changedMeanwhile, conflict, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { tellDecided, tellHandedIn } from '../messages/tell.ts'
 import { filesOf } from './files.ts'
+import { aroundIn } from './drafting.ts'
 import { storedScheme } from './find.ts'
 import { lookAt } from './look.ts'
 import { shownProposal } from './shown.ts'
-import { beginning, merged, tryOut } from './trial.ts'
+import { beginning, merged } from './parts.ts'
+import { tryOut } from './trial.ts'
 
 interface Asked {
   readonly db: Acting
@@ -49,7 +52,7 @@ function mergedInto(scheme: StoredScheme, proposal: StoredProposal): string {
 
 /** What departments draft, hand in, and see merged or returned. */
 export function proposalRoutes(app: Hono, services: Services): void {
-  serve(app, services, planning.listProposals, async ({ db, params, permit }) => {
+  serve(app, services, planning.listProposals, async ({ db, actor, params, permit }) => {
     const scheme = await storedScheme(db, params.scheme)
     permit(await findUnit(db, scheme.org))
     const look = lookAt(filesOf(scheme)).scheme
@@ -58,6 +61,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
     return {
       proposals: (await listProposals(db, scheme.id)).map(shownProposal),
       departments: await departmentsOf(db, scheme.org),
+      own: await departmentOfPost(db, actor.post),
       items: named(look?.items),
       questions: named(look?.survey),
     }
@@ -71,10 +75,14 @@ export function proposalRoutes(app: Hono, services: Services): void {
     const own = await departmentOfPost(db, actor.post)
     const department = own ?? body.department
     const known = await departmentsOf(db, scheme.org)
-    if (!known.some(({ id }) => id === department))
+    const drafter = known.find(({ id }) => id === department)
+    if (drafter === undefined)
       throw invalid([{ pointer: '/body/department', message: '本级没有这个部门' }])
     const { kind, subject } = body
-    const text = beginning(scheme, kind, subject)
+    const used = (await listProposals(db, scheme.id)).map((one) => one.text)
+    const parties = lookAt(filesOf(scheme)).scheme?.parties ?? []
+    const lead = parties.find(({ name }) => name === drafter.name)?.id
+    const text = beginning(scheme, kind, subject, { used, lead })
     if (text === undefined) throw notFound()
     const { person } = actor
     const fresh = { org: scheme.org, scheme: scheme.id, department, kind, subject, text, person }
@@ -85,7 +93,8 @@ export function proposalRoutes(app: Hono, services: Services): void {
 
   serve(app, services, planning.readProposal, async (call) => {
     const { proposal, scheme } = await seenProposal(call, call.params.proposal)
-    return { ...shownProposal(proposal), trial: tryOut(scheme, proposal) }
+    const trial = tryOut(scheme, proposal)
+    return { ...shownProposal(proposal), trial, around: aroundIn(scheme) }
   })
 
   serve(app, services, planning.writeProposal, async (call) => {
@@ -117,6 +126,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
     const at = { id: proposal.id, version: body.version }
     const version = await changeProposal(db, at, { state: 'handed' }, now.toISOString())
     if (version === undefined) throw changedMeanwhile()
+    await tellHandedIn(call, proposal, scheme)
     await call.record({ object: `proposal/${proposal.id}`, after: { state: 'handed' } })
     return { version }
   })
@@ -137,6 +147,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
       const done = await writeScheme(db, scheme.id, scheme.version, written, now.toISOString())
       if (done === undefined) throw changedMeanwhile()
     }
+    await tellDecided(call, proposal, scheme, change.because)
     await call.record({
       object: `proposal/${proposal.id}`,
       after: { ...change, scheme: scheme.id },

@@ -1,8 +1,15 @@
 import { planning } from '@kaohe/contract'
-import { compareSchemes, type Publishable, refuseConfirmation, refuseProposal } from '@kaohe/domain'
+import {
+  compareSchemes,
+  danglingKinds,
+  type Publishable,
+  refuseConfirmation,
+  refuseProposal,
+} from '@kaohe/domain'
 import type { Scheme } from '@kaohe/engine'
 import {
   type Acting,
+  cyclesBy,
   findScheme,
   insertScheme,
   moveCycles,
@@ -15,6 +22,7 @@ import type { Hono } from 'hono'
 import { changedMeanwhile, conflict } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { tellPublished } from '../messages/tell.ts'
 import { filesOf, upperPath } from './files.ts'
 import { seenScheme } from './find.ts'
 import { lookAt } from './look.ts'
@@ -44,6 +52,17 @@ async function againstOf(db: Acting, scheme: StoredScheme): Promise<Against | un
   return read && { title: read.name, upper: true, scheme: read }
 }
 
+/** @throws Stop 409 when a cycle that would go on by the correction says of units what only the scheme before knows */
+async function refuseUnmapped(db: Acting, before: string, scheme: StoredScheme): Promise<void> {
+  const read = lookAt(filesOf(scheme)).scheme
+  if (read === undefined) return
+  for (const { title, kinds } of await cyclesBy(db, before)) {
+    const [dangling] = danglingKinds(kinds, read, new Set(Object.keys(kinds)))
+    if (dangling !== undefined)
+      throw conflict(`“${title}”还用着更正里没有的类别或者层级`, `${dangling.message}。`)
+  }
+}
+
 /** Draft, proposed, published; corrected by a new version with a reason. */
 export function publicationRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.proposePublication, async (call) => {
@@ -64,10 +83,12 @@ export function publicationRoutes(app: Hono, services: Services): void {
     if (scheme.version !== body.version) throw changedMeanwhile()
     const refused = refuseConfirmation(publishable(scheme), actor.person)
     if (refused !== undefined) throw conflict(refused)
+    if (scheme.corrects !== null) await refuseUnmapped(db, scheme.corrects, scheme)
     const publishedAt = now.toISOString()
     if (!(await publishScheme(db, scheme.id, body.version, actor.person, publishedAt)))
       throw changedMeanwhile()
     const cycles = scheme.corrects === null ? 0 : await moveCycles(db, scheme.corrects, scheme.id)
+    await tellPublished(call, scheme)
     const after = { published: body.version, proposedBy: scheme.proposed_by, cycles }
     await call.record({ object: `scheme/${scheme.id}`, after })
     return { publishedAt, cycles }

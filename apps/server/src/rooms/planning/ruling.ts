@@ -70,6 +70,7 @@ function ruledReadings(
 
 /**
  * Records a ruling: a reading of the scheme, in a correction that waits to be published by two persons.
+ * @returns also the unit that had asked, if one had
  * @throws Stop 404 for a question of another cycle, 409 when it was answered before
  */
 export async function rule(
@@ -77,12 +78,14 @@ export async function rule(
   cycle: StoredCycle,
   minutes: Minutes,
   at: string,
-): Promise<{ id: string; draft: string }> {
+): Promise<{ id: string; draft: string; unit: string | null }> {
   const before = await rulingsOf(db, cycle.id)
+  let unit: string | null = null
   if (minutes.question !== null) {
     const question = await findQuestion(db, minutes.question)
     if (question === undefined || question.cycle !== cycle.id) throw notFound()
     if (before.some((one) => one.question === question.id)) throw conflict('这个问题已有决定')
+    unit = question.unit
   }
   const reason = `会议决定：${minutes.asked}`
   const draft = await correctionOf(db, await schemeOf(db, cycle), reason)
@@ -105,5 +108,5 @@ export async function rule(
     draft: draft.id,
     recorded_at: at,
   })
-  return { id, draft: draft.id }
+  return { id, draft: draft.id, unit }
 }

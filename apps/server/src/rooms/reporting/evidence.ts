@@ -1,37 +1,28 @@
 import { reporting } from '@kaohe/contract'
 import {
-  type Acting,
-  deleteUpload,
+  attachToHappening,
   findFile,
   findUnit,
-  insertFile,
   insertUpload,
   linkFile,
-  lockUpload,
-  noteReceived,
-  type StoredUpload,
   unlinkFile,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import { checkFile } from '../../files/index.ts'
-import { badRequest, conflict, invalid, notFound } from '../../http/problem.ts'
+import { textOf } from '../../files/index.ts'
+import { conflict, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
-import { shownFile } from './shown.ts'
-import { type ReportSource, sourceOf } from './source.ts'
+import { refuseFilling } from './fill.ts'
+import { shownFile, shownHappening } from './shown.ts'
+import { declaredEvent, type ReportSource, sourceOf } from './source.ts'
+import { finishFile, takePart, uploadOf } from './uploads.ts'
 
 function refuseOtherItems({ sheet }: ReportSource, item: string): void {
   if (!sheet.some((one) => one.item.id === item)) throw notFound()
 }
 
-async function uploadOf(
-  db: Acting,
-  place: { readonly cycle: string; readonly unit: string; readonly upload: string },
-): Promise<StoredUpload> {
-  const upload = await lockUpload(db, place.upload)
-  if (upload?.org !== place.unit || upload.cycle !== place.cycle) throw notFound()
-  return upload
-}
+/** Larger ones are not read into memory for a look. */
+const MOST_READ_BYTES = 30_000_000
 
 /** Only pictures are shown in the page; all else is saved, whatever its name says. */
 const SHOWN_IN_PAGE: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
@@ -59,6 +50,7 @@ export function evidenceRoutes(app: Hono, services: Services): void {
       size,
       shows_on: showsOn,
       person: actor.person,
+      // By the real clock: what was left lying is cleared away by it.
       at: now.toISOString(),
     })
     await call.record({ object: `upload/${upload.id}`, org: unit.id, after: { item, name, size } })
@@ -67,51 +59,23 @@ export function evidenceRoutes(app: Hono, services: Services): void {
 
   serve(app, services, reporting.readUpload, async ({ db, params, permit }) => {
     permit(await findUnit(db, params.unit))
-    const { id, received } = await uploadOf(db, params)
+    const { id, received } = await uploadOf(db, { ...params, org: params.unit })
     return { id, received }
   })
 
   serve(app, services, reporting.sendPart, async ({ db, params, query, permit, bytes }) => {
     permit(await findUnit(db, params.unit))
-    const upload = await uploadOf(db, params)
-    const part = await bytes()
-    const received = upload.received
-    if (query.offset !== received) throw conflict(`已收到 ${received} 字节，请从那里接着传`)
-    if (part.length === 0 || part.length > reporting.MOST_PART_BYTES)
-      throw badRequest('这一段太大或是空的')
-    if (received + part.length > upload.size) throw badRequest('比文件的大小还多')
-    await files.write(upload.id, received, part)
-    await noteReceived(db, upload.id, received + part.length)
-    return { id: upload.id, received: received + part.length }
+    const upload = await uploadOf(db, { ...params, org: params.unit })
+    return takePart(db, files, upload, query.offset, await bytes())
   })
 
   serve(app, services, reporting.finishUpload, async (call) => {
     const { db, params, actor, now } = call
     const unit = call.permit(await findUnit(db, params.unit))
-    const upload = await uploadOf(db, params)
-    if (upload.received !== upload.size) throw conflict('文件还没有传完')
-    const checked = await checkFile(upload.name, await files.whole(upload.id))
-    if ('why' in checked)
-      throw invalid([{ pointer: '/body', message: `${upload.name}：${checked.why}` }])
-    const sha256 = await files.keep(upload.id)
-    const { cycle, item, name, size, shows_on } = upload
-    const file = await insertFile(
-      db,
-      {
-        org: unit.id,
-        cycle,
-        sha256,
-        name,
-        type: checked.type,
-        size,
-        shows_on,
-        person: actor.person,
-        at: now.toISOString(),
-      },
-      item,
-    )
-    await deleteUpload(db, upload.id)
-    const after = { item, name, sha256 }
+    const upload = await uploadOf(db, { ...params, org: unit.id })
+    const file = await finishFile(db, files, upload, actor.person, now)
+    const { item } = upload
+    const after = { item, name: file.name, sha256: file.sha256 }
     await call.record({ object: `evidence/${file.id}`, org: unit.id, after })
     return shownFile({ ...file, item })
   })
@@ -138,6 +102,38 @@ export function evidenceRoutes(app: Hono, services: Services): void {
     const before = { item: params.item }
     await call.record({ object: `evidence/${file.id}`, org: unit.id, before })
     return null
+  })
+
+  serve(app, services, reporting.attachToHappening, async (call) => {
+    const { db, params, body, actor } = call
+    const unit = call.permit(await findUnit(db, params.unit))
+    const source = await sourceOf(db, params.cycle, unit)
+    const row = source.happenings.find(({ id }) => id === params.happening)
+    const event = row && declaredEvent(source, row.event)
+    const file = await findFile(db, params.file)
+    if (row === undefined || event === undefined || file?.org !== unit.id) throw notFound()
+    if (file.cycle !== source.cycle.id) throw notFound()
+    refuseFilling(source, actor, event)
+    const { shows } = body
+    if (shows !== null && !event.evidence?.some(({ name }) => name === shows))
+      throw invalid([{ pointer: '/body/shows', message: '方案没有要求这一种材料' }])
+    await attachToHappening(db, row, file.id, shows)
+    const after = { file: file.id, shows }
+    await call.record({ object: `happening/${row.id}`, org: unit.id, after })
+    const others = row.files.filter(({ id }) => id !== file.id)
+    const kept = shows === null ? others : [...others, { id: file.id, name: file.name, shows }]
+    return { happening: shownHappening({ ...row, files: kept }) }
+  })
+
+  serve(app, services, reporting.previewEvidence, async ({ db, params, permit }) => {
+    const file = await findFile(db, params.file)
+    permit(file && (await findUnit(db, file.org)))
+    const { name, size, sha256 } = file!
+    if (size > MOST_READ_BYTES) throw conflict('文件太大，请下载后看')
+    const bytes = new Uint8Array(await new Response(files.read(sha256)).arrayBuffer())
+    const text = textOf(name, bytes)
+    if (text === undefined) throw conflict('这份文件里的文字读不出来，请下载后看')
+    return text
   })
 
   serve(app, services, reporting.readEvidence, async ({ db, params, permit }) => {

@@ -6,6 +6,18 @@ import { conflict, notFound } from '../../http/problem.ts'
 import { isWork, refuseClosed, type ReportSource, supplierName } from './source.ts'
 
 /**
+ * The party that supplies something instead of the unit; undefined when the unit does so itself. What a unit
+ * above shares it says itself, whatever the notice calls it.
+ */
+export function supplierOf(
+  { supplies, program: { scheme } }: Pick<ReportSource, 'supplies' | 'program'>,
+  supplier: string | undefined,
+): string | undefined {
+  const party = scheme.parties?.find(({ id }) => id === supplier)
+  return supplies?.where === 'above' && party?.role !== 'department' ? undefined : supplier
+}
+
+/**
  * Whether the actor may fill this in now: it is theirs to supply, the cycle is open, and the unit has not
  * handed in.
  * @throws Stop 409 saying whose it is, or what to do first
@@ -17,7 +29,7 @@ export function refuseFilling(
 ): void {
   refuseClosed(source)
   const side = sideOf(actor.role)
-  if (!fills(side, supplier)) {
+  if (!fills(side, supplierOf(source, supplier))) {
     if (side === 'committee') throw conflict(`“${name}”由单位自己填报`, '需要更正的，请退回单位')
     const who = supplierName(source, supplier) ?? ''
     throw conflict(`“${name}”由${who}提供，单位不能改`, '有不同意见请提出异议，写明理由')
@@ -38,6 +50,7 @@ export function refuseOtherPeriods(
 
 /** Who filled it in, as it is shown beside the datum. */
 export function sourceName(source: ReportSource, actor: Actor, supplier: string | undefined) {
-  const name = supplierName(source, supplier)
-  return name === null ? '本单位填报' : `${name}提供，${actor.orgName}录入`
+  const name = supplierName(source, supplierOf(source, supplier))
+  if (name !== null) return `${name}提供，${actor.orgName}录入`
+  return actor.org === source.unit.id ? '本单位填报' : `${actor.orgName}代为录入`
 }

@@ -1,5 +1,5 @@
 import { type Happening, reporting } from '@kaohe/contract'
-import type { EventDeclaration, FactDeclaration } from '@kaohe/engine'
+import type { EventDeclaration } from '@kaohe/engine'
 import { readTyped } from '@kaohe/intake'
 import {
   changeHappening,
@@ -13,11 +13,12 @@ import type { Hono } from 'hono'
 import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { nowIn } from './clock.ts'
 import { withUnit } from './entry.ts'
 import { refuseFilling, sourceName } from './fill.ts'
 import { changedBy } from './report.ts'
 import { shownHappening } from './shown.ts'
-import { declaredEvent, type ReportSource, sourceOf } from './source.ts'
+import { claimedAttributes, declaredEvent, type ReportSource, sourceOf } from './source.ts'
 
 interface Written {
   readonly happenedOn: string
@@ -40,9 +41,9 @@ function checkedWritten(
       message: `日期要在考核时段内（${cycle.starts_on} 至 ${cycle.ends_on}）`,
     })
   const kept: Record<string, string> = {}
-  for (const attribute of event.attributes ?? []) {
+  for (const attribute of claimedAttributes(event)) {
     const text = withUnit(attributes[attribute.id] ?? '', attribute.unit)
-    const typed = readTyped(text, attribute as FactDeclaration, scheme)
+    const typed = readTyped(text, attribute, scheme)
     if ('fault' in typed)
       faults.push({
         pointer: `/body/attributes/${attribute.id}`,
@@ -54,7 +55,9 @@ function checkedWritten(
   return { happenedOn, attributes: kept }
 }
 
-function answered(source: ReportSource, row: StoredHappening) {
+function answered(source: ReportSource, stored: StoredHappening) {
+  const files = source.happenings.find(({ id }) => id === stored.id)?.files ?? []
+  const row = { ...stored, files }
   const happenings = [...source.happenings.filter(({ id }) => id !== row.id), row]
   const happening: Happening = shownHappening(row)
   const touched = changedBy({ ...source, happenings }, ({ events }) => events.includes(row.event))
@@ -87,9 +90,9 @@ export function happeningRoutes(app: Hono, services: Services): void {
       attributes,
       source: sourceName(source, actor, event.supplier),
       person: actor.person,
-      at: now.toISOString(),
+      at: nowIn(source.cycle, now).toISOString(),
     })
-    const after = shownHappening(row)
+    const after = shownHappening({ ...row, files: [] })
     await call.record({ object: `happening/${row.id}`, org: unit.id, after })
     return answered(source, row)
   })
@@ -109,11 +112,12 @@ export function happeningRoutes(app: Hono, services: Services): void {
         attributes,
         source: sourceName(source, actor, event.supplier),
         person: actor.person,
-        at: now.toISOString(),
+        at: nowIn(source.cycle, now).toISOString(),
       },
     )
     if (changed === undefined) throw changedMeanwhile()
-    const [before, after] = [shownHappening(row), shownHappening(changed)]
+    const { files } = row
+    const [before, after] = [shownHappening(row), shownHappening({ ...changed, files })]
     await call.record({ object: `happening/${row.id}`, org: unit.id, before, after })
     return answered(source, changed)
   })
@@ -148,7 +152,7 @@ export function happeningRoutes(app: Hono, services: Services): void {
       event: event.id,
       complete,
       person: actor.person,
-      at: now.toISOString(),
+      at: nowIn(source.cycle, now).toISOString(),
     })
     const object = `complete/${source.cycle.id}/${unit.id}/${event.id}`
     await call.record({ object, org: unit.id, after: { complete } })

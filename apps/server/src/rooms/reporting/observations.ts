@@ -1,44 +1,35 @@
 import { reporting } from '@kaohe/contract'
 import {
-  type Acting,
-  findAssessee,
-  findCycle,
-  findScheme,
-  findUnit,
+  findStanding,
   insertObservation,
+  isNotAssessed,
   listAssessees,
+  OBSERVATION_ITEM,
+  observationFiles,
   observationsOf,
   voidRow,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
+import { changedMeanwhile, invalid } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
-import { programOf } from '../planning/programs.ts'
-
-async function standingIn(db: Acting, id: string) {
-  const cycle = await findCycle(db, id)
-  const owner = cycle && (await findUnit(db, cycle.org))
-  return { cycle, owner }
-}
-
-async function itemsOf(db: Acting, scheme: string): Promise<{ id: string; name: string }[]> {
-  const stored = await findScheme(db, scheme)
-  if (stored === undefined) throw notFound()
-  return programOf(stored).scheme.items.map(({ id, name }) => ({ id, name }))
-}
+import { standingProgram } from '../planning/programs.ts'
+import { clockOf, nowIn } from './clock.ts'
+import { shownFile } from './shown.ts'
 
 /** What departments saw of units during the year. */
 export function observationRoutes(app: Hono, services: Services): void {
-  serve(app, services, reporting.listObservations, async ({ db, params, query, permit }) => {
-    const { cycle, owner } = await standingIn(db, params.cycle)
-    permit(owner)
-    const items = await itemsOf(db, cycle!.scheme)
+  serve(app, services, reporting.listObservations, async ({ db, params, query, permit, now }) => {
+    const cycle = permit(await findStanding(db, params.cycle))
+    const { scheme } = await standingProgram(db, cycle)
+    const items = scheme.items.map(({ id, name }) => ({ id, name }))
     const names = new Map(items.map(({ id, name }) => [id, name]))
     const units = await listAssessees(db, params.cycle)
     const found = await observationsOf(db, params.cycle, query.unit)
+    const files = Map.groupBy(await observationFiles(db, params.cycle, cycle.org), (of) => of.item)
     return {
-      title: cycle!.title,
+      title: cycle.title,
+      clock: clockOf(cycle, now),
       units: units.map(({ unit, name }) => ({ id: unit, name })),
       items,
       observations: found.map((one) => ({
@@ -51,6 +42,7 @@ export function observationRoutes(app: Hono, services: Services): void {
         text: one.text,
         by: one.by,
         at: one.at,
+        files: (files.get(`${OBSERVATION_ITEM}${one.id}`) ?? []).map(shownFile),
         voidedBecause: one.voided_because,
         version: one.version,
       })),
@@ -59,37 +51,36 @@ export function observationRoutes(app: Hono, services: Services): void {
 
   serve(app, services, reporting.addObservation, async (call) => {
     const { db, params, body, actor, now } = call
-    const { cycle, owner } = await standingIn(db, params.cycle)
-    call.permit(owner)
+    const cycle = call.permit(await findStanding(db, params.cycle))
     const { unit, item, observedOn, text } = body
-    const items = await itemsOf(db, cycle!.scheme)
-    if (!items.some(({ id }) => id === item))
+    const { scheme } = await standingProgram(db, cycle)
+    if (!scheme.items.some(({ id }) => id === item))
       throw invalid([{ pointer: '/body/item', message: '方案里没有这一项' }])
-    if ((await findAssessee(db, params.cycle, unit)) === undefined)
-      throw invalid([{ pointer: '/body/unit', message: '这个单位不在本考核年度里' }])
-    const stored = await insertObservation(db, {
-      org: cycle!.org,
-      cycle: cycle!.id,
+    call.unless(isNotAssessed, () =>
+      invalid([{ pointer: '/body/unit', message: '这个单位不在本考核年度里' }]),
+    )
+    const id = await insertObservation(db, {
+      org: cycle.org,
+      cycle: cycle.id,
       unit,
       item,
       observed_on: observedOn,
       text,
       person: actor.person,
-      at: now.toISOString(),
+      at: nowIn(cycle, now).toISOString(),
     })
-    await call.record({ object: `observation/${stored.id}`, org: cycle!.org, after: body })
-    return { id: stored.id }
+    await call.record({ object: `observation/${id}`, org: cycle.org, after: body })
+    return { id }
   })
 
   serve(app, services, reporting.voidObservation, async (call) => {
     const { db, params, body } = call
-    const { cycle, owner } = await standingIn(db, params.cycle)
-    call.permit(owner)
-    const row = { org: cycle!.org, id: params.observation, version: body.version }
+    const cycle = call.permit(await findStanding(db, params.cycle))
+    const row = { org: cycle.org, id: params.observation, version: body.version }
     const voided = await voidRow(db, 'observation', row, body.reason)
     if (voided === undefined) throw changedMeanwhile()
     const after = { voidedBecause: body.reason }
-    await call.record({ object: `observation/${voided.id}`, org: cycle!.org, after })
+    await call.record({ object: `observation/${voided.id}`, org: cycle.org, after })
     return { id: voided.id }
   })
 }

@@ -7,7 +7,6 @@ import {
   findCycle,
   findScheme,
   findUnit,
-  insertReminders,
   progressOf,
   type StoredCycle,
   type UnitProgress,
@@ -15,9 +14,12 @@ import {
 import type { Hono } from 'hono'
 import { invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import { askFor } from '../../jobs/ask.ts'
 import type { Services } from '../../services.ts'
 import { programOf } from '../planning/programs.ts'
-import { sourceOf, workOf } from './source.ts'
+import { clockOf } from './clock.ts'
+import { findSource, workOf } from './source.ts'
+import { AT_ONCE, remindUnits } from './remind.ts'
 import { standingOf } from './standing.ts'
 
 /** The cells of an item that units fill in themselves: of data nobody else supplies, and the words. */
@@ -113,10 +115,11 @@ function pickCycle(cycles: readonly Pick<StoredCycle, 'id'>[], wanted: string | 
 export function overviewRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.readMine, async ({ db, query, actor, now, permit }) => {
     permit(actor)
-    const cycles = await assessedIn(db, actor.org)
-    const cycle = pickCycle(cycles, query.cycle)
     const unit = { id: actor.org, name: actor.orgName, path: [...actor.path] }
-    const standing = cycle === undefined ? null : standingOf(await sourceOf(db, cycle, unit), now)
+    const cycles = await assessedIn(db, unit)
+    const cycle = pickCycle(cycles, query.cycle)
+    const source = cycle === undefined ? undefined : await findSource(db, cycle, unit)
+    const standing = source === undefined ? null : standingOf(source, now)
     return {
       unit: { id: unit.id, name: unit.name },
       cycles: cycles.map(({ id, title }) => ({ id, title })),
@@ -124,7 +127,7 @@ export function overviewRoutes(app: Hono, services: Services): void {
     }
   })
 
-  serve(app, services, reporting.readProgress, async ({ db, params, permit }) => {
+  serve(app, services, reporting.readProgress, async ({ db, params, permit, now }) => {
     const cycle = await findCycle(db, params.cycle)
     permit(cycle && (await findUnit(db, cycle.org)))
     const scheme = await findScheme(db, cycle!.scheme)
@@ -136,6 +139,7 @@ export function overviewRoutes(app: Hono, services: Services): void {
     const filled = new Map(facts.map((one) => [`${one.fact}/${one.type}`, one.filled]))
     return {
       title: cycle!.title,
+      clock: clockOf(cycle!, now),
       deadline: deadlineMoment(program),
       units: units.map((row) => shownProgress(row, asked)),
       items: itemProgress(program, asked, units, filled),
@@ -143,7 +147,7 @@ export function overviewRoutes(app: Hono, services: Services): void {
   })
 
   serve(app, services, reporting.remind, async (call) => {
-    const { db, params, body, actor, now } = call
+    const { db, params, body } = call
     const cycle = await findCycle(db, params.cycle)
     call.permit(cycle && (await findUnit(db, cycle.org)))
     const known = new Set((await progressOf(db, params.cycle, [])).map(({ unit }) => unit))
@@ -151,19 +155,18 @@ export function overviewRoutes(app: Hono, services: Services): void {
     const stranger = wanted.findIndex((unit) => !known.has(unit))
     if (stranger >= 0)
       throw invalid([{ pointer: `/body/units/${stranger}`, message: '这个单位不在本考核年度里' }])
-    const { id: cycleId, org: committee } = cycle!
-    const at = now.toISOString()
-    const all = wanted.map((org) => ({
-      org,
-      committee,
-      cycle: cycleId,
-      text: body.text,
-      person: actor.person,
-      at,
-    }))
-    await insertReminders(db, all)
-    const after = { units: wanted, text: body.text }
-    await call.record({ object: `cycle/${cycleId}/reminders`, org: committee, after })
-    return { reminded: wanted.length }
+    const { id, org, title: name } = cycle!
+    const object = `cycle/${id}/reminders`
+    const { text } = body
+    if (wanted.length > AT_ONCE) {
+      const title = `提醒${name}的 ${wanted.length} 个单位`
+      const input = { cycle: id, units: wanted, text }
+      const job = await askFor(call, { kind: 'reports.remind', title, input })
+      await call.record({ object, org, after: { job, text } })
+      return { reminded: 0, job }
+    }
+    await remindUnits(call, cycle!, wanted, text)
+    await call.record({ object, org, after: { units: wanted, text } })
+    return { reminded: wanted.length, job: null }
   })
 }

@@ -1,75 +1,59 @@
 import { reporting } from '@kaohe/contract'
-import { template, type Worksheet, worksheetDocument } from '@kaohe/documents'
-import { findUnit, writeEntries } from '@kaohe/storage'
+import { template, worksheetPaper } from '@kaohe/documents'
+import {
+  changeHappening,
+  declareComplete,
+  findCycle,
+  findUnit,
+  insertHappenings,
+  writeEntries,
+} from '@kaohe/storage'
 import type { Hono } from 'hono'
+import { attachment, TYPES } from '../../http/attachment.ts'
+import { ENDINGS, paperIn } from '../../http/paper.ts'
 import { changedMeanwhile, conflict, invalid } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import { askFor } from '../../jobs/ask.ts'
 import type { Services } from '../../services.ts'
-import { datasetOf } from './dataset.ts'
-import { refuseClosed, type ReportSource, sourceOf, workOf } from './source.ts'
+import { nowIn, todayOf } from './clock.ts'
+import { ownDatasetOf } from './dataset.ts'
+import { FORMS } from './papers-job.ts'
+import { refuseClosed, sourceOf } from './source.ts'
+import { declarationsFor } from './workbook-complete.ts'
+import { happeningsFor } from './workbook-events.ts'
 import { entriesFor, lookAt, previewOf } from './workbook.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-function attachment(bytes: Uint8Array, type: string, name: string): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    },
-  })
-}
+import { worksheetFor } from './worksheet.ts'
 
 const bytesOf = (content: string): Uint8Array => new Uint8Array(Buffer.from(content, 'base64'))
-
-function linesOf(source: ReportSource, { item, cells, judged }: ReportSource['sheet'][number]) {
-  const own = new Set(judged ? [workOf(item.id)] : [])
-  for (const { fact } of cells) own.add(fact)
-  const names = new Map((source.program.scheme.facts ?? []).map(({ id, name }) => [id, name]))
-  return source.entries
-    .filter(({ fact, text }) => own.has(fact) && text !== null)
-    .map(({ fact, period, text }) => {
-      const name = names.get(fact)
-      const when = period === '' ? '' : `（${period}）`
-      return name === undefined ? (text ?? '') : `${name}${when}：${text}`
-    })
-}
-
-function worksheetFor(source: ReportSource, lead: string | undefined): Worksheet {
-  const { categories = [] } = source.program.scheme
-  const sheet = source.sheet.filter(
-    ({ item }) => lead === undefined || (item.leads ?? []).includes(lead),
-  )
-  const nameOf = (id: string | undefined): string =>
-    categories.find((one) => one.id === id)?.name ?? '其他'
-  const rows = [...Map.groupBy(sheet, ({ item }) => nameOf(item.category))]
-  return {
-    title: `${source.cycle.title}工作开展情况表`,
-    unit: source.unit.name,
-    rows: rows.map(([category, of]) => ({
-      category,
-      items: of
-        .map((one) => ({ name: one.item.name, lines: linesOf(source, one) }))
-        .filter(({ lines }) => lines.length > 0),
-    })),
-  }
-}
 
 /** A report on paper and in a workbook. */
 export function paperRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.readWorkbook, async ({ db, params, permit }) => {
     const unit = permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
-    const bytes = await template(source.program.scheme, { filled: datasetOf(source) })
-    return attachment(bytes, XLSX, `${unit.name}填报.xlsx`)
+    const bytes = await template(source.program.scheme, { filled: ownDatasetOf(source) })
+    return attachment(bytes, TYPES.xlsx, `${unit.name}填报.xlsx`)
   })
 
-  serve(app, services, reporting.readWorksheet, async ({ db, params, query, permit }) => {
+  serve(app, services, reporting.readWorksheet, async ({ db, params, query, permit, now }) => {
     const unit = permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
-    const bytes = await worksheetDocument(worksheetFor(source, query.lead))
-    return attachment(bytes, DOCX, `${unit.name}工作开展情况表.docx`)
+    const day = todayOf(nowIn(source.cycle, now))
+    const paper = worksheetPaper(worksheetFor(source, query.lead, day))
+    const bytes = await paperIn(services, paper, query.format)
+    const ending = ENDINGS[query.format]
+    return attachment(bytes, TYPES[ending], `${unit.name}工作开展情况表.${ending}`)
+  })
+
+  serve(app, services, reporting.askPapers, async (call) => {
+    const { db, params, body } = call
+    const cycle = await findCycle(db, params.cycle)
+    call.permit(cycle && (await findUnit(db, cycle.org)))
+    const title = `打包${cycle!.title}的${FORMS[body.form].name}`
+    const input = { cycle: params.cycle, ...body }
+    const job = await askFor(call, { kind: 'reports.papers', title, input })
+    await call.record({ object: `cycle/${params.cycle}/papers`, org: cycle!.org, after: body })
+    return { job }
   })
 
   serve(app, services, reporting.previewWorkbook, async ({ db, params, body, actor, permit }) => {
@@ -92,12 +76,19 @@ export function paperRoutes(app: Hono, services: Services): void {
     const preview = previewOf(looked, source)
     if (preview.digest !== body.digest) throw changedMeanwhile()
     const entries = entriesFor(looked, source, actor, now)
+    const { added, changed } = happeningsFor(looked.events, source, actor, now)
     if ((await writeEntries(db, entries)) !== entries.length) throw changedMeanwhile()
+    await insertHappenings(db, added)
+    // Few: a list is mostly new.
+    for (const { row, fresh } of changed)
+      if ((await changeHappening(db, row, fresh)) === undefined) throw changedMeanwhile()
+    for (const one of declarationsFor(looked.complete, source, actor, now))
+      await declareComplete(db, one)
     await call.record({
       object: `report/${params.cycle}/${unit.id}/workbook`,
       org: unit.id,
       after: { name: body.name, changes: preview.changes },
     })
-    return { changed: entries.length }
+    return { changed: preview.changes.length }
   })
 }

@@ -3,20 +3,41 @@ import { nameOfPeriod } from '@kaohe/documents'
 import type { AskedCell, WorksheetItem } from '@kaohe/domain'
 import { formatRational } from '@kaohe/engine'
 import type { Actor } from '../../http/call.ts'
+import { clockOf } from './clock.ts'
 import { datasetOf } from './dataset.ts'
 import { shownEntry } from './entry.ts'
+import { previousShown } from './previous.ts'
+import { belowOf, lacksOf } from './rests.ts'
 import { shownContest, shownFacts, shownFile, shownHappenings, shownSubmission } from './shown.ts'
+import { selfCells } from './self.ts'
 import { may, type ReportSource, workOf } from './source.ts'
 import { type Yields, yieldsOf } from './yields.ts'
 
 const keyOf = (fact: string, period: string): string => `${fact}/${period}`
 
+type Entries = ReportSource['entries'][number]
+
+/** A shared datum is said with the unit that said it. */
+function sharedEntries({ related }: ReportSource): Entries[] {
+  const names = new Map(related.units.map(({ id, name }) => [id, name]))
+  return related.entries
+    .filter(({ shared }) => shared)
+    .map((entry) => ({ ...entry, source: `${names.get(entry.org) ?? ''}：${entry.source}` }))
+}
+
+/** Looks up what was said of the cells of a report. */
 class Found {
-  readonly #entries: ReadonlyMap<string, ReportSource['entries'][number]>
+  readonly #source: ReportSource
+  readonly #entries: ReadonlyMap<string, Entries>
+  readonly #known: ReadonlyMap<string, ReportSource['related']['known'][number]>
   readonly #contests: ReadonlyMap<string, ReportSource['around']['contests'][number]>
 
-  constructor({ entries, around }: ReportSource) {
-    this.#entries = new Map(entries.map((one) => [keyOf(one.fact, one.period), one]))
+  constructor(source: ReportSource) {
+    this.#source = source
+    const { entries, around, related } = source
+    const all = [...sharedEntries(source), ...entries]
+    this.#entries = new Map(all.map((one) => [keyOf(one.fact, one.period), one]))
+    this.#known = new Map(related.known.map((one) => [keyOf(one.fact, one.period), one]))
     this.#contests = new Map(around.contests.map((one) => [keyOf(one.fact, one.period), one]))
   }
 
@@ -24,11 +45,17 @@ class Found {
     const key = keyOf(fact, period ?? '')
     const entry = this.#entries.get(key)
     const contest = this.#contests.get(key)
+    const known = entry === undefined ? this.#known.get(key) : undefined
     return {
       fact,
       period,
       periodName: period === null ? null : nameOfPeriod(period),
       entry: entry === undefined ? null : shownEntry(entry),
+      known:
+        known === undefined
+          ? null
+          : { text: known.text, source: known.source, title: known.title, at: known.at },
+      previous: previousShown(this.#source, { fact, period }),
       contest: contest === undefined ? null : shownContest(contest),
     }
   }
@@ -49,8 +76,13 @@ export function evidenceOf(
   return [...names].map((name) => ({ name, required: required.has(name) }))
 }
 
-function cellsOf({ item, cells, judged }: WorksheetItem): readonly AskedCell[] {
-  return judged ? [...cells, { fact: workOf(item.id), period: null }] : cells
+function cellsOf(
+  { item, cells, elsewhere, judged }: WorksheetItem,
+  { program }: ReportSource,
+): readonly AskedCell[] {
+  const shared = elsewhere.filter(({ where }) => where === 'above').flatMap((one) => one.cells)
+  const words = judged ? [{ fact: workOf(item.id), period: null }] : []
+  return [...cells, ...shared, ...words, ...selfCells(program, item.id)]
 }
 
 function shownItem(
@@ -70,13 +102,16 @@ function shownItem(
     full: item.full === undefined ? null : formatRational(item.full),
     requirements: (item.requirements ?? []).map(({ text }) => text),
     evidence: evidenceOf(one, source),
-    cells: cellsOf(one).map((cell) => found.cell(cell)),
+    cells: cellsOf(one, source).map((cell) => found.cell(cell)),
     events: [...events],
+    below: belowOf(one, source),
     compared,
-    files: source.around.evidence.filter((file) => file.item === item.id).map(shownFile),
+    files: source.around.evidence
+      .filter((file) => file.item === item.id)
+      .map((file) => ({ ...shownFile(file), returned: file.returned ?? null })),
     returned:
       returned === undefined ? null : { reason: returned.reason, at: returned.at, by: returned.by },
-    yields: yields.of(item.id),
+    yields: { ...yields.of(item.id), lacks: lacksOf(one, source) },
   }
 }
 
@@ -87,8 +122,8 @@ export function itemsOf(source: ReportSource, yields: Yields): ReportItem[] {
 }
 
 /** A unit's report of a cycle: every item with its data, its rule, and what it yields so far. */
-export function reportOf(source: ReportSource, actor: Actor): Report {
-  const { program, cycle, unit } = source
+export function reportOf(source: ReportSource, actor: Actor, now: Date): Report {
+  const { program, cycle, unit, supplies } = source
   const yields = yieldsOf(program, datasetOf(source))
   return {
     cycle: cycle.id,
@@ -96,10 +131,18 @@ export function reportOf(source: ReportSource, actor: Actor): Report {
     unitName: unit.name,
     title: cycle.title,
     open: cycle.state === 'open',
+    clock: clockOf(cycle, now),
+    supplies:
+      supplies === null
+        ? null
+        : {
+            level: supplies.level.name,
+            units: supplies.countsFor.map((one) => ({ unit: one.unit, name: one.name })),
+          },
     facts: shownFacts(source, actor),
     events: shownHappenings(source, actor),
     items: itemsOf(source, yields),
-    submission: shownSubmission(source),
+    submission: shownSubmission(source, now),
     may: {
       enter: may(actor, 'report.enter', source),
       attach: may(actor, 'evidence.attach', source),
@@ -118,8 +161,9 @@ export function changedBy(
   touched: (one: WorksheetItem) => boolean,
 ): Pick<Report, 'total'> & { readonly items: { id: string; yields: ReportItem['yields'] }[] } {
   const yields = yieldsOf(source.program, datasetOf(source))
-  const items = source.sheet
-    .filter(touched)
-    .map(({ item: { id } }) => ({ id, yields: yields.of(id) }))
+  const items = source.sheet.filter(touched).map((one) => {
+    const { id } = one.item
+    return { id, yields: { ...yields.of(id), lacks: lacksOf(one, source) } }
+  })
   return { items, total: yields.total }
 }

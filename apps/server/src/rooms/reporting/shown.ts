@@ -12,11 +12,23 @@ import type { EventDeclaration, FactDeclaration } from '@kaohe/engine'
 import type {
   StoredContest,
   StoredEvidence,
-  StoredHappening,
+  ProvedHappening,
   StoredSubmission,
 } from '@kaohe/storage'
 import type { Actor } from '../../http/call.ts'
-import { declaredFact, isWork, may, type ReportSource, supplierName, workOf } from './source.ts'
+import { nowIn } from './clock.ts'
+import { supplierOf } from './fill.ts'
+import { selfCells } from './self.ts'
+import {
+  claimedAttributes,
+  declaredFact,
+  isWork,
+  may,
+  type ReportSource,
+  sharedCells,
+  supplierName,
+  workOf,
+} from './source.ts'
 
 const iso = (at: string): string => new Date(at).toISOString()
 
@@ -31,13 +43,15 @@ export function shownContest(contest: StoredContest): Contest {
   }
 }
 
-export function shownHappening(happening: StoredHappening): Happening {
-  const { id, event, happened_on, attributes, source, at, voided_because, version } = happening
+export function shownHappening(happening: ProvedHappening): Happening {
+  const { id, event, happened_on, attributes, source, at, voided_because, version, files } =
+    happening
   return {
     id,
     event,
     happenedOn: happened_on,
     attributes: { ...attributes },
+    files: files.map((file) => ({ ...file })),
     source,
     at,
     voidedBecause: voided_because,
@@ -60,12 +74,15 @@ export function dueMoment({ program, around }: ReportSource): string | null {
 /** Where a report stands; before anything was handed in it is a draft of version 0. */
 export function shownSubmission(
   source: ReportSource,
+  now: Date,
   stored: StoredSubmission | null = source.around.submission,
 ): Submission {
+  const deadline = dueMoment(source)
   return {
     state: stored?.state ?? 'draft',
     confirmedAt: stored?.confirmed_at ? iso(stored.confirmed_at) : null,
-    deadline: dueMoment(source),
+    deadline,
+    overdue: deadline !== null && Date.parse(deadline) < nowIn(source.cycle, now).getTime(),
     exceptionBecause: source.around.exception?.reason ?? null,
     lateDays: stored?.late_days ?? null,
     consequences: [...(deadlineOf(source.program.scheme)?.consequences ?? [])],
@@ -73,8 +90,24 @@ export function shownSubmission(
   }
 }
 
-function shownFact(fact: FactDeclaration, source: ReportSource, actor: Actor): Fact {
-  const { supplier } = fact
+function supplierShown(
+  fact: FactDeclaration,
+  source: ReportSource,
+  shared: boolean,
+): string | null {
+  const level = source.program.scheme.levels?.find(({ id }) => id === fact.level)
+  const own = supplierName(source, supplierOf(source, fact.supplier))
+  return shared ? (own ?? level?.name ?? '上级') : own
+}
+
+function shownFact(
+  fact: FactDeclaration,
+  source: ReportSource,
+  actor: Actor,
+  shared: boolean,
+): Fact {
+  const supplier = supplierOf(source, fact.supplier)
+  const enters = may(actor, 'report.enter', source)
   return {
     id: fact.id,
     name: fact.name,
@@ -83,19 +116,27 @@ function shownFact(fact: FactDeclaration, source: ReportSource, actor: Actor): F
     words: [...(fact.words ?? [])],
     mayNotApply: fact.mayNotApply ?? false,
     long: isWork(fact.id),
-    supplier: supplierName(source, supplier),
-    mine: may(actor, 'report.enter', source) && fills(sideOf(actor.role), supplier),
+    supplier: supplierShown(fact, source, shared),
+    mine: !shared && enters && fills(sideOf(actor.role), supplier),
   }
 }
 
 /** The data that the report asks for, and the words on what people mark. */
 export function shownFacts(source: ReportSource, actor: Actor): Fact[] {
   const asked = new Set(source.sheet.flatMap(({ cells }) => cells.map(({ fact }) => fact)))
-  const facts = (source.program.scheme.facts ?? []).filter(({ id }) => asked.has(id))
+  const shared = new Set(sharedCells(source).map(({ fact }) => fact))
+  const facts = (source.program.scheme.facts ?? []).filter(
+    ({ id }) => asked.has(id) || shared.has(id),
+  )
   const words = source.sheet
     .filter(({ judged }) => judged)
     .flatMap(({ item }) => declaredFact(source, workOf(item.id)) ?? [])
-  return [...facts, ...words].map((fact) => shownFact(fact, source, actor))
+  const marks = source.sheet
+    .flatMap(({ item }) => selfCells(source.program, item.id))
+    .flatMap(({ fact }) => declaredFact(source, fact) ?? [])
+  return [...facts, ...words, ...marks].map((fact) =>
+    shownFact(fact, source, actor, shared.has(fact.id)),
+  )
 }
 
 function shownAttribute(attribute: NonNullable<EventDeclaration['attributes']>[number]): Attribute {
@@ -112,9 +153,14 @@ export function shownHappenings(source: ReportSource, actor: Actor): Happenings[
     .map((event) => ({
       id: event.id,
       name: event.name,
-      attributes: (event.attributes ?? []).map(shownAttribute),
-      supplier: supplierName(source, event.supplier),
-      mine: enters && fills(sideOf(actor.role), event.supplier),
+      attributes: claimedAttributes(event).map(shownAttribute),
+      ruled: (event.attributes ?? []).flatMap(({ ruled, name }) => (ruled === true ? [name] : [])),
+      evidence: (event.evidence ?? []).map(({ name, required }) => ({
+        name,
+        required: required ?? false,
+      })),
+      supplier: supplierName(source, supplierOf(source, event.supplier)),
+      mine: enters && fills(sideOf(actor.role), supplierOf(source, event.supplier)),
       clause: event.clause ?? null,
       complete: source.around.complete.includes(event.id),
       rows: source.happenings.filter((row) => row.event === event.id).map(shownHappening),

@@ -4,6 +4,8 @@ import type { Hono } from 'hono'
 import { changedMeanwhile, conflict, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
+import { tellReturned, tellSubmitted } from '../messages/tell.ts'
+import { nowIn } from './clock.ts'
 import { dueMoment, shownSubmission } from './shown.ts'
 import { refuseClosed, type ReportSource, sourceOf } from './source.ts'
 
@@ -16,16 +18,17 @@ const placeOf = ({ unit, cycle }: ReportSource) => ({
 /** Handing in, giving back, and later deadlines. */
 export function submissionRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.confirmReport, async (call) => {
-    const { db, params, body, actor } = call
+    const { db, params, body, actor, now } = call
     const unit = call.permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
     refuseClosed(source)
-    const place = placeOf(source)
+    const place = { ...placeOf(source), behindDays: source.cycle.behind_days }
     const deadline = dueMoment(source)
     const stored = await confirmReport(db, place, actor.person, deadline, body.version)
     if (stored === undefined) throw changedMeanwhile()
-    await settleReturns(db, place)
-    const [before, after] = [shownSubmission(source), shownSubmission(source, stored)]
+    await settleReturns(db, placeOf(source))
+    const [before, after] = [shownSubmission(source, now), shownSubmission(source, now, stored)]
+    await tellSubmitted(call, source.cycle, unit)
     await call.record({ object: `report/${params.cycle}/${unit.id}`, org: unit.id, before, after })
     return after
   })
@@ -35,11 +38,13 @@ export function submissionRoutes(app: Hono, services: Services): void {
     const unit = call.permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
     refuseClosed(source)
-    if (!source.sheet.some(({ item }) => item.id === body.item)) throw notFound()
+    const given = source.sheet.find((one) => one.item.id === body.item)?.item
+    if (given === undefined) throw notFound()
     const { item, reason } = body
-    const at = now.toISOString()
+    const at = nowIn(source.cycle, now).toISOString()
     const id = await returnItem(db, { ...placeOf(source), item, reason, person: actor.person, at })
     if (id === undefined) throw conflict('这一项已经退回，单位还没有重新提交')
+    await tellReturned(call, source.cycle, unit.id, given.name, reason)
     await call.record({ object: `return/${id}`, org: unit.id, after: { item, reason } })
     return { id }
   })
@@ -54,7 +59,7 @@ export function submissionRoutes(app: Hono, services: Services): void {
       due_on: dueOn,
       reason,
       person: actor.person,
-      at: now.toISOString(),
+      at: nowIn(source.cycle, now).toISOString(),
     })
     const { exception } = source.around
     await call.record({

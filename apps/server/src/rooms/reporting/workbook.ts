@@ -2,25 +2,17 @@ import { createHash } from 'node:crypto'
 import type { WorkbookPreview } from '@kaohe/contract'
 import { nameOfPeriod } from '@kaohe/documents'
 import { fills, sideOf } from '@kaohe/domain'
-import { type FactDeclaration, type FactEntry, sayQuantity, type Value } from '@kaohe/engine'
+import type { FactDeclaration, FactEntry, Value } from '@kaohe/engine'
 import { readFacts } from '@kaohe/intake'
 import type { StoredEntry } from '@kaohe/storage'
 import type { Actor } from '../../http/call.ts'
-import { datasetOf } from './dataset.ts'
-import { sourceName } from './fill.ts'
+import { nowIn } from './clock.ts'
+import { ownDatasetOf } from './dataset.ts'
+import { sourceName, supplierOf } from './fill.ts'
 import { declaredFact, type ReportSource, supplierName } from './source.ts'
-
-/** A value as it would be typed into its field. */
-export function typedValue(value: Value, unit: string | undefined): string {
-  if ('number' in value) {
-    const said = sayQuantity(value.number, unit ?? '')
-    return unit === '百分点' ? said.replace('个百分点', '百分点') : said
-  }
-  if ('truth' in value) return value.truth ? '是' : '否'
-  if ('word' in value) return value.word
-  if ('date' in value) return value.date
-  return 'text' in value ? value.text : '不适用'
-}
+import { typedValue } from './typed-value.ts'
+import { type CompleteChange, lookAtComplete } from './workbook-complete.ts'
+import { type EventChange, lookAtEvents } from './workbook-events.ts'
 
 interface Change {
   readonly fact: FactDeclaration
@@ -33,6 +25,8 @@ interface Change {
 /** What a workbook would change, what of it is refused, and what is worth saying. */
 export interface Looked {
   readonly changes: readonly Change[]
+  readonly events: readonly EventChange[]
+  readonly complete: readonly CompleteChange[]
   readonly refused: WorkbookPreview['refused']
   readonly notes: readonly string[]
 }
@@ -45,7 +39,7 @@ const nameOf = ({ fact, period }: Pick<Change, 'fact' | 'period'>): string =>
 
 function changesIn(source: ReportSource, facts: readonly FactEntry[]): Change[] {
   const before = new Map(
-    datasetOf(source).facts.map((entry) => [
+    ownDatasetOf(source).facts.map((entry) => [
       keyOf(entry),
       typedValue(entry.value, declaredFact(source, entry.fact)?.unit),
     ]),
@@ -62,7 +56,7 @@ function changesIn(source: ReportSource, facts: readonly FactEntry[]): Change[] 
 function refusals(changes: readonly Change[], source: ReportSource, actor: Actor) {
   const side = sideOf(actor.role)
   return changes
-    .filter(({ fact }) => !fills(side, fact.supplier))
+    .filter(({ fact }) => !fills(side, supplierOf(source, fact.supplier)))
     .map((change) => {
       const who = supplierName(source, change.fact.supplier)
       const why = who === null ? '由单位自己填报，这里不能改' : `由${who}提供，不能改；可以提出异议`
@@ -77,36 +71,54 @@ export function lookAt(
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Looked {
   const { scheme } = source.program
-  const { dataset, diagnostics } = readFacts([{ path: file.name, bytes: file.bytes }], scheme)
+  const read = readFacts([{ path: file.name, bytes: file.bytes }], scheme)
+  const { dataset, diagnostics } = read
   const said = (severity: string) => diagnostics.filter((one) => one.severity === severity)
   const faults = said('error').map(({ message }) => {
     const at = message.indexOf('：')
     return { place: message.slice(0, at), message: message.slice(at + 1) }
   })
   const changes = changesIn(source, dataset?.facts ?? [])
-  const refused = [...faults, ...refusals(changes, source, actor)]
-  const others = new Set((dataset?.events ?? []).map(({ id }) => id))
-  const notes = [
-    ...said('warning').map(({ message }) => message),
-    ...(others.size > 0 ? ['逐条记录的事件不从工作簿接受，请在页面上记'] : []),
-  ]
-  return { changes, refused, notes }
+  const events = lookAtEvents(source, actor, dataset?.events ?? [])
+  const complete = lookAtComplete(source, actor, read)
+  const ours = refusals(changes, source, actor)
+  const refused = [...faults, ...ours, ...events.refused, ...complete.refused]
+  const notes = [...said('warning').map(({ message }) => message), ...events.notes]
+  return { changes, events: events.changes, complete: complete.changes, refused, notes }
 }
 
 /** The changes as they are shown, with a digest that stands for them and for what they are made over. */
-export function previewOf({ changes, refused, notes }: Looked, source: ReportSource) {
+export function previewOf(looked: Looked, source: ReportSource) {
+  const { changes, events, complete, refused, notes } = looked
   const shown = changes.map((change) => ({
     what: nameOf(change),
     before: change.before,
     after: change.after,
   }))
-  const versions = source.entries
-    .map(({ fact, period, version }) => `${fact}/${period}/${version}`)
-    .toSorted((a, b) => (a < b ? -1 : 1))
+  const told = events.map(({ event, row, before, after }) => ({
+    what: row === undefined ? `新记一件：${event.name}` : `改正一件：${event.name}`,
+    before,
+    after,
+  }))
+  const said = (is: boolean): string => (is ? '已报齐' : '还没有报齐')
+  const declared = complete.map(({ event, complete: is }) => ({
+    what: is ? `声明报齐：${event.name}` : `撤回报齐：${event.name}`,
+    before: said(!is),
+    after: said(is),
+  }))
+  const versions = [
+    ...source.entries.map(({ fact, period, version }) => `${fact}/${period}/${version}`),
+    ...source.happenings.map(({ id, version }) => `${id}/${version}`),
+  ].toSorted((a, b) => (a < b ? -1 : 1))
   const digest = createHash('sha256')
-    .update(JSON.stringify([shown, versions]))
+    .update(JSON.stringify([shown, told, declared, versions]))
     .digest('hex')
-  return { changes: shown, refused: [...refused], notes: [...notes], digest }
+  return {
+    changes: [...shown, ...told, ...declared],
+    refused: [...refused],
+    notes: [...notes],
+    digest,
+  }
 }
 
 /** The entries that the changes come to. */
@@ -128,7 +140,8 @@ export function entriesFor(
       : { state: 'value' as const, text: after, reason: null }),
     source: `${sourceName(source, actor, fact.supplier)}（工作簿）`,
     person: actor.person,
-    at: now.toISOString(),
+    at: nowIn(source.cycle, now).toISOString(),
+    shared: source.supplies?.where === 'above',
     version: (before.get(`${fact.id}/${period ?? ''}`)?.version ?? 0) + 1,
   }))
 }

@@ -1,4 +1,5 @@
 import type { Yield } from '@kaohe/contract'
+import { grillesOf } from '@kaohe/domain'
 import {
   evaluate,
   exactly,
@@ -29,16 +30,17 @@ const POINTLESS: Readonly<Partial<Record<ItemStatus, string>>> = {
   'no-rule': '没有计分规则',
 }
 
-function yieldOf({ range, status }: ItemResult, lines: Yield['lines']): Yield {
+const PLAIN = { lines: [], grilles: [], lacks: [] }
+
+function pointsOf({ range, status }: ItemResult): Pick<Yield, 'points' | 'settled'> {
   const without = POINTLESS[status]
   return {
     points: without ?? sayPoints(range),
     settled: without !== undefined || exactly(range) !== undefined,
-    lines,
   }
 }
 
-const OPEN: Yield = { points: '未定', settled: false, lines: [] }
+const OPEN: Yield = { points: '未定', settled: false, ...PLAIN }
 
 function linesOf(proof: Proof, id: string): Yield['lines'] {
   const item = proof.items.find((one) => one.id === id)
@@ -53,24 +55,32 @@ export interface Yields {
   readonly total: Yield
 }
 
+/** Of a unit that is not assessed: what it supplies yields points to others, not to itself. */
+export const SUPPLIED: Yields = {
+  of: () => ({ points: '汇总后计分', settled: true, ...PLAIN }),
+  total: { points: '汇总后计分', settled: true, ...PLAIN },
+}
+
 /** Evaluates one unit's report. What is compared with other units stays open here. */
 export function yieldsOf(program: Program, dataset: Dataset): Yields {
-  const evaluation = evaluate(program, dataset)
   const [unit] = dataset.units
-  const result = evaluation.result(unit!.id)
-  const proof = prove(evaluation, unit!.id)
+  if (unit === undefined || unit.type === null) return SUPPLIED
+  const evaluation = evaluate(program, dataset)
+  const result = evaluation.result(unit.id)
+  const proof = prove(evaluation, unit.id)
+  const reading = evaluation.readings.find((one) => one.unit.id === unit.id)
   const items = new Map(result.items.map((item) => [item.id, item]))
+  const programs = new Map(program.items.map((one) => [one.item.id, one]))
   // Who takes no part has no total; the page says only that it is open.
   const total = result.range ?? { lo: null, hi: null }
   return {
     of: (id) => {
-      const item = items.get(id)
-      return item === undefined ? OPEN : yieldOf(item, linesOf(proof, id))
+      const [item, one] = [items.get(id), programs.get(id)]
+      if (item === undefined || one === undefined) return OPEN
+      const grilles = reading === undefined ? [] : grillesOf(one, reading.values)
+      const shown = grilles.map(({ of, rows }) => ({ of, rows: rows.map((row) => ({ ...row })) }))
+      return { ...pointsOf(item), lines: linesOf(proof, id), grilles: shown, lacks: [] }
     },
-    total: {
-      points: sayPoints(total),
-      settled: exactly(total) !== undefined,
-      lines: [],
-    },
+    total: { points: sayPoints(total), settled: exactly(total) !== undefined, ...PLAIN },
   }
 }

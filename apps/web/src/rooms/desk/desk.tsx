@@ -5,6 +5,8 @@ import { Card, Empty, Skeleton, Typography } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { CycleLinks } from '../reporting/cycle-links.tsx'
+import { ReviewLinks } from '../review/links.tsx'
 import { Deadlines } from './deadlines.tsx'
 import './desk.css'
 import { OpenQuestions } from './questions.tsx'
@@ -38,6 +40,10 @@ function CycleCard({ cycle: { id, title, startsOn, endsOn } }: { readonly cycle:
             <OpenQuestions cycle={id} />
           </section>
         )}
+      </div>
+      <div className="desk-ways">
+        <CycleLinks cycle={id} />
+        <ReviewLinks cycle={id} />
       </div>
     </Card>
   )

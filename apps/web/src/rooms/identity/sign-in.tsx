@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts'
 import { changeSession } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
-import { takeFragment } from './fragment.ts'
+import { takeFragment } from '../../parts/fragment.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import './identity.css'
 

@@ -1,6 +1,7 @@
 import { type Act, type Answer, log } from '@kaohe/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Table, Typography } from 'antd'
+import { Button, Empty, Typography } from 'antd'
+import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { CheckpointCard } from './checkpoint.tsx'
@@ -15,7 +16,8 @@ const columns = [
     title: '时间',
     dataIndex: 'at',
     width: 180,
-    render: (at: string) => new Date(at).toLocaleString('zh-CN'),
+    render: (at: string) =>
+      new Date(at).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'medium' }),
   },
   { title: '谁', dataIndex: 'person', width: 100, render: (name: string | null) => name ?? '系统' },
   { title: '做了什么', dataIndex: 'act', width: 150, render: wordOf },
@@ -50,7 +52,8 @@ export function Acts() {
         操作日志
       </Typography.Title>
       <CheckpointCard />
-      <Table
+      <Listing
+        label="日志"
         rowKey="id"
         size="middle"
         style={{ marginTop: 16 }}

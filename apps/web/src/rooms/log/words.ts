@@ -9,6 +9,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'cycle.open': '改动考核年度',
   'person.invite': '邀请',
   'post.grant': '授予岗位',
+  'job.cancel': '取消后台任务',
+  'message.mark': '标消息为已读',
+  'message.choose': '改消息设置',
   'demo.seed': '载入演示',
 }
 

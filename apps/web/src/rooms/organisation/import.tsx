@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { AskedFor } from '../jobs/asked.tsx'
 import { Preview } from './preview.tsx'
 import { carryOut, preview } from './send.ts'
 import './organisation.css'
@@ -68,7 +69,9 @@ export function ImportUnits() {
       {look.isError && <Trouble error={look.error} />}
       {look.data !== undefined && !run.isSuccess && <Preview preview={look.data} />}
       {run.isError && <Trouble error={run.error} {...(file && { onRetry: () => choose(file) })} />}
-      {run.isSuccess ? (
+      {run.isSuccess && run.data.job !== null ? (
+        <AskedFor what="要导入的组织" />
+      ) : run.isSuccess ? (
         <Alert
           type="success"
           showIcon

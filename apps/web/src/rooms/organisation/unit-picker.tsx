@@ -1,5 +1,5 @@
 import { organisation } from '@kaohe/contract'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { call } from '../../api/client.ts'
@@ -13,21 +13,44 @@ interface Props {
   readonly onChange?: (value: string | readonly string[]) => void
 }
 
-/** Chooses units by a part of their name, short name or former name. */
-export function UnitPicker({ label, several = false, id, value, onChange }: Props) {
-  const [typed, setTyped] = useState('')
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+// What was found last stays until the next answer is there: a list that empties while one types cannot be clicked.
+function useFound(typed: string) {
   const q = useDeferredValue(typed.trim())
   const found = useQuery({
     queryKey: ['units-search', q],
     queryFn: () => call(organisation.searchUnits, { query: { q } }),
     enabled: q !== '',
+    placeholderData: keepPreviousData,
   })
-  const options = (found.data?.units ?? [])
+  const options = (q === '' ? [] : (found.data?.units ?? []))
     .filter(({ endedOn }) => endedOn === null)
-    .map((unit) => ({
-      value: unit.id,
-      label: unit.above === null ? unit.name : `${unit.name}（${unit.above}）`,
+    .map(({ id, name, above }) => ({
+      value: id,
+      label: above === null ? name : `${name}（${above}）`,
     }))
+  const none = q !== '' && found.isSuccess && !found.isPlaceholderData
+  return { options, none, loading: found.isFetching }
+}
+
+/**
+ * Chooses units by a part of their name, short name or former name. The list opens with the first answer, whole;
+ * and while it is pressed on, it stays as it is, so that an answer that comes in meanwhile takes no click away.
+ */
+export function UnitPicker({ label, several = false, id, value, onChange }: Props) {
+  const [typed, setTyped] = useState('')
+  const { options, none, loading } = useFound(typed)
+  const [pressed, setPressed] = useState<readonly Option[] | null>(null)
+  const press = (): void => {
+    setPressed(options)
+    // The click follows the release: the list may change after both.
+    addEventListener('pointerup', () => setTimeout(() => setPressed(null)), { once: true })
+    addEventListener('pointercancel', () => setPressed(null), { once: true })
+  }
   return (
     <Select
       {...(id !== undefined && { id })}
@@ -36,10 +59,11 @@ export function UnitPicker({ label, several = false, id, value, onChange }: Prop
       value={value as string}
       onChange={(chosen: string) => onChange?.(chosen)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={options}
-      loading={found.isFetching}
+      options={[...(pressed ?? options)]}
+      loading={loading}
       placeholder="输入名称中的一段"
-      notFoundContent={q === '' ? '请输入名称中的一段' : '没有找到'}
+      notFoundContent={none ? '没有找到' : null}
+      popupRender={(list) => <div onPointerDown={press}>{list}</div>}
       style={{ width: '100%' }}
     />
   )

@@ -6,6 +6,7 @@ import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { AddUnit } from './add-unit.tsx'
+import { ExportUnits } from './export.tsx'
 import { FindUnit } from './find-unit.tsx'
 import { Trail } from './trail.tsx'
 import './organisation.css'
@@ -106,12 +107,7 @@ export function Units() {
             <Button tabIndex={-1}>导入</Button>
           </Link>
         )}
-        {mayExport && on === undefined && (
-          <Button href={`/api/units-export?under=${parent}&format=xlsx`}>导出 Excel</Button>
-        )}
-        {mayExport && on === undefined && (
-          <Button href={`/api/units-export?under=${parent}&format=csv`}>导出 CSV</Button>
-        )}
+        {mayExport && on === undefined && <ExportUnits under={parent} key={parent} />}
         <Then on={on} {...(below && { below })} />
       </div>
       {on !== undefined && (

@@ -1,10 +1,11 @@
 import type { Assessee } from '@kaohe/contract'
 import { Link } from '@tanstack/react-router'
-import { Empty, Table, Tag } from 'antd'
+import { Empty, Tag } from 'antd'
 import { useMay, useMe } from '../../app/session.ts'
+import { CorrectAssessees, Corrections } from './correct-assessees.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 import { MapUnits } from './map-units.tsx'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Listing } from '../../parts/listing.tsx'
 
 function Takes({ assessee }: { readonly assessee: Assessee }) {
   const { excludedBecause, undecidedBecause } = assessee
@@ -28,6 +29,12 @@ function Takes({ assessee }: { readonly assessee: Assessee }) {
 export function Assessees({ cycle }: { readonly cycle: CyclePageData }) {
   const me = useMe()
   const mayMap = useMay('cycle.open')
+  const grouped = {
+    title: '分组',
+    dataIndex: 'group',
+    width: 110,
+    render: (group: string | null) => group ?? '—',
+  }
   const columns = [
     {
       title: '考核对象',
@@ -39,12 +46,7 @@ export function Assessees({ cycle }: { readonly cycle: CyclePageData }) {
       ),
     },
     { title: '类别', dataIndex: 'typeName', width: 180 },
-    {
-      title: '分组',
-      dataIndex: 'group',
-      width: 110,
-      render: (group: string | null) => group ?? '—',
-    },
+    ...(cycle.assessees.some(({ group }) => group !== null) ? [grouped] : []),
     {
       title: '资格',
       key: 'takes',
@@ -56,17 +58,20 @@ export function Assessees({ cycle }: { readonly cycle: CyclePageData }) {
       {cycle.state === 'preparing' && mayMap && me.post?.org === cycle.org && (
         <MapUnits cycle={cycle} />
       )}
-      <Scrolls label="考核对象">
-        <Table
-          rowKey="unit"
-          size="middle"
-          columns={columns}
-          dataSource={cycle.assessees}
-          pagination={{ pageSize: 50, hideOnSinglePage: true }}
-          scroll={{ x: 620 }}
-          locale={{ emptyText: <Empty description="还没有列考核对象" /> }}
-        />
-      </Scrolls>
+      {cycle.state === 'open' && mayMap && me.post?.org === cycle.org && (
+        <CorrectAssessees cycle={cycle} />
+      )}
+      <Listing
+        label="考核对象"
+        rowKey="unit"
+        size="middle"
+        columns={columns}
+        dataSource={cycle.assessees}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        scroll={{ x: 620 }}
+        locale={{ emptyText: <Empty description="还没有列考核对象" /> }}
+      />
+      <Corrections cycle={cycle} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { type Conflict, type Deadline, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Skeleton, Table, Tag } from 'antd'
+import { Empty, Skeleton, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { SEVERITY } from './words.ts'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Listing } from '../../parts/listing.tsx'
 
 function When({ deadline }: { readonly deadline: Deadline }) {
   const { from, due, weekday, hour, rest, says, tentative } = deadline
@@ -72,17 +72,16 @@ export function CalendarTab({ cycle }: { readonly cycle: string }) {
   return (
     <div className="stack">
       <Conflicts conflicts={conflicts} />
-      <Scrolls label="日程">
-        <Table
-          rowKey={({ step, due }) => `${step}/${due}`}
-          size="small"
-          columns={columns}
-          dataSource={deadlines}
-          pagination={false}
-          scroll={{ x: 620 }}
-          locale={{ emptyText: <Empty description="方案没有写日程" /> }}
-        />
-      </Scrolls>
+      <Listing
+        label="日程"
+        rowKey={({ step, due }) => `${step}/${due}`}
+        size="small"
+        columns={columns}
+        dataSource={deadlines}
+        pagination={false}
+        scroll={{ x: 620 }}
+        locale={{ emptyText: <Empty description="方案没有写日程" /> }}
+      />
       <p className="muted">
         放假安排的依据：
         {sources.length === 0

@@ -1,11 +1,13 @@
 import { planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Breadcrumb, Skeleton, Tabs, Tag } from 'antd'
+import { Skeleton, Tabs, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Crumbs, toCycles } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { CycleLinks } from '../reporting/cycle-links.tsx'
+import { ReviewLinks } from '../review/links.tsx'
 import { Assessees } from './assessees.tsx'
 import { CalendarTab } from './calendar.tsx'
 import type { CyclePageData } from './cycle-data.ts'
@@ -44,7 +46,7 @@ export function CyclePage() {
     void navigate({ to: '/cycles/$cycle', params: { cycle }, search: { tab: key }, replace: true })
   return (
     <>
-      <Breadcrumb items={[{ title: <Link to="/cycles">考核</Link> }, { title }]} />
+      <Crumbs way={toCycles} here={title} />
       <div className="plan-head">
         <h1>
           {title} <Tag>{CYCLE_STATE[state]}</Tag>
@@ -58,6 +60,7 @@ export function CyclePage() {
         </Link>
       </p>
       <CycleLinks cycle={cycle} />
+      <ReviewLinks cycle={cycle} />
       <Tabs items={tabsOf(found.data)} activeKey={tab} onChange={pick} destroyOnHidden />
     </>
   )

@@ -1,7 +1,8 @@
 import { type Cycle, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Table, Tag, Typography } from 'antd'
+import { Empty, Tag, Typography } from 'antd'
+import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 
@@ -30,6 +31,29 @@ const columns = [
   },
 ]
 
+/** The work points that the assessments serve; what no indicator covers is supervised there. */
+function WorkPoints() {
+  const found = useQuery({ queryKey: ['plans'], queryFn: () => call(planning.listPlans) })
+  const plans = found.data?.plans ?? []
+  if (plans.length === 0) return null
+  return (
+    <section aria-label="工作要点" style={{ marginTop: 20 }}>
+      <Typography.Title level={2} style={{ fontSize: 17 }}>
+        工作要点
+      </Typography.Title>
+      <ul style={{ paddingInlineStart: 20 }}>
+        {plans.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/plans/$plan" params={{ plan: id }}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** The assessments one runs, and those one is assessed in. */
 export function Cycles() {
   const cycles = useQuery({ queryKey: ['cycles'], queryFn: () => call(planning.listCycles) })
@@ -39,7 +63,8 @@ export function Cycles() {
       <Typography.Title level={1} style={{ fontSize: 22 }}>
         考核年度
       </Typography.Title>
-      <Table
+      <Listing
+        label="考核年度"
         rowKey="id"
         loading={cycles.isPending}
         columns={columns}
@@ -48,6 +73,7 @@ export function Cycles() {
         scroll={{ x: 520 }}
         locale={{ emptyText: <Empty description="还没有考核年度" /> }}
       />
+      <WorkPoints />
     </>
   )
 }

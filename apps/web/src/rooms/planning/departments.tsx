@@ -1,12 +1,12 @@
 import { type Assignments, type Department, planning } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select, Skeleton, Table, Tag } from 'antd'
+import { Button, Select, Skeleton, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 import { Evaluators } from './evaluators.tsx'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Listing } from '../../parts/listing.tsx'
 
 type Row = Assignments['items'][number]
 
@@ -96,12 +96,14 @@ export function DepartmentsTab({ cycle }: { readonly cycle: CyclePageData }) {
     {
       title: '方案写的',
       key: 'leads',
+      className: 'cell-whole',
       width: 200,
       render: (_: unknown, { leads }: Row) => leads.join('、') || '没有写',
     },
     {
       title: '牵头部门（最多三个共同牵头）',
       key: 'departments',
+      className: 'cell-whole',
       width: 320,
       render: (_: unknown, row: Row) => (
         <Leads cycle={cycle.id} row={row} departments={departments} mayAssign={mayAssign} />
@@ -119,16 +121,15 @@ export function DepartmentsTab({ cycle }: { readonly cycle: CyclePageData }) {
           <Tag color="orange">{free} 项还没有牵头部门</Tag>
         )}
       </p>
-      <Scrolls label="部门分工">
-        <Table
-          rowKey="item"
-          size="small"
-          columns={columns}
-          dataSource={items}
-          pagination={false}
-          scroll={{ x: 760 }}
-        />
-      </Scrolls>
+      <Listing
+        label="部门分工"
+        rowKey="item"
+        size="small"
+        columns={columns}
+        dataSource={items}
+        pagination={false}
+        scroll={{ x: 760 }}
+      />
       <h2 className="scheme-category">每类对象的每部分占比由谁评价</h2>
       <Evaluators evaluators={evaluators} />
     </div>

@@ -1,6 +1,6 @@
 import type { Evaluated } from '@kaohe/contract'
-import { Empty, Table, Tag } from 'antd'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Empty, Tag } from 'antd'
+import { Listing } from '../../parts/listing.tsx'
 
 const STATE = {
   reached: { name: '有人评价', color: 'green' },
@@ -40,15 +40,14 @@ const columns = [
 export function Evaluators({ evaluators }: { readonly evaluators: readonly Evaluated[] }) {
   if (evaluators.length === 0) return <Empty description="方案没有分评价方式，全部按规则计分" />
   return (
-    <Scrolls label="谁评价谁">
-      <Table
-        rowKey={({ type, source }) => `${type}/${source}`}
-        size="small"
-        columns={columns}
-        dataSource={[...evaluators]}
-        pagination={false}
-        scroll={{ x: 760 }}
-      />
-    </Scrolls>
+    <Listing
+      label="谁评价谁"
+      rowKey={({ type, source }) => `${type}/${source}`}
+      size="small"
+      columns={columns}
+      dataSource={[...evaluators]}
+      pagination={false}
+      scroll={{ x: 760 }}
+    />
   )
 }

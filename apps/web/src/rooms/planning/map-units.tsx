@@ -1,49 +1,14 @@
-import { type Answer, planning, type Sent } from '@kaohe/contract'
+import { planning, type Sent } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Collapse, Input, Select, Skeleton, Table } from 'antd'
+import { Button, Card, Collapse, Input, Skeleton, Table } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle-data.ts'
+import { type Candidates, type KindsChosen, MapKinds } from './map-kinds.tsx'
 
-type Candidates = Answer<typeof planning.readCandidates>
 type Body = NonNullable<Sent<typeof planning.assignAssessees>['body']>
-type Kinds = Readonly<Record<string, string | null>>
 type Groups = Readonly<Record<string, string>>
-
-const NONE = ''
-
-function Kind({
-  kind,
-  count,
-  types,
-  value,
-  onPick,
-}: {
-  readonly kind: string
-  readonly count: number
-  readonly types: Candidates['types']
-  readonly value: string | null
-  readonly onPick: (type: string | null) => void
-}) {
-  const options = [
-    { value: NONE, label: '不参加' },
-    ...types.map(({ id, name }) => ({ value: id, label: `作为${name}` })),
-  ]
-  return (
-    <div className="field">
-      <span>
-        {kind}（{count} 个）
-      </span>
-      <Select
-        aria-label={`${kind}作为哪类考核对象`}
-        options={options}
-        value={value ?? NONE}
-        onChange={(type) => onPick(type === NONE ? null : type)}
-      />
-    </div>
-  )
-}
 
 function GroupTable({
   units,
@@ -88,30 +53,40 @@ function GroupTable({
   )
 }
 
-function bodyOf(found: Candidates, kinds: Kinds, groups: Groups): Body {
-  const units = found.units.flatMap(({ unit, kind }) => {
-    const group = groups[unit]?.trim() ?? ''
-    const type = kinds[kind] ?? null
-    return group === '' || type === null ? [] : [{ unit, type, group }]
+function bodyOf(found: Candidates, kinds: KindsChosen, groups: Groups): Body {
+  const units = found.units.flatMap(({ unit, kind, peerGroup }) => {
+    const group = groups[unit]?.trim() || null
+    const type = kinds[kind]?.type ?? null
+    return group === peerGroup || type === null ? [] : [{ unit, type, group }]
   })
-  return { kinds: { ...kinds }, units }
+  const all = Object.entries(kinds)
+  return {
+    kinds: Object.fromEntries(all.map(([kind, { type }]) => [kind, type])),
+    levels: Object.fromEntries(all.map(([kind, { level }]) => [kind, level])),
+    units,
+  }
 }
 
-function kindsNow(found: Candidates, cycle: CyclePageData): Kinds {
+// What was said before there were such sayings stands in the list of those assessed.
+function kindsNow(found: Candidates, cycle: CyclePageData): KindsChosen {
   const types = new Map(cycle.assessees.map(({ unit, type }) => [unit, type]))
   return Object.fromEntries(
-    found.kinds.map(({ kind }) => {
+    found.kinds.map(({ kind, said, type, level }) => {
       const some = found.units.find((unit) => unit.kind === kind && types.has(unit.unit))
-      return [kind, some === undefined ? null : (types.get(some.unit) ?? null)]
+      const listed = some === undefined ? null : (types.get(some.unit) ?? null)
+      return [kind, { type: said || types.size === 0 ? type : listed, level }]
     }),
   )
 }
 
 function Mapping({ cycle, found }: { readonly cycle: CyclePageData; readonly found: Candidates }) {
   const queries = useQueryClient()
-  const [kinds, setKinds] = useState<Kinds>(() => kindsNow(found, cycle))
+  const [kinds, setKinds] = useState<KindsChosen>(() => kindsNow(found, cycle))
   const [groups, setGroups] = useState<Groups>(() =>
-    Object.fromEntries(cycle.assessees.map(({ unit, group }) => [unit, group ?? ''])),
+    Object.fromEntries([
+      ...found.units.map(({ unit, peerGroup }) => [unit, peerGroup ?? '']),
+      ...cycle.assessees.map(({ unit, group }) => [unit, group ?? '']),
+    ]),
   )
   const assign = useMutation({
     mutationFn: () =>
@@ -124,18 +99,11 @@ function Mapping({ cycle, found }: { readonly cycle: CyclePageData; readonly fou
   const rules = found.types.filter(({ rule }) => rule !== null)
   return (
     <Card size="small" title="哪些单位作为哪类考核对象" style={{ marginBottom: 16 }}>
-      <div className="fields">
-        {found.kinds.map(({ kind, units }) => (
-          <Kind
-            key={kind}
-            kind={kind}
-            count={units}
-            types={found.types}
-            value={kinds[kind] ?? null}
-            onPick={(type) => setKinds((before) => ({ ...before, [kind]: type }))}
-          />
-        ))}
-      </div>
+      <MapKinds
+        found={found}
+        kinds={kinds}
+        onChange={(kind, chosen) => setKinds((before) => ({ ...before, [kind]: chosen }))}
+      />
       {rules.map(({ id, name, rule }) => (
         <p key={id} className="muted">
           {name}的资格：{rule}。满不满由程序按成立日期判定，理由列在下面。
@@ -149,7 +117,7 @@ function Mapping({ cycle, found }: { readonly cycle: CyclePageData; readonly fou
             label: '分组',
             children: (
               <GroupTable
-                units={found.units.filter(({ kind }) => kinds[kind] !== null)}
+                units={found.units.filter(({ kind }) => kinds[kind]?.type !== null)}
                 groups={groups}
                 onGroup={(unit, group) => setGroups((before) => ({ ...before, [unit]: group }))}
               />

@@ -15,7 +15,7 @@ export function OpenCycle({ cycle }: { readonly cycle: string }) {
     <>
       <Popconfirm
         title="开始考核？"
-        description="开始以后单位可以填报，考核对象不能再改。"
+        description="开始以后单位可以填报；考核对象要增减，须用“更正考核对象”写明理由。"
         okText="开始"
         cancelText="取消"
         onConfirm={() => open.mutate()}

@@ -1,10 +1,11 @@
-import { planning, type PlanPage, type PlanTask } from '@kaohe/contract'
+import { type PlanPage, type PlanTask, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Breadcrumb, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
+import { Alert, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Crumbs } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import './planning.css'
 import { Supervise } from './supervise.tsx'
@@ -38,7 +39,12 @@ function Steps({ task }: { readonly task: PlanTask }) {
           <Tag>{STEP_KIND[step.kind]}</Tag>
           {step.text}
           {step.reached !== null && `；达到 ${step.reached}`}
-          {step.evidence !== null && `；材料：${step.evidence}`}
+          {step.evidence !== null && step.files.length === 0 && `；材料：${step.evidence}`}
+          {step.files.map(({ id, name }) => (
+            <span key={id}>
+              ；<a href={`/api/plan-files/${id}`}>{name}</a>
+            </span>
+          ))}
           <span className="clause">
             {step.by}，{momentOf(step.at)}
           </span>
@@ -139,7 +145,7 @@ export function PlanView() {
   const free = tasks.filter(({ items }) => items.length === 0).length
   return (
     <>
-      <Breadcrumb items={[{ title: <Link to="/plans">工作要点</Link> }, { title }]} />
+      <Crumbs way={[<Link to="/plans">工作要点</Link>]} here={title} />
       <div className="plan-head">
         <h1>{title}</h1>
       </div>

@@ -1,8 +1,9 @@
 import { type Answer, type Plan, planning } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Card, Empty, Form, Select, Table } from 'antd'
+import { Button, Card, Empty, Form, Select } from 'antd'
 import { useState } from 'react'
+import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -89,7 +90,8 @@ export function Plans() {
       <div className="plan-head">
         <h1>工作要点</h1>
       </div>
-      <Table
+      <Listing
+        label="工作要点"
         rowKey="id"
         loading={found.isPending}
         columns={columns}

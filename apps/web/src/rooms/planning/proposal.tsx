@@ -1,14 +1,17 @@
 import { type Answer, type Check, planning, type Trial } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Breadcrumb, Button, Skeleton, Space, Tag } from 'antd'
+import { Alert, Button, Segmented, Skeleton, Space, Tag } from 'antd'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
+import { Crumbs, toSchemes } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAutosave } from './autosave.ts'
 import { CodeArea, type CodeHandle } from './code-area.tsx'
 import { DecideProposal } from './decide-proposal.tsx'
+import { DraftForm } from './draft/form.tsx'
 import './planning.css'
 import { SaveState } from './save-state.tsx'
 import { Changes, CheckSide } from './told.tsx'
@@ -23,15 +26,18 @@ function Side({
   readonly trial: Trial
   readonly onPick: (one: Check['mistakes'][number]) => void
 }) {
-  const { check, changes, entriesBefore, overruled } = trial
+  const { check, changes, entriesBefore, minutesBefore, overruled } = trial
   const more = (check.burden?.entries ?? 0) - (entriesBefore ?? 0)
+  const longer = (check.burden?.minutes ?? 0) - (minutesBefore ?? 0)
   return (
     <>
       <CheckSide check={check} onPick={onPick} />
       {check.burden !== null && entriesBefore !== null && (
         <p>
           放进方案以后，每个单位的填报
-          {more === 0 ? '不增不减' : more > 0 ? `增加 ${more} 项次` : `减少 ${-more} 项次`}。
+          {more === 0 ? '不增不减' : more > 0 ? `增加 ${more} 项次` : `减少 ${-more} 项次`}
+          {longer > 0 && `，写明的时间增加 ${longer} 分钟`}
+          {longer < 0 && `，写明的时间减少 ${-longer} 分钟`}。
         </p>
       )}
       {overruled.map(({ at, question }) => (
@@ -69,12 +75,18 @@ function HandIn({
   )
 }
 
+const VIEWS = [
+  { value: 'form', label: '表单' },
+  { value: 'text', label: '文本' },
+]
+
 function Editor({ proposal }: { readonly proposal: Read }) {
   const queries = useQueryClient()
   const mayWrite = useMay('proposal.write')
   const mayHand = useMay('proposal.hand')
   const mayDecide = useMay('proposal.decide')
   const [trial, setTrial] = useState(proposal.trial)
+  const [view, setView] = useState('form')
   const area = useRef<CodeHandle>(null)
   const open = proposal.state === 'draft' || proposal.state === 'returned'
   const save = useAutosave<string>({
@@ -88,18 +100,37 @@ function Editor({ proposal }: { readonly proposal: Read }) {
       return saved.version
     },
   })
+  const pick = ({ line, column }: Check['mistakes'][number]): void => {
+    flushSync(() => setView('text'))
+    area.current?.goTo(line, column)
+  }
+  const readOnly = !open || !mayWrite
   const done = (): void => void queries.invalidateQueries({ queryKey: ['proposal', proposal.id] })
   return (
     <div className="write">
       <div className="stack">
-        <CodeArea
-          handle={area}
-          label="起草的内容"
-          value={save.value}
-          readOnly={!open || !mayWrite}
-          onWrite={save.write}
-        />
-        {open && mayWrite && <SaveState save={save} />}
+        <div className="draft-head">
+          <Segmented options={VIEWS} value={view} onChange={setView} aria-label="怎样看" />
+          {!readOnly && <SaveState save={save} />}
+        </div>
+        {view === 'form' ? (
+          <DraftForm
+            kind={proposal.kind}
+            text={save.value}
+            trial={trial}
+            around={proposal.around}
+            readOnly={readOnly}
+            onEdit={(change) => save.write(change(save.value))}
+          />
+        ) : (
+          <CodeArea
+            handle={area}
+            label="起草的内容"
+            value={save.value}
+            readOnly={readOnly}
+            onWrite={save.write}
+          />
+        )}
         <Space wrap>
           {open && mayHand && save.state === 'saved' && (
             <HandIn id={proposal.id} version={save.version} onDone={done} />
@@ -109,8 +140,8 @@ function Editor({ proposal }: { readonly proposal: Read }) {
           )}
         </Space>
       </div>
-      <div className="write-side">
-        <Side trial={trial} onPick={({ line, column }) => area.current?.goTo(line, column)} />
+      <div className="write-side" role="region" aria-label="检查和变化" tabIndex={0}>
+        <Side trial={trial} onPick={pick} />
       </div>
     </div>
   )
@@ -131,18 +162,14 @@ export function ProposalPage() {
   const { state, because, scheme } = proposal
   return (
     <>
-      <Breadcrumb
-        items={[
-          { title: <Link to="/schemes">考核方案</Link> },
-          {
-            title: (
-              <Link to="/schemes/$scheme/proposals" params={{ scheme }}>
-                部门起草
-              </Link>
-            ),
-          },
-          { title: proposal.title },
+      <Crumbs
+        way={[
+          ...toSchemes,
+          <Link to="/schemes/$scheme/proposals" params={{ scheme }}>
+            部门起草
+          </Link>,
         ]}
+        here={proposal.title}
       />
       <div className="plan-head">
         <h1>

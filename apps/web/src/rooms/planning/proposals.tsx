@@ -1,25 +1,15 @@
-import { planning, type Proposal, type Proposals as Listed, type Sent } from '@kaohe/contract'
+import { type Proposals as Listed, type Proposal, planning, type Sent } from '@kaohe/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import {
-  Breadcrumb,
-  Button,
-  Card,
-  Empty,
-  Form,
-  Segmented,
-  Select,
-  Skeleton,
-  Table,
-  Tag,
-} from 'antd'
+import { Button, Card, Empty, Form, Segmented, Select, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import './planning.css'
+import { Crumbs, toScheme } from '../../parts/crumbs.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { momentOf, PROPOSAL_STATE } from './words.ts'
-import { Scrolls } from '../../parts/scrolls.tsx'
 
 const KIND = { item: '指标', survey: '调查问题' } as const
 
@@ -71,7 +61,11 @@ function Start({ scheme, listed }: { readonly scheme: string; readonly listed: L
   const departments = listed.departments.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Card size="small" title="起草" style={{ marginBottom: 16 }}>
-      <Form layout="vertical" onFinish={start.mutate}>
+      <Form
+        layout="vertical"
+        onFinish={start.mutate}
+        initialValues={listed.own === null ? {} : { department: listed.own }}
+      >
         <Form.Item label="起草什么">
           <Segmented
             options={[
@@ -83,10 +77,14 @@ function Start({ scheme, listed }: { readonly scheme: string; readonly listed: L
           />
         </Form.Item>
         <Form.Item name="department" label="部门" rules={[{ required: true, message: '请选部门' }]}>
-          <Select showSearch optionFilterProp="label" options={departments} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={departments}
+            disabled={listed.own !== null}
+          />
         </Form.Item>
         <Form.Item name="subject" label={`改哪一项（不选就是写一项新的）`}>
-          <Select allowClear showSearch optionFilterProp="label" options={subjects} />
+          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={subjects} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={start.isPending}>
           开始起草
@@ -109,33 +107,20 @@ export function ProposalList() {
   if (found.isPending) return <Skeleton active />
   return (
     <>
-      <Breadcrumb
-        items={[
-          { title: <Link to="/schemes">考核方案</Link> },
-          {
-            title: (
-              <Link to="/schemes/$scheme" params={{ scheme }}>
-                方案
-              </Link>
-            ),
-          },
-          { title: '部门起草' },
-        ]}
-      />
+      <Crumbs way={toScheme(scheme, '方案')} here="部门起草" />
       <div className="plan-head">
         <h1>部门起草的指标和调查问题</h1>
       </div>
       {mayWrite && <Start scheme={scheme} listed={found.data} />}
-      <Scrolls label="部门起草">
-        <Table
-          rowKey="id"
-          columns={columns}
-          dataSource={found.data.proposals}
-          pagination={false}
-          scroll={{ x: 640 }}
-          locale={{ emptyText: <Empty description="还没有部门起草" /> }}
-        />
-      </Scrolls>
+      <Listing
+        label="部门起草"
+        rowKey="id"
+        columns={columns}
+        dataSource={found.data.proposals}
+        pagination={false}
+        scroll={{ x: 640 }}
+        locale={{ emptyText: <Empty description="还没有部门起草" /> }}
+      />
     </>
   )
 }

@@ -11,10 +11,12 @@ const SAYS = {
 
 /** Whether what is written is saved; if not, why, and another try. */
 export function SaveState<T>({ save }: { readonly save: Autosave<T> }) {
+  // Nothing was ever written: nothing is claimed of it.
+  const said = save.state === 'saved' && save.version === 0 ? '' : SAYS[save.state]
   return (
     <Space orientation="vertical">
       <span role="status" className="muted">
-        {SAYS[save.state]}
+        {said}
         {save.restored && save.state === 'saved' && '（找回了上次没有保存的内容）'}
       </span>
       {save.state === 'failed' && <Trouble error={save.error} />}

@@ -1,10 +1,11 @@
 import { type Answer, type Check, planning } from '@kaohe/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Breadcrumb, Input, Skeleton, Tabs } from 'antd'
+import { useParams } from '@tanstack/react-router'
+import { Input, Skeleton, Tabs } from 'antd'
 import { useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Crumbs, toScheme } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useAutosave } from './autosave.ts'
 import { CodeArea, type CodeHandle } from './code-area.tsx'
@@ -84,7 +85,7 @@ function Editor({ scheme, mayWrite }: { readonly scheme: Text; readonly mayWrite
         />
         {mayWrite && <SaveState save={save} />}
       </div>
-      <div className="write-side">
+      <div className="write-side" role="region" aria-label="检查和变化" tabIndex={0}>
         <CheckSide check={check} onPick={goTo} />
       </div>
     </div>
@@ -108,19 +109,7 @@ export function SchemeText() {
   const own = me.post?.org === scheme.org && scheme.state === 'draft'
   return (
     <>
-      <Breadcrumb
-        items={[
-          { title: <Link to="/schemes">考核方案</Link> },
-          {
-            title: (
-              <Link to="/schemes/$scheme" params={{ scheme: id }}>
-                {scheme.title}
-              </Link>
-            ),
-          },
-          { title: '文本' },
-        ]}
-      />
+      <Crumbs way={toScheme(id, scheme.title)} here="文本" />
       <div className="plan-head">
         <h1>{scheme.title}：文本</h1>
       </div>

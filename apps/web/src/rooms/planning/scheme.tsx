@@ -1,8 +1,9 @@
 import { planning, type SchemePage } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Breadcrumb, Skeleton, Tabs, Tag } from 'antd'
+import { useParams } from '@tanstack/react-router'
+import { Alert, Skeleton, Tabs, Tag } from 'antd'
 import { call } from '../../api/client.ts'
+import { Crumbs, toSchemes } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Evaluators } from './evaluators.tsx'
 import './planning.css'
@@ -89,9 +90,7 @@ export function SchemeView() {
   const { pages } = scheme
   return (
     <>
-      <Breadcrumb
-        items={[{ title: <Link to="/schemes">考核方案</Link> }, { title: scheme.title }]}
-      />
+      <Crumbs way={toSchemes} here={scheme.title} />
       <div className="plan-head">
         <h1>
           {scheme.title}{' '}

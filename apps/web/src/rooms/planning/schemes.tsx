@@ -1,14 +1,14 @@
 import { planning, type Scheme } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Table, Tag } from 'antd'
+import { Empty, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { NewScheme } from './new-scheme.tsx'
 import './planning.css'
 import { momentOf, SCHEME_STATE } from './words.ts'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Listing } from '../../parts/listing.tsx'
 
 const columns = [
   {
@@ -57,17 +57,16 @@ export function Schemes() {
         <h1>考核方案</h1>
         {mayWrite && <NewScheme schemes={schemes.data?.schemes ?? []} />}
       </div>
-      <Scrolls label="考核方案">
-        <Table
-          rowKey="id"
-          loading={schemes.isPending}
-          columns={columns}
-          dataSource={schemes.data?.schemes ?? []}
-          pagination={{ pageSize: 50, hideOnSinglePage: true }}
-          scroll={{ x: 640 }}
-          locale={{ emptyText: <Empty description="还没有方案" /> }}
-        />
-      </Scrolls>
+      <Listing
+        label="考核方案"
+        rowKey="id"
+        loading={schemes.isPending}
+        columns={columns}
+        dataSource={schemes.data?.schemes ?? []}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        scroll={{ x: 640 }}
+        locale={{ emptyText: <Empty description="还没有方案" /> }}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Button, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { sendFiles } from './send-files.ts'
 import { STEP_KIND } from './words.ts'
 
 type Body = NonNullable<Sent<typeof planning.takeStep>['body']>
@@ -23,7 +24,13 @@ const TEXT: Readonly<Record<Kind, string>> = {
   reopening: '为什么重新打开',
 }
 
-function ReportFields({ task }: { readonly task: PlanTask }) {
+function ReportFields({
+  task,
+  onFiles,
+}: {
+  readonly task: PlanTask
+  readonly onFiles: (files: readonly File[]) => void
+}) {
   const at = Form.useWatch<number | undefined>('target')
   const target = at === undefined ? undefined : task.targets[at - 1]
   const options = task.targets.map(({ what }, i) => ({ value: i + 1, label: what }))
@@ -39,6 +46,14 @@ function ReportFields({ task }: { readonly task: PlanTask }) {
       </Form.Item>
       <Form.Item name="evidence" label="材料在哪里">
         <Input />
+      </Form.Item>
+      <Form.Item label="或者传材料（每份不超过 30 MB）" htmlFor={`files-${task.id}`}>
+        <input
+          id={`files-${task.id}`}
+          type="file"
+          multiple
+          onChange={({ target: chosen }) => onFiles([...(chosen.files ?? [])])}
+        />
       </Form.Item>
     </>
   )
@@ -57,9 +72,11 @@ function StepForm({
   const kinds: readonly Kind[] =
     task.state === 'closed' ? ['reopening'] : ['report', 'reminder', 'closing']
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'report')
+  const [files, setFiles] = useState<readonly File[]>([])
   const take = useMutation({
-    mutationFn: (fields: Fields) =>
-      call(planning.takeStep, {
+    mutationFn: async (fields: Fields) => {
+      const sent = await sendFiles(plan, task.id, kind === 'report' ? files : [])
+      return call(planning.takeStep, {
         params: { plan, task: task.id },
         body: {
           kind,
@@ -67,8 +84,10 @@ function StepForm({
           target: fields.target ?? null,
           reached: fields.reached || null,
           evidence: fields.evidence || null,
+          files: sent,
         },
-      }),
+      })
+    },
     onSuccess: async () => {
       onDone()
       await queries.invalidateQueries({ queryKey: ['plan', plan] })
@@ -83,7 +102,7 @@ function StepForm({
           onChange={setKind}
         />
       </Form.Item>
-      {kind === 'report' && <ReportFields task={task} />}
+      {kind === 'report' && <ReportFields task={task} onFiles={setFiles} />}
       <Form.Item name="text" label={TEXT[kind]} rules={[{ required: true, message: '请写明' }]}>
         <Input.TextArea rows={2} />
       </Form.Item>

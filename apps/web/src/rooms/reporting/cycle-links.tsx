@@ -1,16 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import { Space } from 'antd'
 import { useMay } from '../../app/session.ts'
+import { Ways } from '../../parts/ways.tsx'
 
 /** From a cycle to what is reported in it, for those who look after it. */
 export function CycleLinks({ cycle }: { readonly cycle: string }) {
   const [progress, observations] = [useMay('report.progress'), useMay('observation.read')]
-  if (!progress && !observations) return null
+  const shares = useMay('fact.share')
+  if (!progress && !observations && !shares) return null
   return (
-    <Space size="large" style={{ marginBottom: 12 }}>
+    <Ways name="填报">
       {progress && (
         <Link to="/cycles/$cycle/progress" params={{ cycle }}>
           填报进度
+        </Link>
+      )}
+      {shares && (
+        <Link to="/cycles/$cycle/facts" params={{ cycle }}>
+          统一提供的数据
         </Link>
       )}
       {observations && (
@@ -18,6 +24,6 @@ export function CycleLinks({ cycle }: { readonly cycle: string }) {
           平时观察
         </Link>
       )}
-    </Space>
+    </Ways>
   )
 }

@@ -8,6 +8,8 @@ export interface Draft {
   readonly reason: string | null
   /** The version of the entry over which it was typed; 0 when there was none. */
   readonly base: number
+  /** It is what was reported elsewhere, taken over. */
+  readonly known?: boolean
 }
 
 const PREFIX = 'kaohe:draft:'

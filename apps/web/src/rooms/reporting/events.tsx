@@ -1,9 +1,17 @@
-import { type Answer, type Happening, type Happenings, reporting } from '@kaohe/contract'
+import {
+  type Answer,
+  type EvidenceFile,
+  type Happening,
+  type Happenings,
+  reporting,
+} from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Space, Table, Tag } from 'antd'
+import { Button, Checkbox, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { EventFiles } from './event-files.tsx'
 import { EventForm, type Typed } from './event-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { changeReport, type Place, withYields } from './save.ts'
@@ -62,10 +70,12 @@ function useRows(place: Place) {
 interface Props {
   readonly kind: Happenings
   readonly place: Place
+  /** The files of the items that rest on it. */
+  readonly files: readonly EvidenceFile[]
 }
 
 function columnsOf(
-  kind: Happenings,
+  { kind, place, files }: Props,
   onChange: (row: Happening) => void,
   onVoid: (row: Happening) => void,
 ) {
@@ -74,6 +84,14 @@ function columnsOf(
     key: id,
     render: (_: unknown, row: Happening) => row.attributes[id] ?? '未填',
   }))
+  const proofs = {
+    title: '材料',
+    className: 'cell-whole',
+    key: 'files',
+    render: (_: unknown, row: Happening) => (
+      <EventFiles kind={kind} place={place} row={row} files={files} />
+    ),
+  }
   const acts = {
     title: '',
     key: 'acts',
@@ -103,6 +121,7 @@ function columnsOf(
       ),
     },
     ...attributes,
+    ...(kind.ruled.length > 0 && kind.evidence.length > 0 ? [proofs] : []),
     ...(kind.mine ? [acts] : []),
   ]
 }
@@ -128,7 +147,8 @@ interface CompleteProps {
 }
 
 /** Events of a kind, one by one: what happened is written down, corrected, or voided with a reason. */
-export function Events({ kind, place }: Props) {
+export function Events(props: Props) {
+  const { kind, place } = props
   const { write, toVoid, declare } = useRows(place)
   const [open, setOpen] = useState<Happening | 'new' | null>(null)
   const [voiding, setVoiding] = useState<Happening | null>(null)
@@ -153,6 +173,12 @@ export function Events({ kind, place }: Props) {
           </Button>
         )}
       </div>
+      {kind.ruled.length > 0 && (
+        <p className="field-note">
+          自愿申报；由考核一方核实，{kind.ruled.join('、')}
+          在结果公布以后可以看到。先在下面上传材料，再在这里说明每份是什么。
+        </p>
+      )}
       {declare.isError && <Trouble error={declare.error} />}
       {open !== null && (
         <EventForm
@@ -189,10 +215,11 @@ export function Events({ kind, place }: Props) {
         />
       )}
       {kind.rows.length > 0 && (
-        <Table
+        <Listing
+          label={kind.name}
           size="small"
           rowKey="id"
-          columns={columnsOf(kind, setOpen, setVoiding)}
+          columns={columnsOf(props, setOpen, setVoiding)}
           dataSource={[...kind.rows].toReversed()}
           rowClassName={({ voidedBecause }) => (voidedBecause === null ? '' : 'voided')}
           pagination={{ pageSize: 5, hideOnSinglePage: true, size: 'small' }}

@@ -1,46 +1,18 @@
 import { type EvidenceFile, type ReportItem, reporting } from '@kaohe/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Image, Input, Progress, Select, Space } from 'antd'
-import { useId, useRef, useState } from 'react'
-import { ApiProblem, call } from '../../api/client.ts'
+import { Button, Image, Input, Select, Space } from 'antd'
+import { useId, useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Preview } from './preview.tsx'
 import { type Place, reportKey, useAct } from './save.ts'
 import { day, saySize } from './say.ts'
-import { sendFile } from './upload.ts'
+import { SendingList, useSending } from './sending.tsx'
+import { toItem } from './upload.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 
-interface Sending {
-  readonly name: string
-  readonly share: number
-  readonly problem: string | null
-}
-
-function useSending(place: Place, item: string, showsOn: string) {
-  const queries = useQueryClient()
-  const [sending, setSending] = useState<readonly Sending[]>([])
-  const put = (name: string, change: Partial<Sending> | null): void =>
-    setSending((all) => {
-      const one = all.find((known) => known.name === name)
-      const others = all.filter((known) => known.name !== name)
-      if (change === null) return others
-      return [...others, { name, share: 0, problem: null, ...one, ...change }]
-    })
-  const send = async (files: readonly File[]): Promise<void> => {
-    for (const file of files) {
-      put(file.name, { share: 0, problem: null })
-      try {
-        // One after another, so that a weak connection finishes some of them.
-        await sendFile(place, item, file, showsOn || null, (share) => put(file.name, { share }))
-        put(file.name, null)
-      } catch (error) {
-        const problem = error instanceof ApiProblem ? error.problem.title : '没有传上去'
-        put(file.name, { problem })
-      }
-    }
-    await queries.invalidateQueries({ queryKey: reportKey(place) })
-  }
-  return { sending, send }
-}
-
-const isPicture = ({ type }: EvidenceFile): boolean => /^image\/(?:jpeg|png|gif|webp)$/.test(type)
+/** A picture that the page may show. */
+export const isPicture = ({ type }: EvidenceFile): boolean =>
+  /^image\/(?:jpeg|png|gif|webp)$/.test(type)
 
 interface Others {
   readonly id: string
@@ -85,12 +57,18 @@ function FileRow({ file, place, mine, items }: RowProps) {
           </Button>
         </Space>
       )}
+      {file.returned !== null && (
+        <span className="field-problem">
+          被退回：{file.returned}。请换一份，或者补充后重新提交。
+        </span>
+      )}
+      <Preview file={file} />
     </li>
   )
 }
 
 interface RowProps {
-  readonly file: EvidenceFile
+  readonly file: ReportItem['files'][number]
   readonly place: Place
   readonly mine: boolean
   readonly items: readonly Others[]
@@ -105,10 +83,12 @@ interface Props {
 
 function Drop({ item, place }: Pick<Props, 'item' | 'place'>) {
   const id = useId()
-  const chooser = useRef<HTMLInputElement>(null)
   const [showsOn, setShowsOn] = useState('')
   const [over, setOver] = useState(false)
-  const { sending, send } = useSending(place, item.id, showsOn)
+  const queries = useQueryClient()
+  const { sending, send } = useSending(toItem(place, item.id, showsOn || null), () =>
+    queries.invalidateQueries({ queryKey: reportKey(place) }),
+  )
   return (
     <>
       <div
@@ -135,32 +115,17 @@ function Drop({ item, place }: Pick<Props, 'item' | 'place'>) {
             style={{ width: 150 }}
           />
         </span>
-        <input
-          ref={chooser}
-          type="file"
+        <FileButton
+          size="small"
           multiple
-          hidden
-          aria-label={`为“${item.name}”选择支撑材料`}
-          onChange={({ target }) => {
-            void send([...(target.files ?? [])])
-            target.value = ''
-          }}
-        />
-        <Button size="small" onClick={() => chooser.current?.click()}>
+          label={`为“${item.name}”选择支撑材料`}
+          onFiles={(files) => void send(files)}
+        >
           选择文件或拍照
-        </Button>
+        </FileButton>
         <span className="field-state drop-hint">也可以把文件拖到这里，一次可以多个</span>
       </div>
-      {sending.map(({ name, share, problem }) => (
-        <div key={name} className="sending" role="status">
-          <span>{name}</span>
-          {problem === null ? (
-            <Progress aria-label="上传" percent={Math.floor(share * 100)} size="small" />
-          ) : (
-            <span className="field-problem">{problem}</span>
-          )}
-        </div>
-      ))}
+      <SendingList sending={sending} />
     </>
   )
 }

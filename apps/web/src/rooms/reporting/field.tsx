@@ -87,6 +87,46 @@ function Missing({ fact, field }: { readonly fact: Fact; readonly field: FieldOf
   )
 }
 
+/** The same datum from another assessment: taken over with one press, with its source, not typed again. */
+function Elsewhere({ cell, field }: { readonly cell: Cell; readonly field: FieldOf }) {
+  const { known } = cell
+  if (known === null || field.said.state === 'value') return null
+  return (
+    <p className="field-note">
+      别处已有：{known.text}（“{known.title}”，{known.source}，{day(known.at)}）{' '}
+      <Button size="small" onClick={field.takeKnown}>
+        就用这个
+      </Button>
+    </p>
+  )
+}
+
+/** Last year's figure under the field, with the units that it is of where units merged or were split. */
+function LastYear({
+  cell: { previous },
+  unit,
+}: {
+  readonly cell: Cell
+  readonly unit: string | null
+}) {
+  if (previous === null) return null
+  const say = (text: string | null): string => {
+    if (text === null) return '没有'
+    return unit === null || text === '不适用' || text.endsWith(unit) ? text : `${text}${unit}`
+  }
+  const split = previous.said.some(({ how }) => how === 'split')
+  const whole = split ? '（分设以前整个单位的）' : '（合并以前各单位的）'
+  const said = previous.said.map(({ name, text }) =>
+    previous.said.length === 1 && name === null ? say(text) : `${name ?? '本单位'} ${say(text)}`,
+  )
+  return (
+    <p className="field-note">
+      上年{!previous.counts && whole}：{said.join('，')}（“{previous.title}”）
+      {!previous.counts && '；怎样算没有写明，先按未定'}
+    </p>
+  )
+}
+
 function labelOf({ fact, cell }: FieldProps): string {
   return cell.periodName === null ? fact.name : `${fact.name}（${cell.periodName}）`
 }
@@ -114,6 +154,8 @@ function OwnField(props: FieldProps) {
           {said.state === 'inapplicable' ? '不适用' : '没有数据'}：{said.reason}
         </p>
       )}
+      <Elsewhere cell={cell} field={field} />
+      <LastYear cell={cell} unit={fact.unit} />
       <Clash field={field} />
       <FieldProblem field={field} id={problemId} />
       {cell.contest !== null && (

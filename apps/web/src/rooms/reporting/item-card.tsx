@@ -1,10 +1,12 @@
 import { type Report, type ReportItem, reporting } from '@kaohe/contract'
+import { Link } from '@tanstack/react-router'
 import { Alert, Button, Card, Collapse, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Events } from './events.tsx'
 import { Evidence } from './evidence.tsx'
 import { Field } from './field.tsx'
+import { Grilles } from './grilles.tsx'
 import { byFact, PeriodGrid } from './period-grid.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { useAct } from './save.ts'
@@ -40,6 +42,12 @@ function Why({ item }: { readonly item: ReportItem }) {
   return (
     <div className="why">
       <p className="why-first">{first.text}</p>
+      <Grilles grilles={item.yields.grilles} />
+      {item.yields.lacks.map((lack) => (
+        <p key={lack} className="field-note">
+          {lack}
+        </p>
+      ))}
       {rest.length > 0 && (
         <Collapse ghost size="small" items={[{ key: 'why', label: '怎样计分', children: shown }]} />
       )}
@@ -86,6 +94,24 @@ function Returned({ item }: { readonly item: ReportItem }) {
   )
 }
 
+function Below({ item, report }: Pick<Props, 'item' | 'report'>) {
+  if (item.below.length === 0) return null
+  const said = item.below.map(
+    ({ level, units, reported }) => `${level} ${units} 个，报齐 ${reported} 个`,
+  )
+  return (
+    <p className="field-note">
+      按下级单位的数据汇总：{said.join('；')}。{' '}
+      <Link
+        to="/cycles/$cycle/reports/$unit/below"
+        params={{ cycle: report.cycle, unit: report.unit }}
+      >
+        看下级单位的数据
+      </Link>
+    </p>
+  )
+}
+
 /** One item: its clause, its fields, its evidence, and what they yield. */
 export function ItemCard({ item, report, events }: Props) {
   const facts = new Map(report.facts.map((fact) => [fact.id, fact]))
@@ -103,11 +129,13 @@ export function ItemCard({ item, report, events }: Props) {
   return (
     <Card size="small" title={title} extra={<Points item={item} />} className="item" id={item.id}>
       <Returned item={item} />
-      {item.requirements.map((requirement) => (
-        <Typography.Paragraph key={requirement} type="secondary">
-          {requirement}
-        </Typography.Paragraph>
-      ))}
+      {item.requirements.length > 0 && (
+        <ul className="requirements">
+          {item.requirements.map((requirement) => (
+            <li key={requirement}>{requirement}</li>
+          ))}
+        </ul>
+      )}
       <div className="fields">
         {byFact(item.cells, facts).map(({ fact, cells }) =>
           cells.length > GRID_FROM ? (
@@ -125,8 +153,9 @@ export function ItemCard({ item, report, events }: Props) {
           ),
         )}
       </div>
+      <Below item={item} report={report} />
       {kinds.map((kind) => (
-        <Events key={kind.id} kind={kind} place={place} />
+        <Events key={kind.id} kind={kind} place={place} files={item.files} />
       ))}
       {elsewhere.length > 0 && (
         <Typography.Paragraph type="secondary">

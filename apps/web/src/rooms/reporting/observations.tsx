@@ -1,14 +1,21 @@
-import { type Answer, type Observation, reporting } from '@kaohe/contract'
+import { type Answer, type EvidenceFile, type Observation, reporting } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Card, Empty, Input, Select, Skeleton, Typography } from 'antd'
+import { Button, Card, Empty, Image, Input, Select, Skeleton, Typography } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { DemoDay } from './demo-day.tsx'
 import { draftKey, readDraft, writeDraft } from './drafts.ts'
+import { isPicture } from './evidence.tsx'
+import { Preview } from './preview.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import './reporting.css'
+import { saySize } from './say.ts'
+import { SendingList, useSending } from './sending.tsx'
+import { toObservation } from './upload.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 
 type Found = Answer<typeof reporting.listObservations>
 
@@ -118,6 +125,56 @@ function Write({ cycle, found }: { readonly cycle: string; readonly found: Found
   )
 }
 
+function FileRow({ file }: { readonly file: EvidenceFile }) {
+  const address = `/api/evidence/${file.id}`
+  return (
+    <li className="file">
+      {isPicture(file) && (
+        <Image src={address} alt={file.name} width={48} height={48} className="thumb" />
+      )}
+      <span className="file-name">
+        <a href={address} download={file.name}>
+          {file.name}
+        </a>
+        <span className="field-state">{saySize(file.size)}</span>
+      </span>
+      <Preview file={file} />
+    </li>
+  )
+}
+
+function Files({ one, cycle, mayWrite }: RowProps) {
+  const queries = useQueryClient()
+  const { sending, send } = useSending(toObservation(cycle, one.id), () =>
+    queries.invalidateQueries({ queryKey: ['observations', cycle] }),
+  )
+  return (
+    <>
+      {one.files.length > 0 && (
+        <ul className="files">
+          {one.files.map((file) => (
+            <FileRow key={file.id} file={file} />
+          ))}
+        </ul>
+      )}
+      <SendingList sending={sending} />
+      {mayWrite && (
+        <>
+          <FileButton
+            size="small"
+            type="text"
+            multiple
+            label={`为 ${one.observedOn} 的观察选择照片或材料`}
+            onFiles={(files) => void send(files)}
+          >
+            添加照片或材料
+          </FileButton>
+        </>
+      )}
+    </>
+  )
+}
+
 function Row({ one, cycle, mayWrite }: RowProps) {
   const queries = useQueryClient()
   const [voiding, setVoiding] = useState(false)
@@ -132,9 +189,10 @@ function Row({ one, cycle, mayWrite }: RowProps) {
   return (
     <Card size="small" className={one.voidedBecause === null ? 'item' : 'item voided'}>
       <p className="field-state">
-        {one.observedOn} · {one.unitName} · {one.itemName} · {one.by}
+        {[one.observedOn, one.unitName, one.itemName, one.by].filter(Boolean).join(' · ')}
       </p>
       <p className="observation">{one.text}</p>
+      <Files one={one} cycle={cycle} mayWrite={mayWrite && one.voidedBecause === null} />
       {one.voidedBecause !== null && <p className="field-note">已作废：{one.voidedBecause}</p>}
       {mayWrite && one.voidedBecause === null && !voiding && (
         <Button size="small" type="text" onClick={() => setVoiding(true)}>
@@ -177,13 +235,14 @@ export function ObservationsPage() {
   })
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   if (found.isPending) return <Skeleton active />
-  const { observations, units, title } = found.data
+  const { observations, units, title, clock } = found.data
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 22 }}>
         平时观察
       </Typography.Title>
       <p>{title} · 只有本级看得到，评价时可以参考</p>
+      <DemoDay clock={clock} />
       {mayWrite && <Write cycle={cycle} found={found.data} />}
       <Select
         aria-label="只看一个单位"

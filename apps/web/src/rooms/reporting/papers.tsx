@@ -1,10 +1,13 @@
 import { type Report, reporting, type WorkbookPreview } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Space, Table } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { download } from '../../api/download.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { base64Of } from './file-content.ts'
 import { reportKey } from './save.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 
 interface Chosen {
   readonly name: string
@@ -12,19 +15,9 @@ interface Chosen {
   readonly preview: WorkbookPreview
 }
 
-async function base64Of(file: File): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => reject(new Error('unreadable')))
-    reader.readAsDataURL(file)
-  })
-  return address.slice(address.indexOf(',') + 1)
-}
-
 const CHANGES = [
   { title: '数据', dataIndex: 'what' },
-  { title: '现在', dataIndex: 'before', render: (text: string | null) => text ?? '未填' },
+  { title: '现在', dataIndex: 'before', render: (text: string | null) => text ?? '还没有' },
   { title: '改为', dataIndex: 'after' },
 ]
 const REFUSED = [
@@ -45,7 +38,7 @@ function Preview({ chosen, onTake, onCancel, pending }: PreviewProps) {
           />
           <Table
             size="small"
-            rowKey="place"
+            rowKey={({ place, message }) => `${place}/${message}`}
             columns={REFUSED}
             dataSource={refused}
             pagination={{ pageSize: 20, hideOnSinglePage: true }}
@@ -62,7 +55,7 @@ function Preview({ chosen, onTake, onCancel, pending }: PreviewProps) {
           {changes.length > 0 && (
             <Table
               size="small"
-              rowKey="what"
+              rowKey={({ what, before, after }) => `${what}/${before}/${after}`}
               columns={CHANGES}
               dataSource={changes}
               pagination={{ pageSize: 20, hideOnSinglePage: true }}
@@ -98,7 +91,6 @@ interface PreviewProps {
 export function Papers({ report }: { readonly report: Report }) {
   const queries = useQueryClient()
   const place = { cycle: report.cycle, unit: report.unit }
-  const chooser = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const address = `/api/cycles/${report.cycle}/reports/${report.unit}`
   const look = useMutation({
@@ -116,33 +108,34 @@ export function Papers({ report }: { readonly report: Report }) {
       await queries.invalidateQueries({ queryKey: reportKey(place) })
     },
   })
-  const failed = look.error ?? take.error
+  const pdf = useMutation({
+    mutationFn: () =>
+      download(reporting.readWorksheet, { params: place, query: { format: 'pdf' } }),
+  })
+  const failed = look.error ?? take.error ?? pdf.error
   return (
     <>
       <Space wrap className="papers">
         <Button size="small" href={`${address}/worksheet`}>
           导出情况表（Word）
         </Button>
+        <Button size="small" loading={pdf.isPending} onClick={() => pdf.mutate()}>
+          导出情况表（PDF）
+        </Button>
         <Button size="small" href={`${address}/workbook`}>
           导出工作簿（Excel）
         </Button>
         {report.may.enter && (
           <>
-            <input
-              ref={chooser}
-              type="file"
+            <FileButton
+              size="small"
+              loading={look.isPending}
               accept=".xlsx"
-              hidden
-              aria-label="选择填好的工作簿"
-              onChange={({ target }) => {
-                const [file] = target.files ?? []
-                if (file !== undefined) look.mutate(file)
-                target.value = ''
-              }}
-            />
-            <Button size="small" loading={look.isPending} onClick={() => chooser.current?.click()}>
+              label="选择填好的工作簿"
+              onFiles={([file]) => file && look.mutate(file)}
+            >
               导入填好的工作簿
-            </Button>
+            </FileButton>
           </>
         )}
       </Space>

@@ -15,6 +15,8 @@ interface Props extends Omit<FieldProps, 'cell'> {
   readonly cells: readonly Cell[]
 }
 
+const GATHERED_FROM = 3
+
 /** A block of cells as a spreadsheet puts it on the clipboard, row by row. */
 export function blockOf(text: string): string[] {
   const rows = text.replace(/\r?\n$/, '').split(/\r?\n/)
@@ -103,16 +105,24 @@ function sourcesOf(cells: readonly Cell[]): string {
   return last === undefined ? '' : `${last.source} · 最近 ${day(last.at)}`
 }
 
+/** Periods at the end for which there is nothing yet, where they are many: said in one line. */
+function yetToCome(cells: readonly Cell[]): readonly Cell[] {
+  const last = cells.findLastIndex(({ entry, contest }) => entry !== null || contest !== null)
+  const rest = cells.slice(last + 1)
+  return last < 0 || rest.length < GATHERED_FROM ? [] : rest
+}
+
 function GivenGrid({ fact, cells, place, may }: Props) {
   const [contesting, setContesting] = useState(false)
   const [period, setPeriod] = useState<string | null>(cells[0]?.period ?? null)
   const contest = useContest(place)
+  const rest = yetToCome(cells)
   const options = cells.map((cell) => ({ value: cell.period ?? '', label: cell.periodName ?? '' }))
   return (
     <>
       <p className="field-state">{sourcesOf(cells) || `由${fact.supplier}提供，还没有`}</p>
       <dl className="periods">
-        {cells.map((cell) => (
+        {cells.slice(0, cells.length - rest.length).map((cell) => (
           <div className="period" key={cell.period}>
             <dt>{cell.periodName}</dt>
             <dd className={cell.entry === null ? 'given given-none' : 'given'}>
@@ -122,6 +132,11 @@ function GivenGrid({ fact, cells, place, may }: Props) {
           </div>
         ))}
       </dl>
+      {rest.length > 0 && (
+        <p className="field-state">
+          {rest[0]?.periodName}至{rest.at(-1)?.periodName}还没有
+        </p>
+      )}
       {may.contest && fact.supplier !== null && !contesting && (
         <Button size="small" type="text" onClick={() => setContesting(true)}>
           提出异议

@@ -1,11 +1,15 @@
 import { type Answer, reporting, type UnitProgress } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Input, Progress, Skeleton, Table, Tabs, Tag, Typography } from 'antd'
+import { Button, Input, Progress, Skeleton, Tabs, Tag, Typography } from 'antd'
 import { type Key, useId, useState } from 'react'
+import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { AskedFor } from '../jobs/asked.tsx'
+import { DemoDay } from './demo-day.tsx'
+import { Pack } from './pack.tsx'
 import './reporting.css'
 import { ReasonForm } from './reason-form.tsx'
 import { day, sayDeadline } from './say.ts'
@@ -106,6 +110,7 @@ function Remind({ cycle, units, onDone }: RemindProps) {
         提醒选中的 {units.length} 个单位
       </Button>
       {remind.isError && <Trouble error={remind.error} />}
+      {remind.isSuccess && remind.data.job !== null && <AskedFor what="要提醒的单位" />}
     </>
   )
 }
@@ -206,10 +211,12 @@ function Units({ found, cycle }: { readonly found: Found; readonly cycle: string
           <Remind cycle={cycle} units={chosen} onDone={() => setChosen([])} />
         </div>
       )}
+      <Pack cycle={cycle} units={chosen} />
       {excused !== null && (
         <Exception cycle={cycle} unit={excused} onDone={() => setExcused(null)} />
       )}
-      <Table
+      <Listing
+        label="各单位填报"
         rowKey="unit"
         size="small"
         columns={unitColumns(cycle, mayExcuse ? setExcused : null)}
@@ -238,7 +245,7 @@ export function ProgressPage() {
   })
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   if (found.isPending) return <Skeleton active />
-  const { title, deadline, units, items } = found.data
+  const { title, clock, deadline, units, items } = found.data
   const confirmed = units.filter(({ state }) => state === 'confirmed').length
   return (
     <>
@@ -249,6 +256,7 @@ export function ProgressPage() {
         {title} · 已提交 {confirmed} / {units.length}
         {deadline !== null && ` · ${sayDeadline(deadline)} 截止`}
       </p>
+      <DemoDay clock={clock} />
       <Tabs
         items={[
           {
@@ -260,7 +268,8 @@ export function ProgressPage() {
             key: 'items',
             label: '按指标',
             children: (
-              <Table
+              <Listing
+                label="各指标填报"
                 rowKey="id"
                 size="small"
                 columns={ITEMS}

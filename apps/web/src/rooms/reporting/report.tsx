@@ -5,6 +5,7 @@ import { Empty, Segmented, Skeleton, Statistic, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
+import { DemoDay } from './demo-day.tsx'
 import { ItemCard } from './item-card.tsx'
 import { Papers } from './papers.tsx'
 import './reporting.css'
@@ -84,6 +85,14 @@ interface FiltersProps {
   readonly onChange: (filter: Filter) => void
 }
 
+function Supplies({ level, units }: NonNullable<Report['supplies']>) {
+  return (
+    <p>
+      本单位不单独考核，在{level}这一层填报，计入{units.map(({ name }) => name).join('、')}。
+    </p>
+  )
+}
+
 function Loaded({ report }: { readonly report: Report }) {
   const [filter, setFilter] = useState<Filter>('全部')
   // What is mended under a filter stays in sight until another is chosen.
@@ -106,8 +115,16 @@ function Loaded({ report }: { readonly report: Report }) {
           </Typography.Title>
           <Typography.Text type="secondary">{report.title} · 工作开展情况</Typography.Text>
         </div>
-        <Statistic title="按现有填报" value={report.total.points} suffix="分" />
+        {report.supplies === null && (
+          <Statistic
+            title="按现有填报"
+            value={report.total.points}
+            suffix={/\d/.test(report.total.points) ? '分' : ''}
+          />
+        )}
       </header>
+      <DemoDay clock={report.clock} />
+      {report.supplies !== null && <Supplies {...report.supplies} />}
       <Submit report={report} />
       <Papers report={report} />
       <Filters report={report} filter={filter} onChange={choose} />

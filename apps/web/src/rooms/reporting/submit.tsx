@@ -6,9 +6,6 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useAct } from './save.ts'
 import { moment, sayDeadline } from './say.ts'
 
-const isLate = (deadline: string | null): boolean =>
-  deadline !== null && Date.parse(deadline) < Date.now()
-
 function stateOf({ submission }: Report): string {
   const { state, confirmedAt, lateDays } = submission
   if (state === 'returned') return '有被退回的项目，改好后请负责人重新提交'
@@ -37,7 +34,14 @@ function Confirm({ report }: { readonly report: Report }) {
   )
   return (
     <div className="confirm">
-      {isLate(report.submission.deadline) && <p>现在提交会记为逾期。</p>}
+      {report.submission.overdue && (
+        <p>
+          已过截止时间，现在提交会记为逾期
+          {report.submission.consequences.length > 0 &&
+            `，后果：${report.submission.consequences.join('、')}`}
+          。
+        </p>
+      )}
       <Checkbox checked={isTrue} onChange={({ target }) => setTrue(target.checked)}>
         我确认以上内容属实
       </Checkbox>

@@ -48,6 +48,8 @@ export interface FieldOf {
   change(said: Said): void
   keepMine(): void
   takeTheirs(): void
+  /** Takes over what was reported elsewhere. */
+  takeKnown(): void
 }
 
 /**
@@ -83,8 +85,8 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
   const send = useCallback(
     async (sent: Draft) => {
       setSaving(true)
-      const { state, text, reason, base } = sent
-      const body = { period: cell.period, state, text: text === '' ? null : text, reason }
+      const { state, text, reason, base, known = false } = sent
+      const body = { period: cell.period, state, text: text === '' ? null : text, reason, known }
       try {
         const saved = await call(reporting.writeEntry, {
           params: { ...place, fact: cell.fact },
@@ -139,17 +141,24 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
     return () => window.removeEventListener('storage', onStorage)
   }, [key, place, queries])
 
-  const change = (said: Said): void => {
+  // What was refused was refused of what stood there before.
+  const anew = (next: Draft | null): void => {
     setProblem(null)
-    put({ ...said, base: draft?.base ?? version })
+    put(next)
   }
+  const change = (said: Said): void => anew({ ...said, base: draft?.base ?? version })
   return {
     said: draft ?? there,
     state: stateOf(draft, saving, problem !== null, clash && !settled, cell),
     problem,
     clash: clash && !settled ? there : null,
     change,
-    keepMine: () => draft && put({ ...draft, base: version }),
-    takeTheirs: () => put(null),
+    keepMine: () => draft && anew({ ...draft, base: version }),
+    takeTheirs: () => anew(null),
+    takeKnown: () => {
+      if (cell.known === null) return
+      const said = { state: 'value' as const, text: cell.known.text, reason: null }
+      anew({ ...said, base: version, known: true })
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../../endpoint.ts'
+import { CSV, endpoint, WORKBOOK } from '../../endpoint.ts'
+import { Asked } from '../jobs.ts'
 
 const Where = z.object({
   /** The unit below which all rows stand. */
@@ -60,6 +61,7 @@ export const previewImport = endpoint({
   path: '/units-import/preview',
   summary: '看一看导入这个文件会改什么，哪些行不能导入；什么也不保存',
   act: 'unit.change',
+  takes: [WORKBOOK, CSV],
   passing: true,
   query: Where,
   answer: ImportPreview,
@@ -69,14 +71,27 @@ export const previewImport = endpoint({
 export const importUnits = endpoint({
   method: 'POST',
   path: '/units-import',
-  summary: '导入：全部写入，或者一行也不写入',
+  summary: '导入：全部写入，或者一行也不写入；文件大的转为后台任务',
   act: 'unit.change',
+  takes: [WORKBOOK, CSV],
   query: Where.extend({ basis: z.string().min(1, '请先预览') }),
   answer: z.object({
+    /** Of a large file, which is imported in the background; then the counts are not known yet. */
+    job: Asked.nullable(),
     added: z.number().int(),
     changed: z.number().int(),
     moved: z.number().int(),
   }),
+})
+
+/** A small tree is exported at once, at the address of the answer; a large one in the background. */
+export const askExport = endpoint({
+  method: 'POST',
+  path: '/units-export',
+  summary: '导出一个组织下面的全部组织：组织少的马上下载，多的转为后台任务',
+  act: 'unit.details',
+  body: z.object({ under: z.uuid(), format: z.enum(['xlsx', 'csv']) }),
+  answer: z.object({ job: Asked.nullable(), units: z.number().int() }),
 })
 
 /** The answer is the bytes of the file. */
@@ -85,6 +100,7 @@ export const exportUnits = endpoint({
   path: '/units-export',
   summary: '导出一个组织下面的全部组织，改好后可以再导入',
   act: 'unit.details',
+  gives: [WORKBOOK, CSV],
   query: z.object({ under: z.uuid(), format: z.enum(['xlsx', 'csv']) }),
   answer: z.string(),
 })

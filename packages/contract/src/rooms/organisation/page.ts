@@ -74,8 +74,17 @@ const UnitPage = Unit.extend({
       submission: z.string().nullable(),
     }),
   ),
+  /** Who holds which post there; empty for those who may not see people. */
+  posts: z.array(
+    z.object({ name: z.string(), roleName: z.string(), department: z.string().nullable() }),
+  ),
   /** What the one who asks may do here. */
-  may: z.object({ change: z.boolean(), describe: z.boolean(), people: z.boolean() }),
+  may: z.object({
+    change: z.boolean(),
+    describe: z.boolean(),
+    people: z.boolean(),
+    report: z.boolean(),
+  }),
 })
 export type UnitPage = z.infer<typeof UnitPage>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { Evaluated } from './schemes.ts'
-import { Day, Title } from './shapes.ts'
+import { Day, Reason, Title } from './shapes.ts'
 
 const Cycle = z.object({
   id: z.uuid(),
@@ -34,6 +34,17 @@ const Assessee = z.object({
 })
 export type Assessee = z.infer<typeof Assessee>
 
+const AssesseeCorrection = z.object({
+  id: z.uuid(),
+  unit: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['added', 'removed']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type AssesseeCorrection = z.infer<typeof AssesseeCorrection>
+
 export const readCycle = endpoint({
   method: 'GET',
   path: '/cycles/{cycle}',
@@ -44,6 +55,7 @@ export const readCycle = endpoint({
     scheme: z.uuid(),
     schemeTitle: z.string(),
     assessees: z.array(Assessee),
+    corrections: z.array(AssesseeCorrection),
   }),
 })
 
@@ -61,17 +73,43 @@ const Candidate = z.object({
   name: z.string(),
   kind: z.string(),
   foundedOn: z.string().nullable(),
+  peerGroup: z.string().nullable(),
 })
 
 export const readCandidates = endpoint({
   method: 'GET',
   path: '/cycles/{cycle}/candidates',
-  summary: '可以列为考核对象的单位、方案里的考核对象类别',
+  summary: '可以列为考核对象的单位、方案里的考核对象类别和层级，各种单位对到哪一类、哪一级',
   act: 'cycle.open',
   params: CycleParams,
   answer: z.object({
-    types: z.array(z.object({ id: z.string(), name: z.string(), rule: z.string().nullable() })),
-    kinds: z.array(z.object({ kind: z.string(), units: z.number().int() })),
+    types: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        rule: z.string().nullable(),
+        /** The level on which the scheme says that they stand. */
+        level: z.string().nullable(),
+      }),
+    ),
+    levels: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** Rules take data from units of this level. */
+        asked: z.boolean(),
+      }),
+    ),
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        units: z.number().int(),
+        /** Whether the organiser has said it; else the names of kinds, classes and levels do. */
+        said: z.boolean(),
+        type: z.string().nullable(),
+        level: z.string().nullable(),
+      }),
+    ),
     units: z.array(Candidate),
   }),
 })
@@ -79,11 +117,14 @@ export const readCandidates = endpoint({
 export const assignAssessees = endpoint({
   method: 'PUT',
   path: '/cycles/{cycle}/assessees',
-  summary: '把单位列为哪类考核对象、分到哪一组；有没有资格按方案的规则判定',
+  summary:
+    '每种单位列为方案的哪类考核对象、在方案的哪一级，个别单位分到哪一组；有没有资格按方案的规则判定',
   act: 'cycle.open',
   params: CycleParams,
   body: z.object({
     kinds: z.record(z.string().max(50), z.string().max(100).nullable()),
+    /** The level of the scheme on which units of a kind stand, null for none; not named: as their name says. */
+    levels: z.record(z.string().max(50), z.string().max(100).nullable()).default({}),
     units: z
       .array(
         z.object({
@@ -100,6 +141,30 @@ export const assignAssessees = endpoint({
     undecided: z.number().int(),
   }),
 })
+
+const Shift = z.object({ what: z.string(), before: z.string(), after: z.string() })
+
+export const correctAssessees = endpoint({
+  method: 'POST',
+  path: '/cycles/{cycle}/assessee-corrections',
+  summary:
+    '考核开始以后更正考核对象：补列一个单位，或者退出一个单位，写明理由；回答里有各组和各项名额的变化，可以先试运行',
+  act: 'cycle.open',
+  params: CycleParams,
+  body: z.object({
+    unit: z.uuid(),
+    /** As what it is assessed from now on; null when it does not take part any more. */
+    type: z.string().max(100).nullable(),
+    group: z.string().trim().max(50).nullable().default(null),
+    reason: Reason,
+  }),
+  answer: z.object({
+    undecidedBecause: z.string().nullable(),
+    groups: z.array(Shift),
+    quotas: z.array(Shift),
+  }),
+})
+export type Corrected = z.infer<typeof correctAssessees.answer>
 
 export const openCycle = endpoint({
   method: 'POST',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
+import { PlanFile } from './plan-files.ts'
 import { FileText, Said } from './shapes.ts'
 
 const Plan = z.object({
@@ -43,6 +44,7 @@ const Step = z.object({
   target: z.number().int().nullable(),
   text: z.string(),
   evidence: z.string().nullable(),
+  files: z.array(PlanFile),
   reached: z.string().nullable(),
   by: z.string(),
   at: z.string(),
@@ -98,6 +100,8 @@ export const takeStep = endpoint({
     text: Said,
     evidence: z.string().trim().min(1).max(1000).nullable().default(null),
     reached: z.string().trim().min(1).max(100).nullable().default(null),
+    /** Files that were sent for this task and came with no report yet. */
+    files: z.array(z.uuid()).max(20, '一次最多 20 份材料').default([]),
   }),
   answer: z.object({ id: z.uuid() }),
 })

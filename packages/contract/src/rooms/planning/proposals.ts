@@ -28,6 +28,7 @@ const Trial = z.object({
   changes: z.array(Change),
   /** Entries asked of each unit now. */
   entriesBefore: z.number().int().nullable(),
+  minutesBefore: z.number().int().nullable(),
   /** Places of the draft that a reading in force says otherwise, whatever is written here. */
   overruled: z.array(z.object({ at: z.string(), question: z.string() })),
 })
@@ -42,6 +43,8 @@ export const listProposals = endpoint({
   answer: z.object({
     proposals: z.array(Proposal),
     departments: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    /** The department for which one drafts, when one's post says so. */
+    own: z.uuid().nullable(),
     items: z.array(z.object({ id: z.string(), name: z.string() })),
     questions: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
@@ -62,13 +65,30 @@ export const startProposal = endpoint({
   answer: z.object({ id: z.uuid() }),
 })
 
+const Named = z.object({ id: z.string(), name: z.string() })
+
+/** What a draft can name in its scheme. */
+const Around = z.object({
+  /** By what they are: `party`, `category`, `assessee`, … */
+  names: z.record(z.string(), z.array(Named)),
+  /** Data and events of the scheme as they are written there; a draft that changes one carries its text. */
+  declared: z.array(
+    Named.extend({
+      list: z.enum(['数据', '事件']),
+      unit: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
+})
+export type Around = z.infer<typeof Around>
+
 export const readProposal = endpoint({
   method: 'GET',
   path: '/proposals/{proposal}',
   summary: '一份起草的内容，和放进方案以后的样子',
   act: 'proposal.read',
   params: ProposalParams,
-  answer: Proposal.extend({ trial: Trial }),
+  answer: Proposal.extend({ trial: Trial, around: Around }),
 })
 
 export const writeProposal = endpoint({

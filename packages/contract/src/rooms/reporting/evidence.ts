@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from '../../endpoint.ts'
+import { ANY_FILE, BYTES, endpoint } from '../../endpoint.ts'
 import { Day, EvidenceFile, Place } from './shapes.ts'
 
 /** The most that one file of evidence may be. */
@@ -7,7 +7,7 @@ export const MOST_FILE_BYTES = 100_000_000
 /** The most that one part of a file may be. */
 export const MOST_PART_BYTES = 1_000_000
 
-const Upload = z.object({ id: z.uuid(), received: z.number().int() })
+export const Upload = z.object({ id: z.uuid(), received: z.number().int() })
 
 export const startUpload = endpoint({
   method: 'POST',
@@ -43,6 +43,7 @@ export const sendPart = endpoint({
   path: '/cycles/{cycle}/reports/{unit}/uploads/{upload}',
   summary: '传一段，从 offset 起；内容就是这一段的字节',
   act: 'evidence.attach',
+  takes: [BYTES],
   passing: true,
   params: Place.extend({ upload: z.uuid() }),
   query: z.object({ offset: z.coerce.number().int().min(0) }),
@@ -78,12 +79,32 @@ export const unlinkEvidence = endpoint({
   answer: z.null(),
 })
 
+const Block = z.union([
+  z.object({ kind: z.literal('text'), heading: z.boolean(), text: z.string() }),
+  z.object({ kind: z.literal('table'), rows: z.array(z.array(z.string())) }),
+])
+export type Block = z.infer<typeof Block>
+
+export const previewEvidence = endpoint({
+  method: 'GET',
+  path: '/evidence/{file}/text',
+  summary: '一份 Word、Excel 或文本材料里的文字，不用下载就能看',
+  act: 'evidence.read',
+  params: z.object({ file: z.uuid() }),
+  answer: z.object({
+    parts: z.array(z.object({ title: z.string().nullable(), blocks: z.array(Block) })),
+    /** Only the beginning is given. */
+    cut: z.boolean(),
+  }),
+})
+
 /** The answer is the bytes themselves. */
 export const readEvidence = endpoint({
   method: 'GET',
   path: '/evidence/{file}',
   summary: '下载一份支撑材料',
   act: 'evidence.read',
+  gives: [ANY_FILE],
   params: z.object({ file: z.uuid() }),
   answer: z.unknown(),
 })

@@ -50,3 +50,13 @@ export const declareComplete = endpoint({
   body: z.object({ complete: z.boolean() }),
   answer: Changed.extend({ complete: z.boolean() }),
 })
+
+export const attachToHappening = endpoint({
+  method: 'PUT',
+  path: '/cycles/{cycle}/reports/{unit}/events/{happening}/files/{file}',
+  summary: '说明一份材料是一件事的哪一种支撑材料；空着就是不再用于这件事',
+  act: 'evidence.attach',
+  params: Row.extend({ file: z.uuid() }),
+  body: z.object({ shows: z.string().max(200).nullable() }),
+  answer: z.object({ happening: Happening }),
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
-import { Submission } from './shapes.ts'
+import { Asked } from '../jobs.ts'
+import { Clock, Submission } from './shapes.ts'
 
 const Due = z.object({
   name: z.string(),
@@ -11,13 +12,18 @@ const Due = z.object({
   wording: z.string().nullable(),
   /** Days from today; negative when it is past. */
   inDays: z.number().int().nullable(),
+  /** Done, late, due within a fortnight, or later; null where nobody can say. */
+  state: z.enum(['done', 'late', 'soon', 'ahead']).nullable(),
 })
 export type Due = z.infer<typeof Due>
 
-const Standing = z.object({
+export const Standing = z.object({
   cycle: z.uuid(),
   title: z.string(),
   open: z.boolean(),
+  clock: Clock,
+  /** For whom it reports, when it is not assessed itself. */
+  countsFor: z.array(z.string()),
   startsOn: z.string(),
   endsOn: z.string(),
   points: z.string(),
@@ -86,6 +92,7 @@ export const readProgress = endpoint({
   params: z.object({ cycle: z.uuid() }),
   answer: z.object({
     title: z.string(),
+    clock: Clock,
     deadline: z.string().nullable(),
     units: z.array(UnitProgress),
     items: z.array(
@@ -110,5 +117,9 @@ export const remind = endpoint({
     units: z.array(z.uuid()).min(1, '请选择要提醒的单位').max(2000),
     text: z.string().trim().min(1, '请写提醒的内容').max(300, '最多 300 字'),
   }),
-  answer: z.object({ reminded: z.number().int() }),
+  answer: z.object({
+    reminded: z.number().int(),
+    /** Where units are so many that they are reminded in the background. */
+    job: Asked.nullable(),
+  }),
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../../endpoint.ts'
+import { DOCUMENT, endpoint, PDF, WORKBOOK } from '../../endpoint.ts'
+import { Asked } from '../jobs.ts'
+import { PaperFormat } from '../paper-format.ts'
 import { Place } from './shapes.ts'
 
 /** The answer is the bytes of an .xlsx. */
@@ -8,6 +10,7 @@ export const readWorkbook = endpoint({
   path: '/cycles/{cycle}/reports/{unit}/workbook',
   summary: '填报工作簿（.xlsx），现有数据已填在里面',
   act: 'report.read',
+  gives: [WORKBOOK],
   params: Place,
   answer: z.unknown(),
 })
@@ -56,13 +59,31 @@ export const takeWorkbook = endpoint({
   answer: z.object({ changed: z.number().int() }),
 })
 
-/** The answer is the bytes of a .docx. */
+/** The answer is the bytes of a .docx or a .pdf. */
 export const readWorksheet = endpoint({
   method: 'GET',
   path: '/cycles/{cycle}/reports/{unit}/worksheet',
-  summary: '工作开展情况表（.docx），一类一行；写 lead 时只有这个牵头部门的各项',
+  summary: '工作开展情况表（Word 或 PDF），一类一行；写 lead 时只有这个牵头部门的各项',
   act: 'report.read',
+  gives: [DOCUMENT, PDF],
   params: Place,
-  query: z.object({ lead: z.string().max(100).optional() }),
+  query: z.object({
+    lead: z.string().max(100).optional(),
+    format: PaperFormat.default('word'),
+  }),
   answer: z.unknown(),
+})
+
+export const askPapers = endpoint({
+  method: 'POST',
+  path: '/cycles/{cycle}/papers',
+  summary: '把许多单位的情况表或工作簿打成一个压缩包（后台任务）；不写单位就是全部',
+  act: 'report.progress',
+  params: z.object({ cycle: z.uuid() }),
+  body: z.object({
+    units: z.array(z.uuid()).max(5000).default([]),
+    /** worksheet: in Word. */
+    form: z.enum(['worksheet', 'worksheet-pdf', 'workbook']),
+  }),
+  answer: z.object({ job: Asked }),
 })

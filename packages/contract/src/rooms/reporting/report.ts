@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import {
   Changed,
+  Clock,
   Contest,
   Entry,
   Fact,
@@ -19,6 +20,14 @@ const Report = z.object({
   unitName: z.string(),
   title: z.string(),
   open: z.boolean(),
+  clock: Clock,
+  /** For a unit that is not assessed itself: its level, and the units for whom it reports. */
+  supplies: z
+    .object({
+      level: z.string(),
+      units: z.array(z.object({ unit: z.uuid(), name: z.string() })),
+    })
+    .nullable(),
   facts: z.array(Fact),
   events: z.array(Happenings),
   items: z.array(Item),
@@ -50,6 +59,8 @@ export const EntryBody = z.object({
   state: z.enum(['value', 'blank', 'inapplicable']),
   text: z.string().trim().max(4000, '最多 4000 字').nullable().default(null),
   reason: z.string().trim().max(500, '理由最多 500 字').nullable().default(null),
+  /** Take over what the unit reported elsewhere; the text is then left out. */
+  known: z.boolean().default(false),
   /** The version that was on the screen; 0 when there was none. */
   version: z.number().int().min(0),
 })

@@ -1,6 +1,6 @@
 import type { Column } from '../layout.ts'
 import type { Assign } from '../plan.ts'
-import { type Int, operands } from '../whole/int.ts'
+import { type Int, visit } from '../whole/int.ts'
 import { PASSES, type Pass } from './passes.ts'
 
 /** What a passage works on: the block's part of every column, and the lines. */
@@ -33,10 +33,10 @@ export class Passage {
     for (const run of this.#runs) run(block)
   }
 
-  #count(e: Int): void {
+  readonly #count = (e: Int): void => {
     const n = this.#uses.get(e) ?? 0
     this.#uses.set(e, n + 1)
-    if (n === 0) for (const x of operands(e)) this.#count(x)
+    if (n === 0) visit(e, this.#count)
   }
 
   #assign({ to, value }: Assign): void {

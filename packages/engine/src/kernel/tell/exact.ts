@@ -2,7 +2,7 @@ import type { Program } from '../../compile/index.ts'
 import { type NodeId, Values } from '../../core/index.ts'
 import { EVERYTHING, type Interval, point, ratio } from '../../number/index.ts'
 import type { Plan } from '../plan.ts'
-import type { Made } from './memory.ts'
+import type { Made } from './phrase.ts'
 import type { Row } from './read.ts'
 
 /** The inputs that a node rests on. */

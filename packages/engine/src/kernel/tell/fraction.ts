@@ -1,15 +1,14 @@
 import type { Node, NodeId } from '../../core/index.ts'
 import type { Plan } from '../plan.ts'
-import { type Row, readOf } from './read.ts'
+import { type Made, restsOfAll } from './phrase.ts'
+import type { Row } from './read.ts'
+import type { Sources } from './sources.ts'
 
 /** A value in lowest terms, the divisor positive, both exact. */
 export interface Fraction {
   readonly num: number
   readonly den: number
 }
-
-/** The value of the row at hand; undefined where it is too wide, or divides by zero. */
-export type ReadFraction = (row: Row) => Fraction | undefined
 
 function gcd(a: number, b: number): number {
   let [x, y] = [Math.abs(a), b]
@@ -47,24 +46,32 @@ function operandsOf(node: Node): readonly NodeId[] {
 
 /**
  * Values that only wait to be rounded, in plain numbers: much quicker than the exact evaluator, and
- * just as exact where it answers. Undefined for nodes of other kinds.
+ * just as exact where it answers. Undefined for nodes of other kinds; of a row, where it is too wide
+ * or divides by zero.
  */
-export function fractionOf(plan: Plan, id: NodeId): ReadFraction | undefined {
+export function fractionOf(
+  plan: Plan,
+  id: NodeId,
+  sources: Sources,
+): Made<Fraction | undefined> | undefined {
   const value = plan.lowering.lower(id)
   if (value !== undefined && value.by === undefined) {
-    const [read, scale] = [readOf(value.int), value.scale]
-    return (row) => fraction(read(row), scale)
+    const { scale, int } = value
+    const { read, rests } = sources.of(int)
+    return { of: (row) => fraction(read(row), scale), rests }
   }
   const node = plan.program.unit.nodes[id] as Node
   const join = node.op in JOINS ? JOINS[node.op as keyof typeof JOINS] : undefined
-  const parts = operandsOf(node).map((inner) => fractionOf(plan, inner))
+  const parts = operandsOf(node).map((inner) => fractionOf(plan, inner, sources))
   if (join === undefined || !parts.every((p) => p !== undefined)) return undefined
-  return (row) => {
+  const all = parts.map((p) => p.of)
+  const of = (row: Row): Fraction | undefined => {
     let made: Fraction | undefined
-    for (const [k, part] of parts.entries()) {
+    for (const [k, part] of all.entries()) {
       const next = part(row)
       made = k === 0 ? next : made && next && join(made, next)
     }
     return made
   }
+  return { of, rests: restsOfAll(parts) }
 }

@@ -1,6 +1,5 @@
 import type { PartProgram } from '../../compile/index.ts'
 import type { Scheme } from '../../model/index.ts'
-import type { StoryLine } from '../../proof/line.ts'
 import { partAbsent, partName, partWithin, uncountedPart } from '../../proof/prove.ts'
 import { DEDUCTED, partTitle } from '../../proof/story.ts'
 import {
@@ -18,11 +17,9 @@ import {
 } from '../../proof/together.ts'
 import { writeEnd } from '../../proof/write.ts'
 import type { Plan } from '../plan.ts'
-import { type Phrase, literal } from './memory.ts'
+import { type Phrase, literal, restsOfAll } from './phrase.ts'
 import type { Row } from './read.ts'
 import type { Wording } from './words.ts'
-
-type Words = Phrase['of']
 
 export const POINTS = { unit: '分' }
 /** What a bonus or penalty part says when there is none. */
@@ -30,12 +27,12 @@ const NOTHING = '0分'
 
 /** The total, and the lines that say how the parts make it, for a row. */
 export interface Together {
-  readonly total: Words
-  lines(row: Row): readonly StoryLine[]
+  readonly total: Phrase
+  readonly lines: readonly Phrase[]
 }
 
 // A source or a category: its points, or that it does not apply.
-function partWords(part: PartProgram, scheme: Scheme, wording: Wording): Words | undefined {
+function partWords(part: PartProgram, scheme: Scheme, wording: Wording): Phrase | undefined {
   const points = wording.figure(part.points, POINTS)
   const applies = wording.truth(part.applies)
   if (points === undefined || applies === undefined) return undefined
@@ -48,8 +45,10 @@ function partWords(part: PartProgram, scheme: Scheme, wording: Wording): Words |
   const tail = partTail({ full, weight, within, ...uncountedPart(part), ...limits })
   const absent = absentTail({ weight, within, absent: partAbsent(part, scheme) })
   if (made === undefined) return undefined
-  const words = wording.together([literal(title), made, points, literal(tail)]).of
-  return (row) => (applies.of(row) === 0 ? `${title}${ABSENT}${absent}` : words(row))
+  const words = wording.together([literal(title), made, points, literal(tail)])
+  if (wording.always(part.applies)) return words
+  const of = (row: Row) => (applies.of(row) === 0 ? `${title}${ABSENT}${absent}` : words.of(row))
+  return { of, rests: applies.rests.union(words.rests) }
 }
 
 // How the points of a part came about, as it is said beside them.
@@ -65,7 +64,7 @@ function formulaOf(
 
 interface Sum {
   readonly name: string
-  readonly words: Words
+  readonly words: Phrase
   readonly always: boolean
 }
 
@@ -84,33 +83,31 @@ function sumsOf(plan: Plan, wording: Wording): readonly Sum[] | undefined {
   const found = sums.flatMap(({ node, made, ...sum }) => {
     const points = wording.figure(node, POINTS)
     if (points === undefined || made === undefined) return []
-    return [{ ...sum, words: wording.together([points, made]).of }]
+    return [{ ...sum, words: wording.together([points, made]) }]
   })
   return found.length === sums.length ? found : undefined
 }
 
-function tellWhole(scheme: Scheme, sums: readonly Sum[], total: Words): Words {
+function tellWhole(scheme: Scheme, sums: readonly Sum[], total: Phrase): Phrase {
   const [start, held] = [startOf(scheme), heldBy(scheme)]
-  return (row) => {
-    const summands = sums
-      .map(({ name, words, always }) => ({ name, said: words(row), always }))
-      .filter(({ said, always }) => always || said !== NOTHING)
-      .map(({ name, said }): Summand => [name, said])
-    return sayTogether(start, summands, held, total(row))
+  const of = (row: Row): string => {
+    const summands: Summand[] = []
+    for (const { name, words, always } of sums) {
+      const said = words.of(row)
+      if (always || said !== NOTHING) summands.push([name, said])
+    }
+    return sayTogether(start, summands, held, total.of(row))
   }
+  return { of, rests: restsOfAll([total, ...sums.map((s) => s.words)]) }
 }
 
 /** How the parts make the total; undefined where one of them is computed exactly. */
 export function togetherOf(plan: Plan, wording: Wording): Together | undefined {
   const { scheme } = plan.program
-  const total = plan.total && wording.figure(plan.program.total, POINTS)?.of
+  const total = plan.total && wording.figure(plan.program.total, POINTS)
   const sums = sumsOf(plan, wording)
   const declared = plan.program.parts.filter((p) => p.declared !== undefined)
   const words = declared.map((p) => partWords(p, scheme, wording))
   if (!total || !sums || !words.every((w) => w !== undefined)) return undefined
-  const whole = tellWhole(scheme, sums, total)
-  return {
-    total,
-    lines: (row) => [...words, whole].map((said) => ({ depth: 1, text: said(row) })),
-  }
+  return { total, lines: [...words, tellWhole(scheme, sums, total)] }
 }

@@ -4,11 +4,14 @@ import { type Rational, exactly, point, ratio } from '../../number/index.ts'
 import { NO_CASE, OR, UNKNOWN_YET, sayFigure } from '../../proof/tell.ts'
 import type { Plan } from '../plan.ts'
 import type { Int } from '../whole/int.ts'
-import { sayDecimal } from './decimal.ts'
+import { sayDecimal, sayFraction, saySignedFraction } from './decimal.ts'
 import { exactOf } from './exact.ts'
 import { fractionOf } from './fraction.ts'
-import { type Made, Memory, type Phrase, literal, ofValue, restsOfAll } from './memory.ts'
-import { type Row, readOf } from './read.ts'
+import { Memory } from './memory.ts'
+import { type Made, type Phrase, literal, restsOfAll } from './phrase.ts'
+import type { Piece } from './piece.ts'
+import type { Row } from './read.ts'
+import { Sources } from './sources.ts'
 
 interface Figure {
   readonly unit: string
@@ -21,10 +24,12 @@ type Says = readonly Phrase['of'][]
 export class Wording {
   readonly #plan: Plan
   readonly #memory: Memory
+  readonly sources: Sources
 
   constructor(plan: Plan) {
     this.#plan = plan
-    this.#memory = new Memory(plan)
+    this.sources = new Sources(plan)
+    this.#memory = new Memory(this.sources)
   }
 
   /** What is made of facts, remembered where those are few. */
@@ -35,6 +40,11 @@ export class Wording {
   /** Phrases one after another, as one that is remembered. */
   together(parts: readonly Phrase[]): Phrase {
     return this.#memory.joined(parts)
+  }
+
+  /** Phrases one after another, as they are said of one unit after another. */
+  pieces(all: readonly Phrase[]): readonly Piece[] {
+    return this.#memory.pieces(all)
   }
 
   /** A telling in words; undefined where it speaks of what the kernel does not hold. */
@@ -80,7 +90,14 @@ export class Wording {
   truth(id: NodeId): Made<number> | undefined {
     const value = this.#plan.lowering.lower(id)
     if (value === undefined || value.by !== undefined) return undefined
-    return { of: readOf(value.int), rests: this.#memory.restsOf(value.int) }
+    const { read, rests } = this.sources.of(value.int)
+    return { of: read, rests }
+  }
+
+  /** Whether a truth holds of whatever unit. */
+  always(id: NodeId): boolean {
+    const value = this.#plan.lowering.lower(id)
+    return value !== undefined && value.by === undefined && value.int.lo > 0
   }
 
   /** The value of a node in words. */
@@ -95,22 +112,20 @@ export class Wording {
   }
 
   #of<T>(int: Int, make: (whole: number) => T): Made<T> {
-    return this.remembered({
-      of: ofValue(readOf(int), int, make),
-      rests: this.#memory.restsOf(int),
-    })
+    const { read, rests } = this.sources.of(int)
+    return this.#memory.ofValue(read, rests, make)
   }
 
   #exactFigure(id: NodeId, as: Figure): Phrase | undefined {
     const exact = exactOf(this.#plan, id)
     if (exact === undefined) return undefined
-    const quick = fractionOf(this.#plan, id)
+    const quick = fractionOf(this.#plan, id, this.sources)
     const of = (row: Row): string => {
-      const found = quick?.(row)
-      if (found === undefined) return sayFigure(as, exact.of(row))
-      return sayFigure(as, point({ num: BigInt(found.num), den: BigInt(found.den) }))
+      const found = quick?.of(row)
+      const said = found && (as.signed ? saySignedFraction(found) : sayFraction(found, as.unit))
+      return said ?? sayFigure(as, exact.of(row))
     }
-    return this.remembered({ of, rests: exact.rests })
+    return this.remembered({ of, rests: exact.rests.union(quick?.rests ?? new Set()) })
   }
 
   // What is made of a node's value; undefined where the kernel does not hold what the node rests on.

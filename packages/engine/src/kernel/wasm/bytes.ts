@@ -1,20 +1,12 @@
-/** A number that is not negative, as unsigned LEB128. */
-export function unsigned(n: number): number[] {
-  const bytes: number[] = []
-  let rest = n
-  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128)
-  bytes.push(rest)
-  return bytes
-}
-
 /** Bytes one after another, with the number formats of WebAssembly. */
 export class Bytes {
   readonly all: number[] = []
 
   /** Unsigned LEB128. */
   unsigned(n: number): void {
-    if (n < 128) this.all.push(n)
-    else this.all.push(...unsigned(n))
+    let rest = n
+    for (; rest > 127; rest >>>= 7) this.all.push((rest & 127) | 128)
+    this.all.push(rest)
   }
 
   /** Signed LEB128. */
@@ -22,5 +14,11 @@ export class Bytes {
     let rest = n
     for (; rest > 63 || rest < -64; rest >>= 7) this.all.push((rest & 127) | 128)
     this.all.push(rest & 127)
+  }
+
+  /** Letters of ASCII, after how many they are. */
+  text(t: string): void {
+    this.unsigned(t.length)
+    for (let k = 0; k < t.length; k++) this.all.push(t.charCodeAt(k))
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../layout.ts'
 import type { Assign } from '../plan.ts'
-import { type Int, operands } from '../whole/int.ts'
+import { type Int, visit } from '../whole/int.ts'
 import { Body, type Lanes, SIMD } from './body.ts'
 import { loadColumn, storeColumn } from './column.ts'
 import type { Func } from './module.ts'
@@ -28,10 +28,10 @@ class Vectors {
     for (const a of assigns) this.#count(a.value)
   }
 
-  #count(e: Int): void {
+  readonly #count = (e: Int): void => {
     const n = this.#uses.get(e) ?? 0
     this.#uses.set(e, n + 1)
-    if (n === 0) for (const x of operands(e)) this.#count(x)
+    if (n === 0) visit(e, this.#count)
   }
 
   assign({ to, value }: Assign): void {
@@ -41,7 +41,7 @@ class Vectors {
     if (storeColumn(this.#body, place, this.#lanes, this.next)) this.next++
   }
 
-  emit(e: Int): void {
+  readonly emit = (e: Int): void => {
     const local = this.#locals.get(e)
     if (local !== undefined) return this.#body.get(local)
     this.#fresh(e)
@@ -51,7 +51,8 @@ class Vectors {
   }
 
   #fresh(e: Int): void {
-    const [b, lanes] = [this.#body, this.#lanes]
+    const b = this.#body
+    const lanes = this.#lanes
     switch (e.op) {
       case 'column': {
         const place = this.#places[e.column] as Place
@@ -71,10 +72,12 @@ class Vectors {
         b.splat(e.at - 1, lanes)
         return b.lanewise('over', lanes)
       case 'choose':
-        for (const x of [e.then, e.otherwise, e.mask]) this.emit(x)
+        this.emit(e.then)
+        this.emit(e.otherwise)
+        this.emit(e.mask)
         return b.simd(SIMD.select)
       default:
-        for (const x of operands(e)) this.emit(x)
+        visit(e, this.emit)
         return e.op === 'and' ? b.simd(SIMD.and) : b.lanewise(e.op, lanes)
     }
   }
@@ -97,8 +100,8 @@ class Vectors {
   // There is no multiplication of bytes: doubling and adding.
   #doubled(by: number, a: Int): void {
     const b = this.#body
-    const [one, sum] = [this.next, this.next + 1]
-    this.next += 2
+    const one = this.next++
+    const sum = this.next++
     if (by < 0) b.splat(0, 8)
     this.emit(a)
     b.tee(one)

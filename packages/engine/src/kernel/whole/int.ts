@@ -48,7 +48,8 @@ export function add(a: Int, b: Int): Int {
   if (a.op === 'constant' && b.op === 'constant') return constant(a.value + b.value)
   if (isConstant(a, 0)) return b
   if (isConstant(b, 0)) return a
-  const [lo, hi] = [a.lo + b.lo, a.hi + b.hi]
+  const lo = a.lo + b.lo
+  const hi = a.hi + b.hi
   return { op: 'add', a, b, lo, hi, bits: widest(widest(a.bits, b.bits), bitsOf(lo, hi)) }
 }
 
@@ -56,8 +57,8 @@ export function scale(by: number, a: Int): Int {
   if (by === 1) return a
   if (a.op === 'constant' || by === 0) return constant(by * a.lo)
   if (a.op === 'scale') return scale(by * a.by, a.a)
-  const [x, y] = [by * a.lo, by * a.hi]
-  const [lo, hi] = x < y ? [x, y] : [y, x]
+  const lo = by * (by < 0 ? a.hi : a.lo)
+  const hi = by * (by < 0 ? a.lo : a.hi)
   return { op: 'scale', by, a, lo, hi, bits: widest(a.bits, bitsOf(lo, hi)) }
 }
 
@@ -93,6 +94,8 @@ export function max(a: Int, b: Int): Int {
 
 /** All ones where x is at least `at`, else 0. */
 function mask(x: Int, at: number): Int {
+  // Asked of what is a figure or 0, it is asked of the mask in it.
+  if (x.op === 'and' && x.a.op === 'constant' && at > 0 && at <= x.a.value) return x.mask
   return { op: 'mask', x, at, lo: -1, hi: 0, bits: widest(x.bits, bitsOf(at - 1, at)) }
 }
 
@@ -105,7 +108,8 @@ export function over(a: Int, b: Int): Int {
 export function where(held: Int, a: Int): Int {
   if (isConstant(a, -1)) return held
   if (isConstant(a, 0)) return a
-  const [lo, hi] = [Math.min(0, a.lo), Math.max(0, a.hi)]
+  const lo = Math.min(0, a.lo)
+  const hi = Math.max(0, a.hi)
   return { op: 'and', mask: held, a, lo, hi, bits: widest(held.bits, a.bits) }
 }
 
@@ -121,7 +125,8 @@ function topOf(e: Int, x: Int, at: number): number | undefined {
 function step(x: Int, at: number, to: number, below: Int, top: number): Int {
   if (to === top) return below
   const raised = where(mask(x, at), constant(to - top))
-  const [lo, hi] = [Math.min(below.lo, to), Math.max(below.hi, to)]
+  const lo = Math.min(below.lo, to)
+  const hi = Math.max(below.hi, to)
   const bits = widest(widest(below.bits, raised.bits), bitsOf(lo, hi))
   const made: Int = isConstant(below, 0)
     ? { ...raised, lo, hi, bits }
@@ -139,7 +144,8 @@ export function atLeast(x: Int, at: number, then: Int, otherwise: Int): Int {
   if (isConstant(otherwise, 0)) return where(mask(x, at), then)
   const held = mask(x, at)
   const bits = widest(held.bits, widest(then.bits, otherwise.bits))
-  const [lo, hi] = [Math.min(then.lo, otherwise.lo), Math.max(then.hi, otherwise.hi)]
+  const lo = Math.min(then.lo, otherwise.lo)
+  const hi = Math.max(then.hi, otherwise.hi)
   return { op: 'choose', mask: held, then, otherwise, lo, hi, bits }
 }
 
@@ -149,22 +155,33 @@ export function divide(a: Int, b: Int): Int {
   return { op: 'divide', a, b, lo, hi, bits: widest(32, widest(a.bits, b.bits)) }
 }
 
-/** The operands of a node. */
-export function operands(e: Int): readonly Int[] {
+/** Visits the operands of a node, in order. */
+export function visit(e: Int, to: (operand: Int) => void): void {
   switch (e.op) {
     case 'column':
     case 'constant':
     case 'line':
-      return []
+      return
     case 'scale':
-      return [e.a]
+      return to(e.a)
     case 'mask':
-      return [e.x]
+      return to(e.x)
     case 'and':
-      return [e.mask, e.a]
+      to(e.mask)
+      return to(e.a)
     case 'choose':
-      return [e.mask, e.then, e.otherwise]
+      to(e.mask)
+      to(e.then)
+      return to(e.otherwise)
     default:
-      return [e.a, e.b]
+      to(e.a)
+      return to(e.b)
   }
+}
+
+/** The operands of a node. */
+export function operands(e: Int): readonly Int[] {
+  const all: Int[] = []
+  visit(e, (operand) => all.push(operand))
+  return all
 }

@@ -37,7 +37,9 @@ export function stretchesOf(
     const stretch = stretchOf(piece, x, scale)
     if (stretch.first <= stretch.last) found.push(stretch)
   }
-  found.sort((a, b) => a.first - b.first)
+  // Most schemes write their pieces in order.
+  if (found.some(({ first }, k) => first < (found[k - 1]?.first ?? first)))
+    found.sort((a, b) => a.first - b.first)
   let next = x.lo
   for (const { first, last } of found) {
     if (first !== next) return undefined
@@ -50,7 +52,8 @@ export function stretchesOf(
 function through<T>(all: readonly Stretch<T>[], by: number, offset: number): readonly Stretch<T>[] {
   const found: Stretch<T>[] = []
   for (const { first, last, then } of all) {
-    const [a, b] = [(first - offset) / by, (last - offset) / by]
+    const a = (first - offset) / by
+    const b = (last - offset) / by
     const stretch = { first: Math.ceil(Math.min(a, b)), last: Math.floor(Math.max(a, b)), then }
     if (stretch.first <= stretch.last) found.push(stretch)
   }

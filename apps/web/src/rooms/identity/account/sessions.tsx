@@ -1,6 +1,7 @@
 import { type Answer, identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Table, Tag } from 'antd'
+import { Button, Card, Tag } from 'antd'
+import { Listing } from '../../../parts/listing.tsx'
 import { call } from '../../../api/client.ts'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { instant } from '../instants.ts'
@@ -53,7 +54,8 @@ export function Sessions() {
       }
     >
       {error && <Trouble error={error} />}
-      <Table<Session>
+      <Listing<Session>
+        label="登录"
         rowKey="id"
         size="small"
         loading={list.isPending}

@@ -1,6 +1,7 @@
 import { type ApiToken, identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Form, Input, Select, Space, Table, Typography } from 'antd'
+import { Alert, Button, Card, Form, Input, Select, Space, Typography } from 'antd'
+import { Listing } from '../../../parts/listing.tsx'
 import { call } from '../../../api/client.ts'
 import { useMe } from '../../../app/session.ts'
 import { Trouble } from '../../../parts/trouble.tsx'
@@ -95,7 +96,8 @@ export function Tokens() {
     <Card title={<h2 className="way-title">给程序用的令牌</h2>} loading={list.isPending}>
       {error && <Trouble error={error} />}
       {tokens.length > 0 && (
-        <Table<ApiToken>
+        <Listing<ApiToken>
+          label="令牌"
           rowKey="id"
           size="small"
           dataSource={tokens}

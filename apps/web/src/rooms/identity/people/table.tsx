@@ -1,7 +1,7 @@
 import type { Answer, identity, Person } from '@kaohe/contract'
-import { Empty, Table } from 'antd'
+import { Empty } from 'antd'
 import { useMe } from '../../../app/session.ts'
-import { Scrolls } from '../../../parts/scrolls.tsx'
+import { Listing } from '../../../parts/listing.tsx'
 import { instant } from '../instants.ts'
 import { PersonActs } from './acts.tsx'
 import { PostList } from './post-list.tsx'
@@ -36,35 +36,36 @@ export function PeopleTable({ unit, list }: Props) {
     render: (subject: string | null) => subject ?? '没有关联',
   }
   return (
-    <Scrolls label="人员">
-      <Table<Person>
-        rowKey="id"
-        size="middle"
-        loading={list === undefined}
-        dataSource={list?.people ?? []}
-        pagination={false}
-        scroll={{ x: 860 }}
-        locale={{ emptyText: <Empty description="还没有人" /> }}
-        columns={[
-          { title: '姓名', dataIndex: 'name', width: 110 },
-          { title: '登录名', dataIndex: 'login', width: 130 },
-          { title: '情况', width: 170, render: (_, person) => stateOf(person) },
-          {
-            title: '岗位',
-            render: (_, { id, posts, name }) => (
-              <PostList unit={unit} posts={posts} name={name} own={id === me.person.id} />
-            ),
-          },
-          ...(elsewhere ? [linked] : []),
-          {
-            title: '操作',
-            width: 240,
-            render: (_, person) =>
-              list &&
-              person.state !== 'ended' && <PersonActs unit={unit} person={person} list={list} />,
-          },
-        ]}
-      />
-    </Scrolls>
+    <Listing<Person>
+      label="人员"
+      rowKey="id"
+      size="middle"
+      loading={list === undefined}
+      dataSource={list?.people ?? []}
+      pagination={false}
+      scroll={{ x: 860 }}
+      locale={{ emptyText: <Empty description="还没有人" /> }}
+      columns={[
+        { title: '姓名', dataIndex: 'name', width: 110 },
+        { title: '登录名', dataIndex: 'login', width: 130, className: 'cell-whole' },
+        { title: '情况', width: 170, render: (_, person) => stateOf(person) },
+        {
+          title: '岗位',
+          className: 'cell-whole',
+          render: (_, { id, posts, name }) => (
+            <PostList unit={unit} posts={posts} name={name} own={id === me.person.id} />
+          ),
+        },
+        ...(elsewhere ? [linked] : []),
+        {
+          title: '操作',
+          className: 'cell-whole',
+          width: 240,
+          render: (_, person) =>
+            list &&
+            person.state !== 'ended' && <PersonActs unit={unit} person={person} list={list} />,
+        },
+      ]}
+    />
   )
 }

@@ -12,6 +12,7 @@ import { Contacts } from './contacts.tsx'
 import { Departments } from './departments.tsx'
 import { Past, Years } from './past.tsx'
 import type { Shown } from './shown.ts'
+import { People, Standings } from './standing.tsx'
 import '../organisation.css'
 
 function Facts({ page }: Shown) {
@@ -45,16 +46,6 @@ function Facts({ page }: Shown) {
           </Link>
         )}
       </dd>
-      {page.may.people && (
-        <>
-          <dt>人员</dt>
-          <dd>
-            <Link to="/people" search={{ of: page.id }}>
-              查看人员和任职
-            </Link>
-          </dd>
-        </>
-      )}
     </dl>
   )
 }
@@ -69,6 +60,9 @@ export function UnitPageView() {
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   const page = found.data
   if (page === undefined) return <p aria-live="polite">正在读取…</p>
+  const under = page.cycles.filter(
+    ({ state, excludedBecause }) => state === 'open' && excludedBecause === null,
+  )
   return (
     <>
       <Trail above={page.above} />
@@ -81,6 +75,18 @@ export function UnitPageView() {
           showIcon
           style={{ marginBottom: 12 }}
           title={`已于 ${page.endedOn} 撤销；从前的年份里仍然有它`}
+          {...(under.length > 0 && {
+            description: (
+              <>
+                它还在进行中的考核里，要退出请更正考核对象：
+                {under.map(({ cycle, title }) => (
+                  <Link key={cycle} to="/cycles/$cycle" params={{ cycle }}>
+                    {title}
+                  </Link>
+                ))}
+              </>
+            ),
+          })}
         />
       )}
       {page.may.change && page.endedOn === null && (
@@ -89,7 +95,9 @@ export function UnitPageView() {
         </div>
       )}
       <Facts page={page} />
+      <Standings page={page} />
       <Years page={page} />
+      <People page={page} />
       <Attributes page={page} />
       <Departments page={page} />
       <Contacts page={page} />

@@ -1,0 +1,40 @@
+/** Whether what is overwritten is what its writer saw: a version in the body, or `If-Match` as HTTP says it. */
+import { type Endpoint, isVersioned } from '@kaohe/contract'
+import type { Context } from 'hono'
+import { badRequest, changedBetween } from './problem.ts'
+
+interface Versioned {
+  readonly version: number
+}
+
+const TAG = /^"(\d{1,9})"$/
+
+/**
+ * The body with the version that `If-Match: "3"` names, where there is that header; `"0"` where nothing stood.
+ * @throws Stop 400 when it names none, or another one than the body, or the endpoint replaces nothing
+ */
+export function withSeen(c: Context, endpoint: Endpoint, body: unknown): unknown {
+  const header = c.req.header('If-Match')
+  if (header === undefined || endpoint.method === 'GET') return body
+  if (!isVersioned(endpoint)) throw badRequest('这个操作不带版本，不能用 If-Match')
+  const [, tag] = TAG.exec(header) ?? []
+  if (tag === undefined) throw badRequest('If-Match 要写一个版本，如 "3"；还没有的写 "0"')
+  if (typeof body !== 'object' || body === null) return body
+  const { version } = body as { readonly version?: unknown }
+  if (version !== undefined && version !== Number(tag))
+    throw badRequest('If-Match 和内容里的 version 不一样')
+  return { ...body, version: Number(tag) }
+}
+
+/**
+ * What stands, when it is of the version that its writer saw; undefined where nothing stood and nothing was seen.
+ * @param yours what was sent, as it is to be shown beside what stands
+ * @throws Stop 409 with both versions
+ */
+export function asSeen<T extends Versioned>(
+  standing: T | undefined,
+  yours: Versioned & Readonly<Record<string, unknown>>,
+): T | undefined {
+  if ((standing?.version ?? 0) === yours.version) return standing
+  throw changedBetween(yours, standing ?? null)
+}

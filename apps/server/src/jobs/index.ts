@@ -1,0 +1,2 @@
+export { keepWorking } from './keep.ts'
+export { jobKinds } from './list.ts'

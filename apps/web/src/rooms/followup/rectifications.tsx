@@ -1,0 +1,69 @@
+import { followup, type Measure } from '@kaohe/contract'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Card, Empty, Skeleton, Space } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { Attach } from '../reporting/attach.tsx'
+import { Form, Labelled } from '../result/form.tsx'
+import '../result/result.css'
+import { ofUnit, rectificationsQuery, useFreshMeasures } from './data.ts'
+import './followup.css'
+import { MeasureTold } from './measure.tsx'
+
+function Report({ one }: { readonly one: Measure }) {
+  const [text, setText] = useState('')
+  const fresh = useFreshMeasures()
+  const write = useMutation({
+    mutationFn: (done: boolean) =>
+      call(followup.reportRectification, {
+        params: { measure: one.id },
+        body: { text, done, version: one.version },
+      }),
+    onSuccess: fresh,
+  })
+  return (
+    <Form label={`报告整改：${one.name}`} onSubmit={() => write.mutate(false)}>
+      <Labelled label="改了什么" rows={3} value={text} change={setText} />
+      <Attach sending={ofUnit} object={one.id} label={`${one.name}的整改`} onDone={fresh} />
+      <Space wrap>
+        <Button htmlType="submit" disabled={text.trim() === ''} loading={write.isPending}>
+          报告进展
+        </Button>
+        <Button type="primary" disabled={text.trim() === ''} onClick={() => write.mutate(true)}>
+          改完了，请复查
+        </Button>
+      </Space>
+      {write.isError && <Trouble error={write.error} />}
+    </Form>
+  )
+}
+
+/** What a unit is to make good, and how far it is. */
+export function RectificationsPage() {
+  const found = useQuery(rectificationsQuery)
+  if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
+  return (
+    <>
+      <h1>整改</h1>
+      {found.isPending && <Skeleton active />}
+      {found.data?.measures.length === 0 && <Empty description="没有要整改的" />}
+      <div className="released">
+        {(found.data?.measures ?? []).map((one) => (
+          <Card
+            key={`${one.id}/${one.version}`}
+            size="small"
+            title={
+              <h2 className="released-title">
+                {one.title}　{one.name}
+              </h2>
+            }
+          >
+            <MeasureTold one={one} />
+            {one.state === 'open' && <Report one={one} />}
+          </Card>
+        ))}
+      </div>
+    </>
+  )
+}

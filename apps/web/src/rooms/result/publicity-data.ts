@@ -1,0 +1,39 @@
+import { type Audience, type Publicity, type PublicPart, result } from '@kaohe/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../../api/client.ts'
+
+export const publicitiesQuery = (cycle: string) =>
+  queryOptions({
+    queryKey: ['publicities', cycle],
+    queryFn: () => call(result.readPublicities, { params: { cycle } }),
+  })
+
+export const PUBLIC_PARTS: { readonly value: PublicPart; readonly label: string }[] = [
+  { value: 'grades', label: '各等次的单位' },
+  { value: 'ranking', label: '排名' },
+  { value: 'totals', label: '总分' },
+  { value: 'commended', label: '拟表彰名单' },
+]
+
+export const AUDIENCES: { readonly value: Audience; readonly label: string }[] = [
+  { value: 'units', label: '各单位' },
+  { value: 'leaders', label: '分管领导（凭链接）' },
+  { value: 'public', label: '社会（不用登录）' },
+]
+
+const STATE: Readonly<Record<Publicity['state'], string>> = {
+  asked: '待审定机构同意',
+  waiting: '已同意，还没有开始',
+  standing: '正在公示',
+  ended: '公示期满',
+  withdrawn: '已撤下',
+}
+
+export const sayPublicity = ({ state }: Publicity): string => STATE[state]
+
+/** `2024-01-22 至 2024-01-24（3 天）`, or on what it hangs. */
+export function sayDays({ startsOn, endsOn, days, working, event }: Publicity): string {
+  const long = `${days} ${working ? '个工作日' : '天'}`
+  if (startsOn === null) return `随${event ?? ''}开始，${long}`
+  return `${startsOn} 至 ${endsOn ?? ''}（${long}）`
+}

@@ -1,0 +1,80 @@
+import { result, type Suggestion } from '@kaohe/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Button, Card, Empty, Radio, Skeleton } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Crumbs, toResult } from '../../parts/crumbs.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { Form, Labelled } from './form.tsx'
+import './result.css'
+
+interface Props {
+  readonly one: Suggestion
+  readonly cycle: string
+}
+
+const OUTCOMES = [
+  { value: 'noted' as const, label: '记下，供明年的方案参考' },
+  { value: 'answered' as const, label: '答复' },
+]
+
+function Settle({ one, cycle }: Props) {
+  const queries = useQueryClient()
+  const [outcome, setOutcome] = useState(one.settled?.outcome ?? 'noted')
+  const [text, setText] = useState(one.settled?.text ?? '')
+  const settle = useMutation({
+    mutationFn: () =>
+      call(result.settleSuggestion, {
+        params: { cycle, suggestion: one.id },
+        body: { outcome, text, version: one.version },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['suggestions', cycle] }),
+  })
+  return (
+    <Form label="处理这条建议" onSubmit={() => settle.mutate()}>
+      <Radio.Group
+        aria-label="怎样处理"
+        options={OUTCOMES}
+        value={outcome}
+        onChange={({ target }) => setOutcome(target.value as typeof outcome)}
+      />
+      <Labelled label="答复或记录" rows={2} value={text} change={setText} />
+      <Button htmlType="submit" disabled={text.trim() === ''} loading={settle.isPending}>
+        {one.settled === null ? '存下' : '改写'}
+      </Button>
+      {settle.isError && <Trouble error={settle.error} />}
+    </Form>
+  )
+}
+
+/** What units and leaders suggest about the assessment, for those who organise it. */
+export function SuggestionsPage() {
+  const { cycle } = useParams({ from: '/signed-in/cycles/$cycle/suggestions' })
+  const found = useQuery({
+    queryKey: ['suggestions', cycle],
+    queryFn: () => call(result.readSuggestions, { params: { cycle } }),
+  })
+  if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isPending) return <Skeleton active />
+  const { title, suggestions } = found.data
+  return (
+    <>
+      <Crumbs way={toResult({ cycle, title })} here="建议" />
+      <h1>对考核工作的建议</h1>
+      <p className="muted">不显示是谁提的。答复或记录，提建议的单位在自己的页上看得到。</p>
+      {suggestions.length === 0 && <Empty description="还没有建议" />}
+      <div className="released">
+        {suggestions.map((one) => (
+          <Card
+            key={`${one.id}/${one.version}`}
+            title={<h2 className="released-title">{one.from === 'unit' ? '单位' : '分管领导'}</h2>}
+          >
+            <p className="work">{one.text}</p>
+            <Settle one={one} cycle={cycle} />
+          </Card>
+        ))}
+      </div>
+    </>
+  )
+}

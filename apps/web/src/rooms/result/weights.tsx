@@ -1,0 +1,59 @@
+import type { Weights } from '@kaohe/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { Scrolls } from '../../parts/scrolls.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { weightsQuery } from './data.ts'
+
+type Weight = Weights['weights'][number]
+
+const count = (title: string, key: keyof Weight) => ({
+  title,
+  key,
+  dataIndex: key,
+  align: 'right' as const,
+})
+
+const columns = [
+  {
+    title: '占比',
+    key: 'name',
+    render: (_: unknown, { name, written }: Weight) => `${name} ${written}`,
+  },
+  count('分数变动', 'moved'),
+  count('名次变动', 'ranked'),
+  count('最多移动', 'farthest'),
+  count('等次变动', 'regraded'),
+  count('结果运用变动', 'consequences'),
+]
+
+/** What would be otherwise with a little more or less weight; computed when it is asked for. */
+export function WeightsView({ snapshot }: { readonly snapshot: string }) {
+  const [asked, setAsked] = useState(false)
+  const found = useQuery({ ...weightsQuery(snapshot), enabled: asked })
+  return (
+    <section aria-labelledby="weights">
+      <h2 id="weights">占比要是不同</h2>
+      <p className="muted">每个占比单独高一成、低一成，其他不变，变动的单位数。</p>
+      {found.data === undefined ? (
+        <Button onClick={() => setAsked(true)} loading={asked && found.isPending}>
+          算一算
+        </Button>
+      ) : (
+        <Scrolls label="占比要是不同">
+          <Table
+            rowKey="name"
+            size="small"
+            scroll={{ x: 'max-content' }}
+            pagination={false}
+            columns={columns}
+            dataSource={[...found.data.weights]}
+            locale={{ emptyText: '方案里没有占比' }}
+          />
+        </Scrolls>
+      )}
+      {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { type Answer, type LiveScreen, review } from '@kaohe/contract'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { call } from '../../../api/client.ts'
+import { follow } from '../../../api/live.ts'
+
+export type MeetingData = Answer<typeof review.readMeeting>
+
+export const meetingKey = (meeting: string) => ['meeting', meeting] as const
+
+export const problemsKey = (meeting: string) => ['meeting-problems', meeting] as const
+
+export const meetingQuery = (meeting: string) =>
+  queryOptions({
+    queryKey: meetingKey(meeting),
+    queryFn: () => call(review.readMeeting, { params: { meeting } }),
+  })
+
+export const STATE = {
+  preparing: '筹备中',
+  running: '正在进行',
+  closed: '已经结束',
+} as const
+
+export const SPEAKER_STATE = {
+  waiting: '未述职',
+  scoring: '正在打分',
+  sealed: '已封存',
+  absent: '缺席',
+} as const
+
+type Event =
+  | LiveScreen
+  | { readonly version: number; readonly given: number }
+  | { readonly problems: number }
+
+// Counts come often, and alone.
+function after(screen: LiveScreen | undefined, event: Event): LiveScreen | undefined {
+  if ('problems' in event) return screen
+  if (!('given' in event)) return event
+  if (screen === undefined || screen.version !== event.version || screen.now === null) return screen
+  return { ...screen, now: { ...screen.now, given: event.given } }
+}
+
+/**
+ * The big screen as it changes; undefined until it is heard of. That of the chair is told besides how often problems
+ * of judges changed.
+ */
+export function useScreen(
+  meeting: string,
+  as: 'screen' | 'chair' = 'screen',
+): {
+  readonly screen: LiveScreen | undefined
+  readonly heard: boolean
+  readonly problems: number | undefined
+} {
+  const [screen, setScreen] = useState<LiveScreen>()
+  const [heard, setHeard] = useState(true)
+  const [problems, setProblems] = useState<number>()
+  useEffect(
+    () =>
+      follow({
+        path: `/meetings/${meeting}/live?as=${as}`,
+        onEvent: (value) => {
+          const event = value as Event
+          if ('problems' in event) setProblems(event.problems)
+          setScreen((before) => after(before, event))
+        },
+        onHeard: setHeard,
+      }),
+    [meeting, as],
+  )
+  return { screen, heard, problems }
+}
+
+/** Takes what a step of the chair answered, and asks again for all else of the meeting. */
+export function useFresh(meeting: string) {
+  const queries = useQueryClient()
+  return async (): Promise<void> => {
+    await queries.invalidateQueries({ queryKey: meetingKey(meeting) })
+    await queries.invalidateQueries({ queryKey: ['sheets', meeting] })
+    await queries.invalidateQueries({ queryKey: problemsKey(meeting) })
+  }
+}

@@ -1,0 +1,89 @@
+import { type Desk, review } from '@kaohe/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Popconfirm } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { useMay } from '../../app/session.ts'
+import { Trouble } from '../../parts/trouble.tsx'
+import { ReasonForm } from '../reporting/reason-form.tsx'
+import { day } from '../reporting/say.ts'
+
+interface Props {
+  readonly cycle: string
+  readonly desk: Desk
+}
+
+function useReopening({ cycle, desk: { party, version } }: Props) {
+  const queries = useQueryClient()
+  const onSuccess = (): Promise<void> => queries.invalidateQueries({ queryKey: ['desks', cycle] })
+  const params = { cycle, party }
+  const ask = useMutation({
+    mutationFn: (because: string | null) =>
+      call(review.askReopening, { params, body: { because, version } }),
+    onSuccess,
+  })
+  const agree = useMutation({
+    mutationFn: () => call(review.agreeReopening, { params, body: { version } }),
+    onSuccess,
+  })
+  return { ask, agree }
+}
+
+/** An agreed desk is opened again: one asks with the reason, another agrees. */
+export function Reopening(props: Props) {
+  const { desk } = props
+  const [mayAsk, mayAgree, marks] = [
+    useMay('review.reopen'),
+    useMay('review.reopen-agree'),
+    useMay('review.mark'),
+  ]
+  const { ask, agree } = useReopening(props)
+  const [asking, setAsking] = useState(false)
+  if (desk.state !== 'approved') return null
+  const { reopening } = desk
+  if (reopening === null) {
+    if (!mayAsk || (marks && !desk.mine)) return null
+    if (!asking)
+      return (
+        <Button size="small" onClick={() => setAsking(true)}>
+          申请重新打开
+        </Button>
+      )
+    return (
+      <ReasonForm
+        label={`为什么重新打开${desk.name}的评价`}
+        action="申请"
+        pending={ask.isPending}
+        error={ask.error}
+        onSubmit={(because) => ask.mutate(because, { onSuccess: () => setAsking(false) })}
+        onCancel={() => setAsking(false)}
+      />
+    )
+  }
+  return (
+    <div className="reopening">
+      <span>
+        {reopening.by} {day(reopening.at)}申请重新打开：{reopening.because}
+      </span>
+      {reopening.mine && (
+        <Button size="small" loading={ask.isPending} onClick={() => ask.mutate(null)}>
+          撤回申请
+        </Button>
+      )}
+      {!reopening.mine && mayAgree && (
+        <Popconfirm
+          title="确认以后这份评价退回部门，暂时不计，直到再次同意。确认吗？"
+          okText="确认"
+          cancelText="再看看"
+          onConfirm={() => agree.mutate()}
+        >
+          <Button size="small" loading={agree.isPending}>
+            确认重新打开
+          </Button>
+        </Popconfirm>
+      )}
+      {!reopening.mine && !mayAgree && <span className="muted">等组织部或分管书记确认</span>}
+      {(ask.isError || agree.isError) && <Trouble error={ask.error ?? agree.error} />}
+    </div>
+  )
+}

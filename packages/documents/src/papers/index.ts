@@ -1,0 +1,7 @@
+export { type EvaluationLetter, evaluationLetter } from './letter.ts'
+export type { Paper } from './paper.ts'
+export { paperMarkup } from './typst/paper.ts'
+export { paperDocument } from './word/page.ts'
+export * from './result/index.ts'
+export * from './template/index.ts'
+export { text as paperText } from './words.ts'

@@ -1,0 +1,1 @@
+export { MOST_TRIES, retryAfter } from './retry.ts'

@@ -1,0 +1,8 @@
+export { againstStep, type MeetingState, type SpeakerState, type MeetingStep } from './agenda.ts'
+export { OWN_UNIT, ownConflicts } from './conflicts.ts'
+export { drawOrder, type HashOf } from './draw.ts'
+export { type BallotField, checkedBallotMark } from './field.ts'
+export { againstProblem, MOST_OPEN_PROBLEMS } from './problems.ts'
+export { receiptOf } from './receipt.ts'
+export { FEWEST_TO_SPREAD, type SpreadBand, spreadOf } from './spread.ts'
+export { CHECKING_DAYS, isLinkOver, linkEndsAt } from './link.ts'

@@ -1,0 +1,4 @@
+export * from './channels.ts'
+export * from './concerned.ts'
+export * from './messages.ts'
+export * from './outside.ts'

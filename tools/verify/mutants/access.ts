@@ -1,0 +1,101 @@
+import type { Changes } from './change.ts'
+
+const SRC = 'packages/domain/src/access'
+const TESTS = 'packages/domain/tests/access'
+
+/** How a policy is read, what roles there are, and what goes together in one person. */
+export const ACCESS: readonly Changes[] = [
+  {
+    file: `${SRC}/policy.ts`,
+    tests: [`${TESTS}/policy.test.ts`],
+    changes: [
+      ["if (self === other) return 'own'", ''],
+      ["if (self === other) return 'own'", "if (self !== other) return 'own'"],
+      ["if (self === other) return 'own'", "if (actor[0] === object[0]) return 'own'"],
+      ["if (object.includes(self)) return 'below'", ''],
+      ["if (object.includes(self)) return 'below'", "if (object.includes(self)) return 'own'"],
+      ['object.includes(self)', 'object.includes(actor[0] ?? self)'],
+      ["actor.includes(other) ? 'above' : undefined", "actor.includes(other) ? 'own' : undefined"],
+      ["actor.includes(other) ? 'above' : undefined", "'above'"],
+      ['actor.includes(other)', 'actor.some((one) => object.includes(one))'],
+      ['if (self === undefined || other === undefined) return undefined', ''],
+      ['const self = actor.at(-1)', 'const self = actor.at(0)'],
+      ['const other = object.at(-1)', 'const other = object.at(0)'],
+      ['policy.act === act &&', ''],
+      ['policy.act === act', 'act.startsWith(policy.act.slice(0, 5))'],
+      ['policy.roles.includes(role) &&', ''],
+      ['one === relation', 'one !== relation'],
+      ['policy.relations.some((one) => one === relation)', 'true'],
+      ['policies.some(', 'policies.every('],
+    ],
+  },
+  {
+    file: `${SRC}/roles.ts`,
+    tests: [`${TESTS}/policy.test.ts`, `${TESTS}/duties.test.ts`],
+    changes: [
+      ["judge: { name: '评议人', account: false }", "judge: { name: '评议人', account: true }"],
+      ["name: '分管领导', account: false", "name: '分管领导', account: true"],
+      ["name: '公众', account: false", "name: '公众', account: true"],
+      ["name: '上级、纪检', account: true", "name: '上级、纪检', account: false"],
+      ['(role) => roles[role].account', '() => true'],
+      ["  'audit-administrator',\n]", ']'],
+      ["  'system-administrator',\n", ''],
+      ['Object.hasOwn(roles, text)', 'text in roles'],
+      ['Object.hasOwn(roles, text)', 'text !== ""'],
+    ],
+  },
+  {
+    file: `${SRC}/duties.ts`,
+    tests: [`${TESTS}/duties.test.ts`],
+    changes: [
+      ["?? 'work'", '?? (role as Role)'],
+      ['b.to === null || a.from < b.to', 'b.to === null || a.from <= b.to'],
+      ['a.to === null || b.from < a.to', 'a.to === null || b.from <= a.to'],
+      ['(b.to === null || a.from < b.to) &&', ''],
+      ['&& overlap(post, wanted)', ''],
+      ['dutyOf(post.role) !== dutyOf(wanted.role) &&', ''],
+      ['!isRole(wanted.role) || !roles[wanted.role].account', '!isRole(wanted.role)'],
+      ["if (granter === person) return '不能给自己授予岗位，请由另一位安全保密管理员办理'", ''],
+      [
+        'const clash = clashingPost(held, wanted)',
+        'const clash = undefined as HeldPost | undefined',
+      ],
+      ["if (lent) return '这个岗位是别人委托给您的，不能再转托'", ''],
+      ["if (granter === person) return '不能委托给自己'", ''],
+      ["dutyOf(wanted.role) !== 'work'", "wanted.role === 'security-administrator'"],
+      ['wanted.from < today', 'wanted.from <= today'],
+      ['wanted.from < today', 'today < today'],
+      ['days > LONGEST_DAYS', 'days >= LONGEST_DAYS'],
+      ['days > LONGEST_DAYS', 'days < 0'],
+      ['clashingPost(held, wanted) === undefined', 'true'],
+    ],
+  },
+  {
+    file: `${SRC}/throttle.ts`,
+    tests: [`${TESTS}/throttle.test.ts`],
+    changes: [
+      ['past.failures < free', 'past.failures <= free'],
+      ['free: 5, longest: 900', 'free: 50, longest: 900'],
+      ['free: 30, longest: 60', 'free: 30, longest: 6'],
+      ['Math.min(longest, 2 **', 'Math.max(longest, 2 **'],
+      ['known ? own : Math.max', 'known ? 0 : Math.max'],
+      ['known ? own : Math.max(own,', '!known ? own : Math.max(own,'],
+      ['all.slice(0, 4)', 'all.slice(0, 5)'],
+      ['if (mapped?.[1] !== undefined) return mapped[1]', ''],
+    ],
+  },
+  {
+    file: `${SRC}/password.ts`,
+    tests: [`${TESTS}/password.test.ts`],
+    changes: [
+      ['const LEAST = 12', 'const LEAST = 11'],
+      ['length > MOST', 'length > 2 * MOST'],
+      ["if (isRepeated(small)) return '密码是几个字符的重复，太容易猜到'", ''],
+      ['isCommon(small) || ', ''],
+      ['|| /^\\d{12,14}$/.test(small)', ''],
+      ['known.find((one) => one.length >= 4 && small.includes(one.toLowerCase()))', 'undefined'],
+      ['one.toLowerCase()', 'one'],
+      ['password.normalize', 'password.toString() || password.normalize'],
+    ],
+  },
+]
