@@ -110,7 +110,7 @@ export const DOORS: readonly Changes[] = [
       ["c.header('Cache-Control', 'no-store')", ''],
       ['frameAncestors: ["\'none\'"],', ''],
       ['objectSrc: ["\'none\'"],', ''],
-      ["referrerPolicy: 'no-referrer',", ''],
+      ["referrerPolicy: 'no-referrer',", "referrerPolicy: 'unsafe-url',"],
       ['Number(length) > maxSize', 'Number(length) > 9 * maxSize'],
       ["|| c.req.header('Transfer-Encoding') !== undefined", ''],
     ],
