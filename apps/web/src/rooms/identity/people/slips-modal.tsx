@@ -1,5 +1,5 @@
 import type { Slip } from '@kaohe/contract'
-import { Modal } from 'antd'
+import { SlipWindow } from '../../../parts/slips.tsx'
 import { Slips } from '../slips.tsx'
 
 interface Props {
@@ -7,21 +7,11 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Invitations just made. Closing it is meant: they do not come back. */
+/** Invitations just made. */
 export function SlipsModal({ slips, onClose }: Props) {
   return (
-    <Modal
-      title="邀请"
-      open={slips !== undefined}
-      onCancel={onClose}
-      onOk={onClose}
-      okText="已经交给本人，关闭"
-      cancelButtonProps={{ style: { display: 'none' } }}
-      mask={{ closable: false }}
-      width={720}
-      className="slips-modal"
-    >
+    <SlipWindow title="邀请" open={slips !== undefined} onClose={onClose}>
       {slips && <Slips slips={slips} />}
-    </Modal>
+    </SlipWindow>
   )
 }
