@@ -72,9 +72,13 @@ function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): C
 type Caller = (db: Acting) => Promise<Entered>
 
 /** Who asks: whoever is signed in, by the cookie; or a program, by its token. @throws Stop 401 */
-function callerOf(c: Context, endpoint: Endpoint): { channel: 'web' | 'api'; enterAs: Caller } {
+function callerOf(
+  c: Context,
+  services: Services,
+  endpoint: Endpoint,
+): { channel: 'web' | 'api'; enterAs: Caller } {
   const program = bearerToken(c)
-  const session = sessionToken(c)
+  const session = sessionToken(c, services)
   if (program === undefined && session === undefined) throw signInFirst()
   const enterAs: Caller = async (db) => {
     if (program === undefined) {
@@ -98,7 +102,7 @@ export function serve<E extends Endpoint>(
   handler: Handler<E>,
 ): void {
   app.on(endpoint.method, routeOf(endpoint), async (c: Context) => {
-    const { channel, enterAs } = callerOf(c, endpoint)
+    const { channel, enterAs } = callerOf(c, services, endpoint)
     const input = await received(c, endpoint)
     const key = await keyOf(c, endpoint)
     const rehearsal = isDryRun(c)

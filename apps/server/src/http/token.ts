@@ -15,9 +15,23 @@ export function newToken(): string {
   return randomBytes(BYTES).toString('base64url')
 }
 
+/**
+ * The prefix of the names of our cookies. Where people arrive by HTTPS it is `__Host-`: a browser takes such a cookie
+ * from this host alone, by HTTPS alone (it is marked Secure by that), so that no neighbour below the same domain can
+ * lay one of its own here.
+ */
+export const prefixOf = ({ secure }: Services): { readonly prefix?: 'host' } =>
+  secure ? { prefix: 'host' } : {}
+
+/** What the browser sent under the name of one of our cookies. */
+export function cookieOf(c: Context, services: Services, name: string): string | undefined {
+  const { prefix } = prefixOf(services)
+  return prefix === undefined ? getCookie(c, name) : getCookie(c, name, prefix)
+}
+
 /** The hash of the session's token, if the browser sent one. */
-export function sessionToken(c: Context): Buffer | undefined {
-  const token = getCookie(c, NAME)
+export function sessionToken(c: Context, services: Services): Buffer | undefined {
+  const token = cookieOf(c, services, NAME)
   return token === undefined ? undefined : hashOf(token)
 }
 
@@ -47,10 +61,11 @@ export function linkSecret(c: Context): string {
 }
 
 /** Readable by no script, sent by no other site. */
-export function giveToken(c: Context, { secure }: Services, token: string): void {
-  setCookie(c, NAME, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
+export function giveToken(c: Context, services: Services, token: string): void {
+  const prefix = prefixOf(services)
+  setCookie(c, NAME, token, { httpOnly: true, sameSite: 'Strict', path: '/', ...prefix })
 }
 
-export function takeToken(c: Context): void {
-  deleteCookie(c, NAME, { path: '/' })
+export function takeToken(c: Context, services: Services): void {
+  deleteCookie(c, NAME, { path: '/', ...prefixOf(services) })
 }

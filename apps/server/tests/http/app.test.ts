@@ -53,8 +53,23 @@ describe('the cookie of a session', () => {
   it('travels encrypted alone where the installation does', async () => {
     const app = compose({ ...world.services, secure: true })
     const response = await signIn({}, app)
-    for (const name of ['kaohe_session', 'kaohe_device'])
-      expect(cookieIn(response, name).split('; ')).toContain('Secure')
+    for (const name of ['__Host-kaohe_session', '__Host-kaohe_device']) {
+      const attributes = cookieIn(response, name).split('; ').slice(1)
+      expect(attributes).toEqual(expect.arrayContaining(['Secure', 'Path=/', 'HttpOnly']))
+      expect(attributes.join()).not.toContain('Domain')
+    }
+  })
+
+  it('is none of another name that a neighbour below the same domain could lay here', async () => {
+    const app = compose({ ...world.services, secure: true })
+    const given = cookieIn(await signIn({}, app), '__Host-kaohe_session').split(';', 1)[0]!
+    const seen = async (Cookie: string) =>
+      (await ask('/session', { headers: { Cookie } }, app)).status
+    expect(await seen(given)).toBe(200)
+    expect(await seen(given.replace('__Host-', ''))).toBe(401)
+    const gone = await ask('/session', { method: 'DELETE', headers: { Cookie: given } }, app)
+    expect(cookieIn(gone, '__Host-kaohe_session')).toMatch(/Max-Age=0.*Secure/)
+    expect(await seen(given)).toBe(401)
   })
 
   it('is taken back when one signs out', async () => {

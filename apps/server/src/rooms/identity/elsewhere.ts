@@ -7,10 +7,10 @@ import {
   personElsewhere,
 } from '@kaohe/storage'
 import type { Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
 import * as oidc from 'openid-client'
 import { notFound } from '../../http/problem.ts'
-import { giveToken } from '../../http/token.ts'
+import { cookieOf, giveToken, prefixOf } from '../../http/token.ts'
 import type { Services } from '../../services.ts'
 import { begin } from './begin.ts'
 import type { ProviderSettings } from './door.ts'
@@ -39,22 +39,23 @@ interface Way {
 }
 
 // Lax, since the way back comes from another site; it holds nothing that signs in by itself.
-function remember(c: Context, { door, secure }: Services, way: Way): void {
-  const value = door.secrets.seal(Buffer.from(JSON.stringify(way)), COOKIE).toString('base64url')
+function remember(c: Context, services: Services, way: Way): void {
+  const { secrets } = services.door
+  const value = secrets.seal(Buffer.from(JSON.stringify(way)), COOKIE).toString('base64url')
   const options = {
     httpOnly: true,
     sameSite: 'Lax',
     path: START,
-    secure,
     maxAge: MINUTES_S,
+    ...prefixOf(services),
   } as const
   setCookie(c, COOKIE, value, options)
 }
 
-function recall(c: Context, { door }: Services): Way | undefined {
-  const cookie = getCookie(c, COOKIE)
-  deleteCookie(c, COOKIE, { path: START })
-  const way = cookie && door.secrets.open(Buffer.from(cookie, 'base64url'), COOKIE)
+function recall(c: Context, services: Services): Way | undefined {
+  const cookie = cookieOf(c, services, COOKIE)
+  deleteCookie(c, COOKIE, { path: START, ...prefixOf(services) })
+  const way = cookie && services.door.secrets.open(Buffer.from(cookie, 'base64url'), COOKIE)
   return way ? (JSON.parse(way.toString()) as Way) : undefined
 }
 

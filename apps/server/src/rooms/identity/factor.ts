@@ -86,8 +86,13 @@ const wrongCode = (): Stop =>
   invalid([{ pointer: '/body/code', message: '动态码不对或已经用过，请等下一个' }])
 
 /** The session brought, complete or not, and its person asking. @throws Stop 401 */
-async function pending(db: Acting, c: Context, now: Date): Promise<PendingSession> {
-  const token = sessionToken(c)
+async function pending(
+  services: Services,
+  db: Acting,
+  c: Context,
+  now: Date,
+): Promise<PendingSession> {
+  const token = sessionToken(c, services)
   if (token === undefined) throw signInFirst()
   await askAs(db, { token: token.toString('hex') })
   const session = await findSession(db, token, now)
@@ -119,7 +124,7 @@ async function showCode(services: Services, c: Context): Promise<SignedIn> {
   const { body } = await received(c, identity.showCode)
   const now = services.now()
   const result = await acting(services.db, {}, async (db) => {
-    const session = await pending(db, c, now)
+    const session = await pending(services, db, c, now)
     const attempt = attemptOf(services, c, `code/${session.person}`)
     const wait = waitingTime({ login: (await failuresOf(db, attempt)).login }, true, now)
     if (wait > 0) throw slowDown(wait)
@@ -145,7 +150,7 @@ async function showCode(services: Services, c: Context): Promise<SignedIn> {
 async function offer(services: Services, c: Context) {
   const now = services.now()
   return acting(services.db, {}, async (db) => {
-    const { person, id } = await pending(db, c, now)
+    const { person, id } = await pending(services, db, c, now)
     const credential = await ownCredential(db, person)
     const owner = await findPerson(db, person)
     if (credential === undefined || owner === undefined) throw conflict('请先设置密码')
@@ -163,7 +168,7 @@ async function confirm(services: Services, c: Context) {
   const now = services.now()
   const { codes, hashes } = newRecovery()
   const { token, signedIn } = await acting(services.db, {}, async (db) => {
-    const session = await pending(db, c, now)
+    const session = await pending(services, db, c, now)
     const { person } = session
     const offered = (await ownCredential(db, person))?.totp_offered
     const secret = offered && services.door.secrets.open(offered, purposeOf(person))

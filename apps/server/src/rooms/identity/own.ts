@@ -24,13 +24,14 @@ export interface OwnCall<E extends Endpoint> extends Received<E> {
  */
 export function own<E extends Endpoint>(
   app: Hono,
-  { db, now: clock }: Services,
+  services: Services,
   endpoint: E,
   handler: (call: OwnCall<E>) => Promise<unknown>,
 ): void {
+  const { db, now: clock } = services
   app.on(endpoint.method, routeOf(endpoint), async (c) => {
     const input = await received(c, endpoint)
-    const token = sessionToken(c)
+    const token = sessionToken(c, services)
     if (token === undefined) throw signInFirst()
     const answer = await acting(db, {}, async (asHolder) => {
       const entered = await enter(asHolder, token)

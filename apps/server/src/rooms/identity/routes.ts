@@ -28,14 +28,14 @@ function sessionRoutes(app: Hono, services: Services): void {
   own(app, services, identity.signOut, async ({ c, db, entered, record }) => {
     await endSession(db, entered.session)
     await record('session.end', `session/${entered.session}`)
-    takeToken(c)
+    takeToken(c, services)
   })
 
   own(app, services, identity.choosePost, async ({ c, db, entered, body, record }) => {
     const { posts } = await meOf(db, entered)
     if (!posts.some(({ id }) => id === body.post)) throw notFound()
     await usePost(db, entered.session, body.post)
-    const chosen = await enter(db, sessionToken(c)!)
+    const chosen = await enter(db, sessionToken(c, services)!)
     if (chosen === undefined) throw signInFirst()
     if (chosen.post === null)
       throw conflict('这个岗位要用动态码登录', '请在“我的账户”里设置动态码，再换岗位')
