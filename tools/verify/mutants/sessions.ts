@@ -24,7 +24,7 @@ export const SESSIONS: readonly Changes[] = [
   },
   {
     file: `${SRC}/begin.ts`,
-    tests: [`${TESTS}/factor.test.ts`, `${TESTS}/limits.test.ts`],
+    tests: [`${TESTS}/factor.test.ts`, `${TESTS}/limits.test.ts`, `${TESTS}/account.test.ts`],
     changes: [
       ['has || (await factorRequired(db, posts)) ? 2 : 1', 'has ? 2 : 1'],
       [
@@ -33,6 +33,7 @@ export const SESSIONS: readonly Changes[] = [
       ],
       ['!(await useRelease(db, person, now.toISOString()))', 'false'],
       ['hours * 3_600_000', 'hours * 36_000'],
+      ['left === undefined || !(await endSession(db, left.id))', 'left === undefined'],
     ],
   },
   {

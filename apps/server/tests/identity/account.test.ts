@@ -61,6 +61,19 @@ describe('sessions', () => {
     expect((await used.ask('/session')).status).toBe(200)
   })
 
+  it('end where one signs in anew, whoever was there before', async () => {
+    const who = await signedIn()
+    const kept = who.cookies.get('kaohe_session')!
+    const next = { login: loginOf('inspector', 'own'), password: PASSWORD }
+    expect((await who.post('/session', { ...next, password: 'wrong' })).status).toBe(401)
+    expect((await who.ask('/session')).status).toBe(200)
+    expect((await who.post('/session', next)).status).toBe(200)
+    const thief = browser(world.app)
+    thief.cookies.set('kaohe_session', kept)
+    expect((await thief.ask('/session')).status).toBe(401)
+    expect((await who.ask('/session')).json.person.name).toBe('inspector@own')
+  })
+
   it('end after signing out', async () => {
     const who = await signedIn()
     const kept = who.cookies.get('kaohe_session')!

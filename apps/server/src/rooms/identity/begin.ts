@@ -5,7 +5,9 @@ import {
   askAs,
   beginSession,
   dropTotp,
+  endSession,
   enter,
+  findSession,
   type HeldPost,
   installation,
   ownCredential,
@@ -14,7 +16,7 @@ import {
 } from '@kaohe/storage'
 import type { Context } from 'hono'
 import { wrongCredentials } from '../../http/problem.ts'
-import { hashOf, newToken } from '../../http/token.ts'
+import { hashOf, newToken, sessionToken } from '../../http/token.ts'
 import type { Services } from '../../services.ts'
 import { meOf } from './me.ts'
 import { note } from './note.ts'
@@ -40,6 +42,21 @@ async function hasFactor(db: Acting, person: string, now: Date): Promise<boolean
   return false
 }
 
+/** Ends what was open in this browser, whosever it was: its token opens nothing once another is given. */
+async function leave(
+  db: Acting,
+  services: Services,
+  c: Context,
+  now: Date,
+): Promise<string | undefined> {
+  const token = sessionToken(c, services)
+  if (token === undefined) return undefined
+  await askAs(db, { token: token.toString('hex') })
+  const left = await findSession(db, token, now)
+  if (left === undefined || !(await endSession(db, left.id))) return undefined
+  return left.id
+}
+
 /** Begins a session: complete, or waiting for the second factor. The token is given once all is stored. */
 export async function begin(
   db: Acting,
@@ -49,6 +66,7 @@ export async function begin(
 ): Promise<{ readonly token: string; readonly signedIn: SignedIn }> {
   const token = newToken()
   const now = services.now()
+  const left = await leave(db, services, c, now)
   await askAs(db, { person })
   const posts = await ownPosts(db)
   const has = await hasFactor(db, person, now)
@@ -60,7 +78,8 @@ export async function begin(
   const held = { token: hashOf(token), person, post, required, agent, idleMinutes, expires }
   const session = await beginSession(db, held)
   const object = `session/${session}`
-  await note(db, c, now, { act: 'session.begin', object, person, org, after: { how, required } })
+  const after = { how, required, ...(left !== undefined && { left }) }
+  await note(db, c, now, { act: 'session.begin', object, person, org, after })
   if (required > 1) return { token, signedIn: { next: has ? 'code' : 'set-up-factor' } }
   const entered = await enter(db, held.token)
   if (entered === undefined) throw wrongCredentials()
