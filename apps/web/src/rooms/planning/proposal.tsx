@@ -8,7 +8,7 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Crumbs, toSchemes } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAutosave } from './autosave.ts'
+import { readText, useAutosave } from './autosave.ts'
 import { CodeArea, type CodeHandle } from './code-area.tsx'
 import { DecideProposal } from './decide-proposal.tsx'
 import { DraftForm } from './draft/form.tsx'
@@ -99,6 +99,7 @@ function Editor({ proposal }: { readonly proposal: Read }) {
       setTrial(saved.trial)
       return saved.version
     },
+    read: readText,
   })
   const pick = ({ line, column }: Check['mistakes'][number]): void => {
     flushSync(() => setView('text'))
@@ -111,7 +112,7 @@ function Editor({ proposal }: { readonly proposal: Read }) {
       <div className="stack">
         <div className="draft-head">
           <Segmented options={VIEWS} value={view} onChange={setView} aria-label="怎样看" />
-          {!readOnly && <SaveState save={save} />}
+          {!readOnly && <SaveState save={save} what="起草的内容" say={(text) => text} />}
         </div>
         {view === 'form' ? (
           <DraftForm

@@ -1,24 +1,60 @@
 import { Button, Popconfirm, Space } from 'antd'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { Autosave } from './autosave.ts'
+import { TwoVersions } from '../../parts/two-versions.tsx'
+import { moment } from '../reporting/say.ts'
+import type { Autosave, Standing } from './autosave.ts'
 
 const SAYS = {
   saved: '已保存',
   waiting: '有改动，马上保存',
   saving: '正在保存……',
   failed: '没有保存成功，内容留在本机',
+  clash: '有两个版本，请选一个',
 } as const
 
+const wordsIn = (standing: Standing, name: string): string[] => {
+  const said = standing?.[name]
+  return typeof said === 'string' && said !== '' ? [said] : []
+}
+
+/** Who wrote what stands and when, as far as the server tells it. */
+export function whose(standing: Standing): string {
+  return [...wordsIn(standing, 'by'), ...wordsIn(standing, 'at').map(moment)].join('，')
+}
+
+interface ClashProps<T> {
+  readonly save: Autosave<T>
+  readonly what: string
+  say(value: T): string
+}
+
+/** Where somebody wrote meanwhile: both versions, and the choice between them. */
+export function SaveClash<T>({ save, what, say }: ClashProps<T>) {
+  const { clash } = save
+  if (clash === null) return null
+  return (
+    <TwoVersions
+      what={what}
+      mine={say(save.value)}
+      theirs={say(clash.value)}
+      whose={whose(clash.standing)}
+      onMine={save.keepMine}
+      onTheirs={save.takeTheirs}
+    />
+  )
+}
+
 /** Whether what is written is saved; if not, why, and another try. */
-export function SaveState<T>({ save }: { readonly save: Autosave<T> }) {
+export function SaveState<T>({ save, what, say }: ClashProps<T>) {
   // Nothing was ever written: nothing is claimed of it.
   const said = save.state === 'saved' && save.version === 0 ? '' : SAYS[save.state]
   return (
     <Space orientation="vertical">
-      <span role="status" className="muted">
+      <span role="status" className={save.state === 'clash' ? 'field-problem' : 'muted'}>
         {said}
         {save.restored && save.state === 'saved' && '（找回了上次没有保存的内容）'}
       </span>
+      <SaveClash save={save} what={what} say={say} />
       {save.state === 'failed' && <Trouble error={save.error} />}
       {save.state === 'failed' && (
         <Space>

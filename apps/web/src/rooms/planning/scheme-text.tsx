@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Crumbs, toScheme } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAutosave } from './autosave.ts'
+import { readText, type Standing, useAutosave } from './autosave.ts'
 import { CodeArea, type CodeHandle } from './code-area.tsx'
 import './planning.css'
 import { SaveState } from './save-state.tsx'
@@ -20,6 +20,14 @@ interface Written {
   readonly text: string
   readonly readings: string | null
 }
+
+function readWritten(standing: Standing): Written {
+  const { title, readings } = (standing ?? {}) as Partial<Written>
+  return { title: title ?? '', text: readText(standing), readings: readings ?? null }
+}
+
+const sayWritten = ({ title, text, readings }: Written): string =>
+  [`名称：${title}`, text, ...(readings === null ? [] : [`口径：\n${readings}`])].join('\n')
 
 function Editor({ scheme, mayWrite }: { readonly scheme: Text; readonly mayWrite: boolean }) {
   const queries = useQueryClient()
@@ -40,6 +48,7 @@ function Editor({ scheme, mayWrite }: { readonly scheme: Text; readonly mayWrite
       await queries.invalidateQueries({ queryKey: ['scheme', scheme.id], exact: true })
       return saved.version
     },
+    read: readWritten,
   })
   const { value, write } = save
   const goTo = (mistake: Check['mistakes'][number]): void => {
@@ -83,7 +92,7 @@ function Editor({ scheme, mayWrite }: { readonly scheme: Text; readonly mayWrite
             ),
           ]}
         />
-        {mayWrite && <SaveState save={save} />}
+        {mayWrite && <SaveState save={save} what="方案" say={sayWritten} />}
       </div>
       <div className="write-side" role="region" aria-label="检查和变化" tabIndex={0}>
         <CheckSide check={check} onPick={goTo} />

@@ -1,11 +1,12 @@
 import type { Cell, Fact } from '@kaohe/contract'
 import { Button, Dropdown } from 'antd'
 import { useId, useState } from 'react'
+import { TwoVersions } from '../../parts/two-versions.tsx'
 import { ContestNote } from './contest.tsx'
 import { Control } from './control.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { type Place, useContest } from './save.ts'
-import { day, sayEntry } from './say.ts'
+import { day, moment, sayEntry } from './say.ts'
 import { type FieldOf, useField } from './use-field.ts'
 
 export interface FieldProps {
@@ -17,23 +18,29 @@ export interface FieldProps {
 
 const WHY = { blank: '为什么没有数据', inapplicable: '为什么与本单位无关' } as const
 
-/** Two versions stand side by side, and the one who typed chooses. */
-export function Clash({ field }: { readonly field: FieldOf }) {
+function saySaid({ state, text, reason }: FieldOf['said']): string {
+  if (state === 'value') return text
+  const lacks = state === 'inapplicable' ? '不适用' : '空缺'
+  return reason === null ? lacks : `${lacks}：${reason}`
+}
+
+interface ClashProps {
+  readonly field: FieldOf
+  readonly cell: Cell
+}
+
+/** Two versions stand together, and the one who typed chooses. */
+export function Clash({ field, cell: { entry } }: ClashProps) {
   if (field.clash === null) return null
-  const theirs = field.clash.state === 'value' ? field.clash.text : '空缺或不适用'
-  const mine = field.said.state === 'value' ? field.said.text : '空缺或不适用'
   return (
-    <div className="field-clash" role="alert">
-      <p>
-        这一格在别处改过。现在保存的是“{theirs}”，您填的是“{mine}”。
-      </p>
-      <Button size="small" onClick={field.keepMine}>
-        用我填的
-      </Button>{' '}
-      <Button size="small" onClick={field.takeTheirs}>
-        用现在的
-      </Button>
-    </div>
+    <TwoVersions
+      what="这一格"
+      mine={saySaid(field.said)}
+      theirs={saySaid(field.clash)}
+      whose={entry === null ? '' : `${entry.source}，${moment(entry.at)}`}
+      onMine={field.keepMine}
+      onTheirs={field.takeTheirs}
+    />
   )
 }
 
@@ -156,7 +163,7 @@ function OwnField(props: FieldProps) {
       )}
       <Elsewhere cell={cell} field={field} />
       <LastYear cell={cell} unit={fact.unit} />
-      <Clash field={field} />
+      <Clash field={field} cell={cell} />
       <FieldProblem field={field} id={problemId} />
       {cell.contest !== null && (
         <ContestNote contest={cell.contest} place={place} mayAnswer={props.may.answer} />

@@ -46,7 +46,7 @@ function OneCell({ fact, cell, place, onBlock }: OneProps) {
       <span className={`field-state state-${state}`} role="status">
         {said.state === 'inapplicable' ? '不适用' : state}
       </span>
-      <Clash field={field} />
+      <Clash field={field} cell={cell} />
       <FieldProblem field={field} id={`${id}-problem`} />
     </div>
   )

@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { useAutosave } from '../planning/autosave.ts'
+import { readText, useAutosave } from '../planning/autosave.ts'
 import { SaveState } from '../planning/save-state.tsx'
 
 interface Props extends Pick<UnitResult, 'opinion'> {
@@ -23,6 +23,7 @@ export function OpinionForm({ snapshot, unit, opinion }: Props) {
       const params = { snapshot, assessee: unit }
       return (await call(result.writeOpinion, { params, body: { text, version } })).version
     },
+    read: readText,
   })
   return (
     <>
@@ -34,7 +35,7 @@ export function OpinionForm({ snapshot, unit, opinion }: Props) {
         onChange={({ target }) => save.write(target.value)}
       />
       <p className="muted">{remarkLength(save.value)} 字</p>
-      <SaveState save={save} />
+      <SaveState save={save} what="综合评语" say={(text) => text} />
     </>
   )
 }

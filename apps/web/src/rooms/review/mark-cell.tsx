@@ -1,10 +1,11 @@
 import { type Mark, type MarkField, review } from '@kaohe/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useEffect, useId } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { type Autosave, useAutosave } from '../planning/autosave.ts'
+import { type Autosave, readText, type Standing, useAutosave } from '../planning/autosave.ts'
+import { SaveClash } from '../planning/save-state.tsx'
 import { type DeskPageData, type DeskPlace, deskKey } from './data.ts'
 
 interface Typed {
@@ -27,10 +28,19 @@ function withMark(desk: DeskPageData, mark: Mark, given: number): DeskPageData {
   return { ...desk, marks: [...others, mark], desk: { ...desk.desk, given } }
 }
 
+function readMark(standing: Standing): Typed {
+  const { reason } = (standing ?? {}) as Partial<Typed>
+  return { text: readText(standing), reason: reason ?? '' }
+}
+
+const sayMark = ({ text, reason }: Typed): string =>
+  reason === '' ? text : `${text}（理由：${reason}）`
+
 function useMark({ place, field, unit, mark }: Props): Autosave<Typed> {
+  const { cycle, party } = place
   const queries = useQueryClient()
   const { person } = useMe()
-  return useAutosave<Typed>({
+  const save = useAutosave<Typed>({
     key: `mark/${person.id}/${place.cycle}/${place.party}/${field.id}/${unit.id}`,
     initial: { text: mark?.text ?? '', reason: mark?.reason ?? '' },
     version: mark?.version ?? 0,
@@ -46,7 +56,14 @@ function useMark({ place, field, unit, mark }: Props): Autosave<Typed> {
       )
       return fresh.version
     },
+    read: readMark,
   })
+  // What stands is also counted and drawn beside the marks.
+  const { clash } = save
+  useEffect(() => {
+    if (clash !== null) void queries.invalidateQueries({ queryKey: deskKey({ cycle, party }) })
+  }, [clash, queries, cycle, party])
+  return save
 }
 
 /** What a mark may be, in a few words beside the field. */
@@ -58,6 +75,13 @@ export function sayRange({ least, most, step, orZero, words }: MarkField): strin
 
 const why = (error: unknown): string =>
   error instanceof ApiProblem ? error.problem.title : '没有保存，内容留在本机'
+
+function sayState({ state, value, error }: Autosave<Typed>): string {
+  if (state === 'failed') return why(error)
+  if (state === 'clash') return '有两个版本，请选一个'
+  if (state !== 'saved') return '……'
+  return value.text === '' ? '' : '已保存'
+}
 
 /** One mark, saved while it is typed; Enter and the arrows go to the next unit. */
 export function MarkCell(props: Props) {
@@ -74,7 +98,7 @@ export function MarkCell(props: Props) {
     onMove(by)
   }
   const label = `${unit.name}：${field.name}`
-  const failed = save.state === 'failed'
+  const failed = save.state === 'failed' || save.state === 'clash'
   return (
     <div className="mark">
       {field.words.length > 0 ? (
@@ -113,14 +137,9 @@ export function MarkCell(props: Props) {
         />
       )}
       <span id={`${id}-state`} role="status" className={failed ? 'mark-problem' : 'mark-state'}>
-        {failed
-          ? why(save.error)
-          : save.state === 'saved'
-            ? value.text === ''
-              ? ''
-              : '已保存'
-            : '……'}
+        {sayState(save)}
       </span>
+      <SaveClash save={save} what="这个分" say={sayMark} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Card, Input, Select, Tag } from 'antd'
 import { useId } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { useAutosave } from '../planning/autosave.ts'
+import { type Standing, useAutosave } from '../planning/autosave.ts'
 import { SaveState } from '../planning/save-state.tsx'
 import type { DeskPageData, DeskPlace } from './data.ts'
 
@@ -19,6 +19,11 @@ interface Props {
   readonly opinion: Opinion | undefined
 }
 
+function readOpinion(standing: Standing): Written {
+  const { grade, comment } = (standing ?? {}) as Partial<Written>
+  return { grade: grade ?? null, comment: comment ?? '' }
+}
+
 function Write({ place, data, unit, opinion }: Props) {
   const id = useId()
   const { person } = useMe()
@@ -31,8 +36,13 @@ function Write({ place, data, unit, opinion }: Props) {
       const saved = await call(review.giveOpinion, { params: { ...place }, body })
       return saved.opinion.version
     },
+    read: readOpinion,
   })
   const { value } = save
+  const say = ({ grade, comment }: Written): string => {
+    const suggested = data.grades.find(({ id: one }) => one === grade)?.name
+    return suggested === undefined ? comment : `建议：${suggested}\n${comment}`
+  }
   const length = remarkLength(value.comment)
   const over = data.remark !== null && length > data.remark
   return (
@@ -63,7 +73,7 @@ function Write({ place, data, unit, opinion }: Props) {
         <span id={`${id}-length`} className={over ? 'mark-problem' : 'muted'}>
           {length} 字{data.remark !== null && `，最多 ${data.remark} 字`}
         </span>
-        <SaveState save={save} />
+        <SaveState save={save} what="这份评语" say={say} />
       </div>
     </div>
   )
