@@ -28,6 +28,12 @@ export function readDraft(key: string): unknown {
   }
 }
 
+/** Forgets a draft, unless another window of the browser has put its own in the same place. */
+export function forgetDraft(key: string, draft: unknown): void {
+  const kept = readDraft(key)
+  if (kept === null || JSON.stringify(kept) === JSON.stringify(draft)) writeDraft(key, null)
+}
+
 /** Keeps a draft, or forgets it. A browser that keeps nothing still has it on the page. */
 export function writeDraft(key: string, draft: unknown): void {
   try {

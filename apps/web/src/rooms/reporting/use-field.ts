@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { type Draft, draftKey, readDraft, writeDraft } from './drafts.ts'
+import { type Draft, draftKey, forgetDraft, readDraft, writeDraft } from './drafts.ts'
 import { changeReport, type Place, reportKey, withEntry } from './save.ts'
 
 const WAIT_MS = 800
@@ -74,9 +74,13 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
     }
   }, [])
 
+  // What was typed here, also when another window has its own in the same place.
+  const typed = useRef(draft)
   const put = useCallback(
     (next: Draft | null) => {
-      writeDraft(key, next)
+      if (next === null) forgetDraft(key, typed.current)
+      else writeDraft(key, next)
+      typed.current = next
       setDraft(next)
     },
     [key],
@@ -92,12 +96,9 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
           params: { ...place, fact: cell.fact },
           body: { ...body, version: base },
         })
-        const kept = readDraft(key) as Draft | null
-        const next =
-          kept === null || isSame(kept, sent) ? null : { ...kept, base: saved.entry.version }
-        writeDraft(key, next)
+        const now = typed.current
+        put(now === null || isSame(now, sent) ? null : { ...now, base: saved.entry.version })
         if (alive.current) {
-          setDraft(next)
           setProblem(null)
           setSaving(false)
         }
@@ -110,7 +111,7 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
           await queries.invalidateQueries({ queryKey: reportKey(place) })
       }
     },
-    [cell.fact, cell.period, key, place, queries],
+    [cell.fact, cell.period, place, put, queries],
   )
 
   // What was said elsewhere in the same words is no clash.
@@ -131,11 +132,12 @@ export function useField(place: Place, cell: Cell, fact: Fact): FieldOf {
     }
   }, [draft, saving, clash, refused, problem, send])
 
-  // Another tab saved this field: what it wrote is read anew.
+  // Another tab saved this field: what it wrote is read anew, and what is typed here is kept again.
   useEffect(() => {
     const onStorage = (event: StorageEvent): void => {
-      if (event.key === key && event.newValue === null)
-        void queries.invalidateQueries({ queryKey: reportKey(place) })
+      if (event.key !== key || event.newValue !== null) return
+      if (typed.current !== null) writeDraft(key, typed.current)
+      void queries.invalidateQueries({ queryKey: reportKey(place) })
     }
     window.addEventListener('storage', onStorage)
     return () => window.removeEventListener('storage', onStorage)
