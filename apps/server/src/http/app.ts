@@ -12,7 +12,7 @@ import {
   notFound,
   Stop,
 } from './problem.ts'
-import { requestId } from './request.ts'
+import { postOf, requestId, routeIn } from './request.ts'
 
 const MOST_BYTES = 2_000_000
 const MOST_BYTES_OF_FILE = 32_000_000
@@ -51,6 +51,10 @@ function asAsked(problem: Problem, ifMatch: string | undefined): Problem {
   return ifMatch !== undefined && isChanged ? { ...problem, status: 412 } : problem
 }
 
+// What is no request of ours, what somebody may not do, what is not there for him, what comes too often: somebody
+// may be trying doors. Who is to sign in first is none of these.
+const REFUSED: readonly number[] = [400, 403, 404, 429]
+
 /** The application without routes: headers, request identifiers, and every error as a problem document. */
 export function makeApp({ log }: Services): Hono {
   const app = new Hono()
@@ -87,6 +91,9 @@ export function makeApp({ log }: Services): Hono {
     const request = requestId(c)
     if (error instanceof Stop) {
       const problem = asAsked(error.problem, c.req.header('If-Match'))
+      const { status, type } = problem
+      const asked = { request, method: c.req.method, route: routeIn(c), post: postOf(c) }
+      if (REFUSED.includes(status)) log.warn({ ...asked, status, type }, 'refused')
       return c.json({ ...problem, request }, problem.status as 400, PROBLEM)
     }
     if (isDatabaseAway(error)) {

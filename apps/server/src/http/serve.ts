@@ -18,7 +18,7 @@ import { Duty } from './duty.ts'
 import { isDryRun, orRehearsed, Rehearsed } from './dry-run.ts'
 import { received } from './input.ts'
 import { notFound, readOnlyToken, signInFirst } from './problem.ts'
-import { requestId } from './request.ts'
+import { actsOn, requestId } from './request.ts'
 import { bearerToken, sessionToken } from './token.ts'
 
 /** In the form of the web framework: /units/{unit} is /units/:unit. */
@@ -109,6 +109,7 @@ export function serve<E extends Endpoint>(
     const duty = new Duty()
     const work = acting(services.db, {}, async (db) => {
       const actor = actorOf(await enterAs(db))
+      actsOn(c, actor.post)
       const before = await answeredBefore(db, key)
       if (before !== undefined) return before.body
       const bytes = async (): Promise<Uint8Array> => new Uint8Array(await c.req.arrayBuffer())

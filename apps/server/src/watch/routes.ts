@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { answers } from '@kaohe/storage'
 import type { Context, Hono } from 'hono'
-import { matchedRoutes } from 'hono/route'
-import { addressOf, requestId } from '../http/request.ts'
+import { addressOf, requestId, routeIn } from '../http/request.ts'
 import type { Services } from '../services.ts'
 import { duringRequest } from './log.ts'
 import type { Operations } from './operations.ts'
@@ -20,11 +19,6 @@ function mayAsk(c: Context, token: string | undefined): boolean {
   return timingSafeEqual(digest(given), digest(`Bearer ${token}`))
 }
 
-// What stands before and behind the routes answers every method.
-function routeOf(c: Context): string {
-  return matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? 'none'
-}
-
 /** Every request is counted, timed and named in the lines that it writes. Stands before the routes. */
 export function watchRequests(app: Hono, { log }: Services, operations: Operations): void {
   const { metrics, isClosing } = operations
@@ -35,7 +29,7 @@ export function watchRequests(app: Hono, { log }: Services, operations: Operatio
     if (isClosing()) c.header('Connection', 'close')
     const ms = performance.now() - begun
     const { method } = c.req
-    const route = routeOf(c)
+    const route = routeIn(c)
     const { status } = c.res
     metrics.answered(method, route, status, ms / 1000)
     log.info({ request: requestId(c), method, route, status, ms: Math.round(ms) }, 'answered')
