@@ -126,6 +126,18 @@ describe('a way back that was not begun here', () => {
   })
 })
 
+describe('what a provider says of a person', () => {
+  it('opens nothing when it is not signed with a key that the provider shows', async () => {
+    const forger = await startProvider(true)
+    const deceived = await startWorld(undefined, { elsewhere: forger.settings })
+    const who = browser(deceived.app)
+    const back = await signInThere(await leave(who), 'clerk-17')
+    expect((await who.open(backAt(back))).headers.get('Location')).toBe('/sign-in#failed=provider')
+    await deceived.stop()
+    await forger.stop()
+  })
+})
+
 describe('without a provider', () => {
   it('there is no such door', async () => {
     const plain = await startWorld()

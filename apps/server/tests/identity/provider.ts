@@ -1,4 +1,5 @@
 /** A real OpenID provider on this machine, and a browser that signs in at it. */
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
@@ -16,7 +17,15 @@ const listening = (server: Server): Promise<number> =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
 
-export async function startProvider(): Promise<RunningProvider> {
+/** Keys under the name of the provider's own, that it does not have. */
+function otherKeys(): string {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = { ...publicKey.export({ format: 'jwk' }), kid: 'keystore-CHANGE-ME', alg: 'RS256' }
+  return JSON.stringify({ keys: [key] })
+}
+
+/** @param forged what it signs does not fit the keys that it shows */
+export async function startProvider(forged = false): Promise<RunningProvider> {
   const server = createServer()
   const issuer = `http://127.0.0.1:${await listening(server)}`
   const [client, secret] = ['kaohe', 'a secret between the two of them']
@@ -32,7 +41,11 @@ export async function startProvider(): Promise<RunningProvider> {
     cookies: { keys: ['for tests'] },
     pkce: { required: () => true },
   })
-  server.on('request', provider.callback())
+  const [answer, keys] = [provider.callback(), otherKeys()]
+  server.on('request', (request, response) => {
+    if (!forged || request.url !== '/jwks') return void answer(request, response)
+    response.setHeader('Content-Type', 'application/json').end(keys)
+  })
   return {
     settings: { issuer, client, secret, name: '统一身份', redirect: REDIRECT },
     stop: () =>

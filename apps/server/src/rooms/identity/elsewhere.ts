@@ -26,9 +26,11 @@ const isLoopback = ({ hostname }: URL): boolean =>
 
 async function discover({ issuer, client, secret }: ProviderSettings): Promise<oidc.Configuration> {
   const url = new URL(issuer)
+  // The signature of what the provider says of a person is looked at, though it comes from the provider itself.
+  const execute = [oidc.enableNonRepudiationChecks]
   // Without TLS only on this machine, for trying out.
-  const options = isLoopback(url) ? { execute: [oidc.allowInsecureRequests] } : {}
-  return oidc.discovery(url, client, secret, undefined, options)
+  if (isLoopback(url)) execute.push(oidc.allowInsecureRequests)
+  return oidc.discovery(url, client, secret, undefined, { execute })
 }
 
 /** What is remembered of a way to the provider, sealed in a cookie of the browser that went. */
