@@ -14,10 +14,16 @@ import { reportingRoutes } from './rooms/reporting/routes.ts'
 import { resultRoutes } from './rooms/result/routes.ts'
 import { reviewRoutes } from './rooms/review/routes.ts'
 import type { Services } from './services.ts'
-import { makeMetrics, type Operations, watchRequests, watchRoutes } from './watch/index.ts'
+import {
+  makeMetrics,
+  type Operations,
+  refuseWhenShort,
+  watchRequests,
+  watchRoutes,
+} from './watch/index.ts'
 
-const unwatched = ({ db }: Services): Operations => ({
-  metrics: makeMetrics(db),
+const unwatched = ({ db, space }: Services): Operations => ({
+  metrics: makeMetrics(db, space),
   isDraining: () => false,
   isClosing: () => false,
   metricsToken: undefined,
@@ -29,6 +35,7 @@ export function compose(services: Services): Hono {
   const { watch = unwatched(services) } = services
   watchRequests(app, services, watch)
   watchRoutes(app, services, watch)
+  refuseWhenShort(app, services)
   refuseDryRuns(app)
   docsRoutes(app)
   identityRoutes(app, services)

@@ -23,7 +23,7 @@ import { logKeeper } from './keys/log-keeper.ts'
 import { secretsIn } from './keys/secrets.ts'
 import type { Services } from './services.ts'
 import type { Settings } from './settings.ts'
-import { logOptions, makeDrain, tellFonts, watchedDatabase } from './watch/index.ts'
+import { logOptions, makeDrain, spaceOn, tellFonts, watchedDatabase } from './watch/index.ts'
 
 const PLACE_EVERY_MS = 1000
 
@@ -102,7 +102,8 @@ export async function run(settings: Settings): Promise<Running> {
   const log = pino(logOptions(watch.level))
   const database = await openDatabase(settings)
   await migrate(database.url)
-  const { db, metrics } = watchedDatabase(connect, database.applicationUrl, watch, log)
+  const space = spaceOn(settings.dataDir, settings.leastFreeMb)
+  const { db, metrics } = watchedDatabase(connect, database.applicationUrl, { watch, log, space })
   const drain = makeDrain()
   tellFonts(log, settings.fonts)
   const keeper = logKeeper(settings.dataDir)
@@ -114,6 +115,7 @@ export async function run(settings: Settings): Promise<Running> {
     watch: { metrics, ...drain, metricsToken: watch.metricsToken },
     log,
     now: () => new Date(),
+    space,
     files: folderStore(settings.dataDir),
     typesetter: startTypesetter({ folder: settings.fonts }),
     logKey: keeper.verifierKey,

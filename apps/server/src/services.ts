@@ -1,5 +1,6 @@
 import type { Database } from '@kaohe/storage'
 import type { Operations } from './watch/operations.ts'
+import type { Space } from './watch/space.ts'
 import type { Logger } from 'pino'
 import type { FileStore } from './files/index.ts'
 import type { Outside } from './outside/index.ts'
@@ -13,6 +14,8 @@ export interface Services {
   /** Who looks after the server, and what it tells them; tests have nobody. */
   readonly watch?: Operations
   readonly now: () => Date
+  /** Whether there is room to write. */
+  readonly space: Space
   /** Where the bytes of evidence lie. */
   readonly files: FileStore
   /** Makes PDFs. */

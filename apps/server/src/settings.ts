@@ -23,6 +23,8 @@ export interface Settings {
   readonly sessions: SessionLimits
   /** For how many days messages are kept. */
   readonly messageDays: number
+  /** With less free on the disk of the data folder nothing is written, in megabytes; 0 when nobody looks. */
+  readonly leastFreeMb: number
   /** Where the site keeps fonts of its own, for PDFs; null where it has none. */
   readonly fonts: string | null
 }
@@ -80,6 +82,10 @@ const LONGEST_MESSAGE_DAYS = 3660
 // The database lets nothing younger be removed.
 const SHORTEST_MESSAGE_DAYS = 90
 
+// What the database's journal and one large import take before the next look.
+const LEAST_FREE_MB = 200
+const TERABYTE_MB = 1_000_000
+
 function wholeOf(
   env: NodeJS.ProcessEnv,
   name: string,
@@ -132,6 +138,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
       LONGEST_MESSAGE_DAYS,
       SHORTEST_MESSAGE_DAYS,
     ),
+    leastFreeMb: wholeOf(env, 'KAOHE_LEAST_FREE_MB', LEAST_FREE_MB, TERABYTE_MB, 0),
     fonts: fontsOf(env['KAOHE_FONTS']),
   }
 }

@@ -15,7 +15,7 @@ const FAR = { incoming: { socket: { remoteAddress: '192.0.2.7' } } }
 
 function appOf(metricsToken?: string, draining = false) {
   const { services, db } = world
-  const metrics = makeMetrics(db)
+  const metrics = makeMetrics(db, services.space)
   return compose({
     ...services,
     watch: { metrics, metricsToken, isDraining: () => draining, isClosing: () => draining },
@@ -42,6 +42,7 @@ describe('what is shown to those who look after the server', () => {
     )
     expect(text).toContain('kaohe_database_up 1')
     expect(text).toMatch(/kaohe_log_waiting \d/)
+    expect(text).toMatch(/kaohe_free_bytes \d/)
     expect(text).toContain('process_cpu_seconds_total')
     expect(text).not.toContain(id)
   })

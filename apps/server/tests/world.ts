@@ -28,6 +28,7 @@ import { folderStore } from '../src/files/index.ts'
 import { hashPassword } from '../src/rooms/identity/password.ts'
 import { secretsWith } from '../src/keys/secrets.ts'
 import type { Services } from '../src/services.ts'
+import { spaceOn } from '../src/watch/index.ts'
 
 /** Where a person stands, seen from the organisation in the middle. */
 export type Place = 'own' | 'parent' | 'child' | 'sibling' | 'cousin' | 'other'
@@ -171,6 +172,7 @@ export async function startEmpty(
     db,
     log: pino({ level: 'error' }),
     now,
+    space: spaceOn(filesDir, 0),
     files: folderStore(filesDir),
     typesetter: startTypesetter({ folder: null }),
     logKey: '',

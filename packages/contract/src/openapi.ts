@@ -27,6 +27,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   429: '尝试太多，稍后再试',
   500: '系统出了问题，没有改动任何内容',
   503: '数据库正在恢复，稍后再试；type 以 outcome-unknown 结尾的，不知道是否已经保存，可以带着同一个编号再送',
+  507: '存储空间快用完了，只能查看，不能保存；没有改动任何内容',
 }
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
@@ -100,7 +101,7 @@ function responsesOf(endpoint: Endpoint): Json {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   }
   const problems = statuses
-    .filter((status) => endpoint.method !== 'GET' || status !== 409)
+    .filter((status) => endpoint.method !== 'GET' || ![409, 507].includes(status))
     .filter((status) => status !== 412 || isVersioned(endpoint))
     .map((status) => [status, { description: PROBLEMS[status], content }] as const)
   const answer = contentOf(endpoint.gives, endpoint.answer, 'output')

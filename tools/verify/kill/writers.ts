@@ -35,29 +35,37 @@ export async function signIn(port: number): Promise<Session> {
   return { cookie, org: units[0]!.id }
 }
 
-async function send(port: number, { cookie, org }: Session, write: Write): Promise<void> {
+/** @returns the status of the answer, and what it said when it was a refusal */
+async function send(
+  port: number,
+  { cookie, org }: Session,
+  write: Write,
+): Promise<[number, string]> {
   const body = JSON.stringify({ parent: org, name: write.name, kind: '乡镇' })
   const headers = { cookie, 'Idempotency-Key': write.key }
   const got = await ask(port, '/api/units', { method: 'POST', headers, body })
-  if (got.ok) write.acknowledged = ((await got.json()) as { id: string }).id
-  // Only being away is an excuse; a fault or a refusal is not.
-  else if (got.status !== 503) throw new Refused(`${got.status} ${await got.text()}`)
+  if (!got.ok) return [got.status, await got.text()]
+  write.acknowledged = ((await got.json()) as { id: string }).id
+  return [got.status, '']
 }
-
-class Refused extends Error {}
 
 /** 32 writers at once until they are stopped. What was not acknowledged is sent again with the same key. */
 export class Writers {
   readonly writes: Write[] = []
   readonly faults: string[] = []
+  /** The statuses of all answers. */
+  readonly statuses = new Set<number>()
   private readonly port: number
   private readonly session: Session
+  private readonly excuses: readonly number[]
   private going = true
   private readonly working: Promise<void>[]
 
-  constructor(port: number, session: Session) {
+  /** @param excuses What a write may be answered: only being away is an excuse, a fault or a refusal is not. */
+  constructor(port: number, session: Session, excuses: readonly number[] = [503]) {
     this.port = port
     this.session = session
+    this.excuses = excuses
     this.working = Array.from({ length: WRITERS }, (_, writer) => this.work(writer))
   }
 
@@ -82,15 +90,12 @@ export class Writers {
 
   private async sendUntilAcknowledged(write: Write): Promise<void> {
     while (this.going && write.acknowledged === undefined) {
-      try {
-        await send(this.port, this.session, write)
-      } catch (error) {
-        if (error instanceof Refused) {
-          this.faults.push(error.message)
-          return
-        }
-        await pause(AGAIN_MS)
-      }
+      const answer = await send(this.port, this.session, write).catch(() => undefined)
+      if (answer !== undefined) this.statuses.add(answer[0])
+      if (write.acknowledged !== undefined) return
+      if (answer !== undefined && !this.excuses.includes(answer[0]))
+        return void this.faults.push(answer.join(' '))
+      await pause(AGAIN_MS)
     }
   }
 

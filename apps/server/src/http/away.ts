@@ -18,6 +18,13 @@ export function orUndone(error: unknown): unknown {
   return isKnown ? new Undone(error) : error
 }
 
+// PostgreSQL's disk_full, and the file system's own word.
+const FULL: readonly unknown[] = ['53100', 'ENOSPC', 'EDQUOT']
+
+/** Did the disk have no room, of the database or of the files? What was asked was then undone. */
+export const isStorageFull = (error: Error): boolean =>
+  FULL.includes((error as { code?: unknown }).code)
+
 /** Did the database go away, so that what was asked may or may not have happened? */
 export function isDatabaseAway(error: Error): boolean {
   if (error instanceof CommitLost || error instanceof Undone) return true

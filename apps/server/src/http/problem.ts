@@ -29,6 +29,15 @@ export const databaseAway = (isKnown: boolean): Stop =>
         '改动可能已经保存，也可能没有：请刷新核对后再重试；带着同一个 Idempotency-Key 再送，不会保存两次',
       )
 
+/** The disk is full, or so nearly that the database is kept from meeting its end. */
+export const storageFull = (): Stop =>
+  stop(
+    507,
+    'storage-full',
+    '服务器的存储空间快用完了，现在只能查看，不能保存',
+    '没有改动任何内容，填写的内容还在本页；请告诉系统管理员，腾出空间后可以继续',
+  )
+
 /** Refused and not there look the same: what one may not see does not exist. */
 export const notFound = (): Stop => stop(404, 'not-found', '没有找到，或者您无权查看')
 

@@ -28,9 +28,12 @@ export function keepWorking(services: Services, kinds: readonly AnyKind[]): () =
   const ended = new Promise<void>((resolve) => {
     leave = resolve
   })
+  // Work writes too: it waits until there is room.
+  const work = async (): Promise<boolean> =>
+    !(await services.space.isShort()) && workOnce(services, kinds, isLeaving)
   const lane = async (): Promise<void> => {
     while (!isLeaving()) {
-      const worked = await workOnce(services, kinds, isLeaving).catch((err: unknown) => {
+      const worked = await work().catch((err: unknown) => {
         services.log.warn({ err }, 'no work could be taken')
         return false
       })

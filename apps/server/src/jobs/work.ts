@@ -8,7 +8,7 @@ import {
   keepJob,
   putBackJob,
 } from '@kaohe/storage'
-import { isDatabaseAway } from '../http/away.ts'
+import { isDatabaseAway, isStorageFull } from '../http/away.ts'
 import { Stop } from '../http/problem.ts'
 import { hashOf, newToken } from '../http/token.ts'
 import { TryLater } from '../outside/index.ts'
@@ -147,6 +147,7 @@ async function failed(hand: Hand, kind: AnyKind, error: unknown): Promise<void> 
   const { id, kind: name } = hand.claimed
   log.error({ job: id, kind: name, err: error }, 'work failed')
   if (error instanceof Error && isDatabaseAway(error)) return later(hand, kind, '数据库一直连不上')
+  if (error instanceof Error && isStorageFull(error)) return later(hand, kind, '存储空间一直不够')
   return giveUp(hand, kind, `系统出了问题，没有改动任何内容；请把编号 ${id} 告诉管理员`)
 }
 

@@ -1,5 +1,6 @@
 import { acting, answers, countJobs, countWaiting, type Database } from '@kaohe/storage'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Space } from './space.ts'
 
 const LONGEST_WAIT_MS = 2000
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -50,12 +51,25 @@ function watchDatabase(registry: Registry, db: Database): void {
   registry.registerMetric(waiting)
 }
 
+function watchSpace(registry: Registry, space: Space): void {
+  const free = new Gauge({
+    name: 'kaohe_free_bytes',
+    help: 'Bytes free on the disk of the data folder',
+    registers: [],
+    async collect() {
+      this.set(await space.free())
+    },
+  })
+  registry.registerMetric(free)
+}
+
 /** Counters of one server. */
-export function makeMetrics(db: Database): Metrics {
+export function makeMetrics(db: Database, space: Space): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   watchDatabase(registry, db)
+  watchSpace(registry, space)
   const seconds = new Histogram({
     name: 'kaohe_http_seconds',
     help: 'Seconds from request to answer',

@@ -109,7 +109,7 @@ export async function sendFile(
       onProgress(at / file.size)
     } catch (error) {
       failed += 1
-      const lost = error instanceof ApiProblem && [0, 409, 502, 503].includes(error.status)
+      const lost = error instanceof ApiProblem && [0, 409, 502, 503, 507].includes(error.status)
       if (!lost || failed > TRIES) throw error
       at = await resumeAt(target, id, failed).then(
         (begun) => begun.received,
