@@ -168,6 +168,7 @@ it('what was consented to is public on its days, without an account, and gone wh
   await ask.getByLabel('各等次的单位').uncheck()
   await ask.getByLabel('拟表彰名单').check()
   await ask.getByLabel('社会（不用登录）').check()
+  await ask.getByLabel('分管领导（凭链接）').check()
   await ask.getByLabel(/从哪天起/).fill(TODAY)
   await ask.getByLabel('有意见向谁反映').fill('请向团区委组织部反映')
   await ask.getByRole('button', { name: '提请同意' }).click()
@@ -188,6 +189,14 @@ it('what was consented to is public on its days, without an account, and gone wh
   const anyone = await opened(browser, page, PHONE)
   await anyone.getByText('请向团区委组织部反映').waitFor()
   await soundAtBothSizes(anyone)
+  await organiser.getByRole('button', { name: '生成给分管领导的链接' }).click()
+  const link = await organiser.getByText(/\/public#/).innerText()
+  const leader = await opened(
+    browser,
+    new URL(new URL(link).hash, `${product.address}/public`).href,
+  )
+  await leader.getByText('请向团区委组织部反映').waitFor()
+  await soundAtBothSizes(leader)
   const unit = await signIn('unit-clerk')
   await menu(unit, '考核结果')
   await unit.getByText('请向团区委组织部反映').waitFor()
@@ -195,7 +204,7 @@ it('what was consented to is public on its days, without an account, and gone wh
   await organiser.getByRole('button', { name: '撤下' }).click()
   await organiser.getByText('撤下：名单有误').waitFor()
   await anyone.reload()
-  await anyone.getByText('没有找到，或者您无权查看').waitFor()
+  await anyone.getByText('没有找到这项公示').waitFor()
   expect(await anyone.getByText('请向团区委组织部反映').count()).toBe(0)
   await soundAtBothSizes(anyone)
 })

@@ -228,6 +228,7 @@ describe('a publicity', () => {
     expect(mail.mails.map(({ to }) => to)).toEqual([['leader@example.cn']])
     const { head, body } = wordsOf(mail.mails[0]!)
     expect(body).toContain(json.address)
+    expect(body).toContain('2023年度考核结果公示：请打开')
     expect(`${head}${body}`).not.toMatch(/邻镇|92\.2/)
     Object.assign(world.services, { outside })
     await mail.stop()

@@ -163,7 +163,7 @@ export function publicisingRoutes(app: Hono, services: Services): void {
     const mails = [...new Set(body.mails.filter((to) => to !== ''))]
     refuseMails(services, mails)
     const address = `${services.address()}public#${token}`
-    const title = `${stored.title}公示`
+    const { title } = stored
     for (const to of mails) {
       const sealed = sealMail(services.door.secrets, id, { link: address, to, title })
       const what = `把公示链接发给 ${masked({ channel: 'mail', address: to })}`

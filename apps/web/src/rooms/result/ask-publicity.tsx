@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { SnapshotPageData } from './data.ts'
-import { Form, Labelled } from './form.tsx'
+import { Choice, Form, Labelled } from './form.tsx'
 import { AUDIENCES, publicitiesQuery, PUBLIC_PARTS } from './publicity-data.ts'
 
 const NEW = { title: '', note: '', days: '5', startsOn: '', event: '' }
@@ -20,6 +20,7 @@ export function AskPublicity({ data }: { readonly data: SnapshotPageData }) {
   const [parts, setParts] = useState<readonly PublicPart[]>(['grades'])
   const [audience, setAudience] = useState<readonly Audience[]>(['units'])
   const [working, setWorking] = useState(true)
+  const [hangs, setHangs] = useState(false)
   const put = (part: Partial<typeof NEW>): void => setTyped({ ...typed, ...part })
   const ask = useMutation({
     mutationFn: () =>
@@ -32,8 +33,8 @@ export function AskPublicity({ data }: { readonly data: SnapshotPageData }) {
           audience: [...audience],
           days: Number(typed.days),
           working,
-          startsOn: typed.startsOn || null,
-          event: typed.event || null,
+          startsOn: (!hangs && typed.startsOn) || null,
+          event: (hangs && typed.event) || null,
         },
       }),
     onSuccess: async () => {
@@ -46,44 +47,52 @@ export function AskPublicity({ data }: { readonly data: SnapshotPageData }) {
       <h2>公示</h2>
       <p className="muted">提请审定机构同意以后才公示；只公示选中的部分，期满或撤下就看不到。</p>
       <Labelled label="标题" value={typed.title} change={(title) => put({ title })} />
-      <Checkbox.Group
-        aria-label="公示什么"
-        options={PUBLIC_PARTS}
-        value={[...parts]}
-        onChange={setParts}
-      />
-      <Checkbox.Group
-        aria-label="给谁看"
-        options={AUDIENCES}
-        value={[...audience]}
-        onChange={setAudience}
-      />
+      <Choice label="公示什么">
+        <Checkbox.Group options={PUBLIC_PARTS} value={[...parts]} onChange={setParts} />
+      </Choice>
+      <Choice label="给谁看">
+        <Checkbox.Group options={AUDIENCES} value={[...audience]} onChange={setAudience} />
+      </Choice>
       <Labelled
         label="公示几天（首尾都算；末日遇休息日顺延）"
         type="number"
         value={typed.days}
         change={(days) => put({ days })}
       />
-      <Radio.Group
-        aria-label="按什么日子算"
-        options={[
-          { value: true, label: '按工作日' },
-          { value: false, label: '按自然日' },
-        ]}
-        value={working}
-        onChange={({ target }) => setWorking(target.value as boolean)}
-      />
-      <Labelled
-        label="从哪天起（随某件事开始的空着）"
-        type="date"
-        value={typed.startsOn}
-        change={(startsOn) => put({ startsOn })}
-      />
-      <Labelled
-        label="随哪件事开始（例如全委会期间）"
-        value={typed.event}
-        change={(event) => put({ event })}
-      />
+      <Choice label="按什么日子算">
+        <Radio.Group
+          options={[
+            { value: true, label: '按工作日' },
+            { value: false, label: '按自然日' },
+          ]}
+          value={working}
+          onChange={({ target }) => setWorking(target.value as boolean)}
+        />
+      </Choice>
+      <Choice label="什么时候开始">
+        <Radio.Group
+          options={[
+            { value: false, label: '定下日期' },
+            { value: true, label: '随一件事开始' },
+          ]}
+          value={hangs}
+          onChange={({ target }) => setHangs(target.value as boolean)}
+        />
+      </Choice>
+      {hangs ? (
+        <Labelled
+          label="随哪件事开始（例如全委会期间；开始那天再定日期）"
+          value={typed.event}
+          change={(event) => put({ event })}
+        />
+      ) : (
+        <Labelled
+          label="从哪天起"
+          type="date"
+          value={typed.startsOn}
+          change={(startsOn) => put({ startsOn })}
+        />
+      )}
       <Labelled
         label="有意见向谁反映"
         rows={2}

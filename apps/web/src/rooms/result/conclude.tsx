@@ -7,7 +7,7 @@ import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { AskPublicity } from './ask-publicity.tsx'
 import { PARTS, type SnapshotPageData } from './data.ts'
-import { Form, Labelled } from './form.tsx'
+import { Choice, Form, Labelled } from './form.tsx'
 
 interface Props {
   readonly data: SnapshotPageData
@@ -102,12 +102,9 @@ function Release(props: Props) {
           （{one.consent}）
         </p>
       ))}
-      <Checkbox.Group
-        aria-label="给单位看什么"
-        options={PARTS}
-        value={[...parts]}
-        onChange={setParts}
-      />
+      <Choice label="给单位看什么">
+        <Checkbox.Group options={PARTS} value={[...parts]} onChange={setParts} />
+      </Choice>
       <Labelled
         label="审定机构的同意（谁、在什么会上）"
         value={typed.consent}

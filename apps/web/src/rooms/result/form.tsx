@@ -29,6 +29,16 @@ export function Labelled({ label, value, type = 'text', rows, change }: Props) {
   )
 }
 
+/** Several things to choose from, under one name that everybody sees. */
+export function Choice({ label, children }: Pick<FormProps, 'label' | 'children'>) {
+  return (
+    <fieldset className="choice">
+      <legend>{label}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
 interface FormProps {
   readonly label: string
   readonly children: ReactNode

@@ -8,14 +8,29 @@ import { takeRaw } from '../../parts/fragment.ts'
 import { PublishedParts } from './published.tsx'
 import './result.css'
 
+const NOT_FOUND = 404
+
 interface Asked {
   readonly data: ShownPublicity | undefined
   readonly error: Error | null
   readonly isPending: boolean
 }
 
-function Paper({ data, error, isPending }: Asked) {
+function saidOf(error: Error): { readonly title: string; readonly detail: string | undefined } {
   const problem = error instanceof ApiProblem ? error.problem : undefined
+  if (problem?.status === NOT_FOUND)
+    return { title: '没有找到这项公示', detail: '公示可能已经期满或者撤下，也可能链接不完整。' }
+  return { title: problem?.title ?? '这一页出了问题', detail: problem?.detail }
+}
+
+function Missing({ error }: { readonly error: Error }) {
+  const { title, detail } = saidOf(error)
+  return (
+    <Result status="info" title={<h1 className="public-title">{title}</h1>} subTitle={detail} />
+  )
+}
+
+function Paper({ data, error, isPending }: Asked) {
   return (
     <main className="public-page">
       {isPending && (
@@ -24,18 +39,14 @@ function Paper({ data, error, isPending }: Asked) {
           <Skeleton active />
         </>
       )}
-      {error !== null && (
-        <Result
-          status="info"
-          title={<h1 className="public-title">{problem?.title ?? '这一页出了问题'}</h1>}
-          subTitle={problem?.status === 404 ? '公示可能已经期满，或者链接不完整' : problem?.detail}
-        />
-      )}
+      {error !== null && <Missing error={error} />}
       {data !== undefined && (
         <Card>
           <h1 className="public-title">{data.title}</h1>
-          <p className="muted">
-            {data.committee}　公示期 {data.startsOn} 至 {data.endsOn}（含首尾两日）
+          <p className="muted published-term">
+            {data.committee}
+            <br />
+            公示期 {data.startsOn} 至 {data.endsOn}（含首尾两日）
           </p>
           <PublishedParts published={data} />
         </Card>

@@ -14,7 +14,7 @@ export function Publicised() {
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   return (found.data?.publicities ?? []).map((one) => (
     <Card key={one.id} title={<h2 className="released-title">{one.title}</h2>}>
-      <p className="muted">
+      <p className="muted published-term">
         {one.committee}　公示期 {one.startsOn} 至 {one.endsOn}（含首尾两日）
       </p>
       <PublishedParts published={one} />

@@ -5,7 +5,13 @@ import { Card, Empty, Skeleton, Tag } from 'antd'
 import { Crumbs, toResult } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { PublicityActs } from './publicity-acts.tsx'
-import { AUDIENCES, publicitiesQuery, sayDays, sayPublicity } from './publicity-data.ts'
+import {
+  AUDIENCES,
+  publicitiesQuery,
+  STATE_COLOUR,
+  sayDays,
+  sayPublicity,
+} from './publicity-data.ts'
 import { PublishedParts } from './published.tsx'
 import './result.css'
 
@@ -14,18 +20,20 @@ function One({ one, cycle }: { readonly one: Publicity; readonly cycle: string }
   const to = AUDIENCES.filter(({ value }) => audience.includes(value)).map(({ label }) => label)
   return (
     <Card title={<h2 className="released-title">{published.title}</h2>}>
-      <p>
-        <Tag>{sayPublicity(one)}</Tag>
-        {sayDays(one)}；给{to.join('、')}看
+      <p className="published-term">
+        <Tag color={STATE_COLOUR[one.state]}>{sayPublicity(one)}</Tag> {sayDays(one)}；公示给
+        {to.join('、')}
       </p>
       {consent !== null && (
-        <p className="muted">
+        <p className="muted published-term">
           {consent.on} {consent.body}同意{consent.number !== null && `（${consent.number}）`}
         </p>
       )}
-      {withdrawnBecause !== null && <p className="muted">撤下：{withdrawnBecause}</p>}
+      {withdrawnBecause !== null && (
+        <p className="muted published-term">撤下：{withdrawnBecause}</p>
+      )}
       <PublishedParts published={published} />
-      <PublicityActs key={one.version} one={one} cycle={cycle} />
+      <PublicityActs one={one} cycle={cycle} />
     </Card>
   )
 }

@@ -103,13 +103,13 @@ function LeaderLink(props: Props) {
   return (
     <Form label={`给分管领导的链接：${one.published.title}`} onSubmit={() => ask.mutate()}>
       <Labelled
-        label="发到哪些分管领导的邮箱（一行一个；没有邮箱的空着，当面或随函转交）"
+        label="发到哪些分管领导的邮箱（一行一个；没有邮箱的可以空着，由您当面或随函转交）"
         rows={2}
         value={mails}
         change={setMails}
       />
       <Button htmlType="submit" loading={ask.isPending}>
-        给分管领导的链接
+        生成给分管领导的链接
       </Button>
       {got !== undefined && (
         <Alert
@@ -117,9 +117,9 @@ function LeaderLink(props: Props) {
           title="链接只出现这一次；再要一次，旧的作废"
           description={
             <>
-              <p>
+              <p className="published-term">
                 {got.mailed > 0 &&
-                  `正在发到 ${got.mailed} 个邮箱，送到没有可以在“任务”里看；其余的`}
+                  `正在发到 ${got.mailed} 个邮箱，可以在“任务”里查看是否送到。没有邮箱的，`}
                 请当面或随函交给分管领导：
               </p>
               <Typography.Text copyable>{got.address}</Typography.Text>

@@ -29,6 +29,14 @@ const STATE: Readonly<Record<Publicity['state'], string>> = {
   withdrawn: '已撤下',
 }
 
+export const STATE_COLOUR: Readonly<Record<Publicity['state'], string>> = {
+  asked: 'orange',
+  waiting: 'blue',
+  standing: 'green',
+  ended: 'default',
+  withdrawn: 'default',
+}
+
 export const sayPublicity = ({ state }: Publicity): string => STATE[state]
 
 /** `2024-01-22 至 2024-01-24（3 天）`, or on what it hangs. */
