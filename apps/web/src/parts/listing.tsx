@@ -14,13 +14,15 @@ type Cell<Row> = NonNullable<TableColumnType<Row>['onCell']>
 
 // A phone shows no head of columns: each cell says what it is.
 function saying<Row>(column: TableColumnType<Row>): TableColumnType<Row> {
-  const { title, onCell } = column
+  // What stays beside what scrolls stays beside nothing in a card.
+  const { fixed: _, ...loose } = column
+  const { title, onCell } = loose
   const name = { 'data-label': typeof title === 'string' ? title : '' }
   const named: Cell<Row> = (row, index): HTMLAttributes<HTMLElement> => ({
     ...onCell?.(row, index),
     ...name,
   })
-  return { ...column, onCell: named }
+  return { ...loose, onCell: named }
 }
 
 /**

@@ -1,37 +1,41 @@
 import type { ImportFault, ImportPreview } from '@kaohe/contract'
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
+import { Listing } from '../../parts/listing.tsx'
 
 const where = ({ sheet, row, column }: ImportFault): string => `${sheet} ${column ?? ''}${row}`
 
 const faultColumns = [
   { title: '位置', key: 'where', width: 130, render: (fault: ImportFault) => where(fault) },
   { title: '写的是', dataIndex: 'found', width: 160, render: (text: string) => text || '（空）' },
-  { title: '问题', dataIndex: 'message' },
-  { title: '怎样改', dataIndex: 'write' },
+  { title: '问题', dataIndex: 'message', className: 'cell-whole' },
+  { title: '怎样改', dataIndex: 'write', className: 'cell-whole' },
 ]
 
 type Changed = ImportPreview['changed'][number]
 
 const changedColumns = [
-  { title: '行', dataIndex: 'row', width: 70 },
   { title: '组织', dataIndex: 'name', width: 220 },
+  { title: '行', dataIndex: 'row', width: 70 },
   {
     title: '改动',
     key: 'fields',
+    className: 'cell-whole',
     render: ({ fields }: Changed) =>
       fields.map(({ field, was, is }) => (
         <div key={field}>
-          {field}：{was ?? '（空）'} → <strong>{is}</strong>
+          {field}：{was ?? '（空）'}，改为 <strong>{is}</strong>
         </div>
       )),
   },
 ]
 
+type Added = ImportPreview['added'][number]
+
 const addedColumns = [
-  { title: '行', dataIndex: 'row', width: 70 },
   { title: '名称', dataIndex: 'name' },
+  { title: '行', dataIndex: 'row', width: 70 },
   { title: '类别', dataIndex: 'kind', width: 140 },
-  { title: '上级', dataIndex: 'parent' },
+  { title: '上级', dataIndex: 'parent', className: 'cell-whole' },
 ]
 
 const paged = { pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }
@@ -48,7 +52,8 @@ export function Preview({ preview }: { readonly preview: ImportPreview }) {
           style={{ marginBottom: 12 }}
           title={`${rows} 行里有 ${counts.faultyRows} 行不能导入，一共 ${counts.faults} 处；改好以后再选一次文件，现在什么也没有写入`}
         />
-        <Table
+        <Listing<ImportFault>
+          label="不能导入的行"
           rowKey={(fault) => `${where(fault)}${fault.message}`}
           size="small"
           columns={faultColumns}
@@ -68,7 +73,8 @@ export function Preview({ preview }: { readonly preview: ImportPreview }) {
         description={counts.moved > 0 && `连同下级一共有 ${counts.moved} 个组织换了位置`}
       />
       {changed.length > 0 && (
-        <Table
+        <Listing<Changed>
+          label="要修改的组织"
           rowKey={({ sheet, row }) => `${sheet}${row}`}
           size="small"
           title={() => '修改'}
@@ -76,10 +82,12 @@ export function Preview({ preview }: { readonly preview: ImportPreview }) {
           dataSource={changed}
           pagination={paged}
           scroll={{ x: 560 }}
+          style={{ marginBottom: 12 }}
         />
       )}
       {added.length > 0 && (
-        <Table
+        <Listing<Added>
+          label="要增加的组织"
           rowKey={({ sheet, row }) => `${sheet}${row}`}
           size="small"
           title={() => '增加'}
@@ -87,6 +95,7 @@ export function Preview({ preview }: { readonly preview: ImportPreview }) {
           dataSource={added}
           pagination={paged}
           scroll={{ x: 560 }}
+          style={{ marginBottom: 12 }}
         />
       )}
     </>

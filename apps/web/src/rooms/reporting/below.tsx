@@ -1,8 +1,10 @@
 import { type BelowItem, type BelowLevel, type BelowUnit, reporting } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Card, Empty, Skeleton, Table, Tag, Typography } from 'antd'
+import { Card, Empty, Skeleton, Tag, Typography } from 'antd'
 import { call } from '../../api/client.ts'
+import { Crumbs, toCycle } from '../../parts/crumbs.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { DemoDay } from './demo-day.tsx'
 import './reporting.css'
@@ -68,7 +70,8 @@ function Level({ level, cycle }: { readonly level: BelowLevel; readonly cycle: s
       <Typography.Title level={2} className="section-title">
         {level.name}：{level.units.length} 个，报齐 {done} 个
       </Typography.Title>
-      <Table
+      <Listing<BelowUnit>
+        label={`${level.name}的数据`}
         rowKey="unit"
         size="small"
         columns={columnsOf(level, cycle)}
@@ -98,15 +101,16 @@ export function BelowPage() {
   const { unitName, title, clock, levels } = found.data
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        下级单位的数据
-      </Typography.Title>
-      <p>
-        <Link to="/cycles/$cycle/reports/$unit" params={place}>
-          {unitName}
-        </Link>{' '}
-        · {title}
-      </p>
+      <Crumbs
+        way={[
+          ...toCycle({ cycle: place.cycle, title }),
+          <Link to="/cycles/$cycle/reports/$unit" params={place}>
+            {unitName}
+          </Link>,
+        ]}
+        here="下级单位的数据"
+      />
+      <h1>下级单位的数据</h1>
       <DemoDay clock={clock} />
       {levels.length === 0 && <Empty description="这个方案不要下级单位填报" />}
       {levels.map((level) => (

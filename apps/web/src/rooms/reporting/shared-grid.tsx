@@ -1,6 +1,7 @@
 import type { SharedFact, SharedRow, SharedTable } from '@kaohe/contract'
-import { Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { ClipboardEvent } from 'react'
+import { Listing } from '../../parts/listing.tsx'
 import { day } from './say.ts'
 import { cellKey, gridOf, placeBlock, type TypedCells } from './shared-drafts.ts'
 
@@ -99,7 +100,12 @@ export function SharedGrid(props: Props) {
         <OneCell props={props} row={table.rows.indexOf(line)} at={at} label={period.name} />
       ),
     })),
-    { title: '来源', key: 'source', render: (_: unknown, line: SharedRow) => sayLast(line) },
+    {
+      title: '来源',
+      key: 'source',
+      className: 'cell-whole',
+      render: (_: unknown, line: SharedRow) => sayLast(line),
+    },
   ]
   return (
     <>
@@ -110,7 +116,8 @@ export function SharedGrid(props: Props) {
           ))}
         </datalist>
       )}
-      <Table
+      <Listing<SharedRow>
+        label={`${fact.name}，各单位`}
         rowKey="unit"
         size="small"
         columns={columns}

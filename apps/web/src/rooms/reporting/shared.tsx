@@ -1,9 +1,10 @@
 import { type Answer, reporting, type SharedFact, type SharedTable } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Empty, Select, Skeleton, Space, Typography } from 'antd'
+import { Alert, Button, Empty, Select, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
+import { Crumbs, toCycle } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { DemoDay } from './demo-day.tsx'
 import { base64Of } from './file-content.ts'
@@ -91,8 +92,8 @@ function Filling({ cycle, fact, table, open }: FillingProps) {
   const refused = sheet.data?.refused ?? []
   return (
     <>
-      <p className="field-note">
-        填一次，各单位的填报里就有，并写明是谁提供的；单位有不同意见可以提出异议。可以从 Excel
+      <p className="muted">
+        在这里填一次，各单位的填报里就有，并写明由谁提供；单位有不同意见可以提出异议。也可以从 Excel
         复制一块粘贴：第一列是单位名称时按名称对应，否则从所在的格往下、往右填。
       </p>
       <Space wrap className="papers">
@@ -102,7 +103,7 @@ function Filling({ cycle, fact, table, open }: FillingProps) {
           loading={save.isPending}
           onClick={() => save.mutate(typed)}
         >
-          保存 {count} 处
+          {count === 0 ? '保存' : `保存 ${count} 处`}
         </Button>
         <Button disabled={count === 0} onClick={clear}>
           不保存，恢复原样
@@ -187,10 +188,8 @@ export function SharedPage() {
   const chosen = facts.find(({ id }) => id === table?.fact)
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        统一提供的数据
-      </Typography.Title>
-      <p>{title}</p>
+      <Crumbs way={toCycle({ cycle, title })} here="统一提供的数据" />
+      <h1>统一提供的数据</h1>
       <DemoDay clock={clock} />
       {table === null || chosen === undefined ? (
         <Empty description="这个方案没有由本级提供的数据" />

@@ -1,8 +1,8 @@
 import type { Weights } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { Scrolls } from '../../parts/scrolls.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { weightsQuery } from './data.ts'
 
@@ -34,24 +34,25 @@ export function WeightsView({ snapshot }: { readonly snapshot: string }) {
   const found = useQuery({ ...weightsQuery(snapshot), enabled: asked })
   return (
     <section aria-labelledby="weights">
-      <h2 id="weights">占比要是不同</h2>
-      <p className="muted">每个占比单独高一成、低一成，其他不变，变动的单位数。</p>
+      <h2 id="weights">占比变动试算</h2>
+      <p className="muted">
+        各项占比分别提高一成、降低一成，其他占比不变：有变动的单位数，和名次最多移动几位。
+      </p>
       {found.data === undefined ? (
         <Button onClick={() => setAsked(true)} loading={asked && found.isPending}>
-          算一算
+          开始试算
         </Button>
       ) : (
-        <Scrolls label="占比要是不同">
-          <Table
-            rowKey="name"
-            size="small"
-            scroll={{ x: 'max-content' }}
-            pagination={false}
-            columns={columns}
-            dataSource={[...found.data.weights]}
-            locale={{ emptyText: '方案里没有占比' }}
-          />
-        </Scrolls>
+        <Listing<Weight>
+          label="占比变动试算"
+          rowKey="name"
+          size="small"
+          scroll={{ x: 'max-content' }}
+          pagination={false}
+          columns={columns}
+          dataSource={[...found.data.weights]}
+          locale={{ emptyText: '方案里没有占比' }}
+        />
       )}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
     </section>
