@@ -14,6 +14,8 @@ interface Props {
   readonly list: Answer<typeof identity.listPeople>
 }
 
+const ACTS = ['person.invite', 'person.change', 'post.grant', 'factor.release']
+
 function useActs(unit: string, { id, version }: Person) {
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -41,6 +43,12 @@ function useActs(unit: string, { id, version }: Person) {
       onError,
     }),
   }
+}
+
+/** May the post in use do anything for any of the people? */
+export function useMayAct(): boolean {
+  const { may } = useMe()
+  return ACTS.some((act) => may.includes(act))
 }
 
 /** What the post in use may do for a person. */

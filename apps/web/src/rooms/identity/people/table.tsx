@@ -3,7 +3,7 @@ import { Empty } from 'antd'
 import { useMe } from '../../../app/session.ts'
 import { Listing } from '../../../parts/listing.tsx'
 import { instant } from '../instants.ts'
-import { PersonActs } from './acts.tsx'
+import { PersonActs, useMayAct } from './acts.tsx'
 import { PostList } from './post-list.tsx'
 
 type List = Answer<typeof identity.listPeople>
@@ -29,11 +29,20 @@ interface Props {
 /** Everyone of the organisation, a row each. */
 export function PeopleTable({ unit, list }: Props) {
   const me = useMe()
+  const mayAct = useMayAct()
   const elsewhere = list?.elsewhere
   const linked = {
     title: elsewhere ?? '',
     dataIndex: 'subject',
     render: (subject: string | null) => subject ?? '没有关联',
+  }
+  const acts = {
+    title: '操作',
+    className: 'cell-whole',
+    width: 240,
+    // A cell with nothing in it is no line of a card.
+    render: (_: unknown, person: Person) =>
+      list && person.state !== 'ended' && <PersonActs unit={unit} person={person} list={list} />,
   }
   return (
     <Listing<Person>
@@ -57,14 +66,7 @@ export function PeopleTable({ unit, list }: Props) {
           ),
         },
         ...(elsewhere ? [linked] : []),
-        {
-          title: '操作',
-          className: 'cell-whole',
-          width: 240,
-          render: (_, person) =>
-            list &&
-            person.state !== 'ended' && <PersonActs unit={unit} person={person} list={list} />,
-        },
+        ...(mayAct ? [acts] : []),
       ]}
     />
   )
