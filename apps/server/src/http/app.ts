@@ -55,13 +55,15 @@ function asAsked(problem: Problem, ifMatch: string | undefined): Problem {
 // may be trying doors. Who is to sign in first is none of these.
 const REFUSED: readonly number[] = [400, 403, 404, 429]
 
+const RUNS_NOTHING = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; sandbox"
+
 /** The application without routes: headers, request identifiers, and every error as a problem document. */
 export function makeApp({ log }: Services): Hono {
   const app = new Hono()
   // Set after what is below: a file of evidence opened by itself runs nothing and loads nothing.
   app.use('/api/evidence/*', async (c, next) => {
     await next()
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    c.header('Content-Security-Policy', `${RUNS_NOTHING}; frame-ancestors 'none'`)
   })
   app.use(
     secureHeaders({
@@ -76,6 +78,8 @@ export function makeApp({ log }: Services): Hono {
         formAction: ["'self'"],
       },
       referrerPolicy: 'no-referrer',
+      // A year; a browser heeds it where it came by HTTPS.
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     }),
   )
   app.use('/api/*', (c, next) => (takesFiles(c.req.path) ? ofFiles : usual)(c, next))

@@ -43,8 +43,9 @@ export async function startProvider(forged = false): Promise<RunningProvider> {
   })
   const [answer, keys] = [provider.callback(), otherKeys()]
   server.on('request', (request, response) => {
-    if (!forged || request.url !== '/jwks') return void answer(request, response)
-    response.setHeader('Content-Type', 'application/json').end(keys)
+    if (forged && request.url === '/jwks')
+      response.setHeader('Content-Type', 'application/json').end(keys)
+    else answer(request, response)
   })
   return {
     settings: { issuer, client, secret, name: '统一身份', redirect: REDIRECT },
