@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { pdfFault } from './pdf.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import { zipFault } from './zip.ts'
@@ -38,6 +39,11 @@ async function faultOf(kind: Kind, bytes: Buffer): Promise<string | undefined> {
   }
 }
 
+// Two ways of writing Chinese are in use; nothing else comes as text here (see textOf).
+function lettersOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030'
+}
+
 /**
  * Looks at a file of evidence: its content must be of a known kind and fit its name, and hold nothing that
  * runs: no macros, no active PDF, no web page, no archive that explodes.
@@ -48,5 +54,6 @@ export async function checkFile(name: string, bytes: Buffer): Promise<Checked | 
     return { why: '不收这种文件；可以交图片、PDF、Word、Excel、PPT、视频、录音、文本和 zip' }
   if (!kind.begins(bytes)) return { why: `内容与后缀不符，不是 ${kind.name}` }
   const why = await faultOf(kind, bytes)
-  return why === undefined ? { type: kind.type } : { why }
+  if (why !== undefined) return { why }
+  return { type: kind.form === 'text' ? `${kind.type}; charset=${lettersOf(bytes)}` : kind.type }
 }

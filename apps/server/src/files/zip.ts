@@ -8,11 +8,16 @@ const MOST_OF_ONE = 200_000_000
 const MOST_ENTRIES = 5000
 const MOST_RATIO = 200
 const SMALL = 1_000_000
+// The upper half of the attributes is the mode of Unix, whose first four bits say what an entry is.
+const LINK_SHIFT = 28
+const LINK = 0o12
 const EXPLODES = '压缩包解开后太大，可能是有意做成的；请分开上传'
 const BROKEN = '压缩包不完整，打不开；请重新压缩或另存'
 
 interface Entry {
   readonly name: string
+  /** A link of the file system, which leads whoever unpacks it to a file of his own. */
+  readonly isLink: boolean
   readonly method: number
   readonly packed: number
   readonly size: number
@@ -31,6 +36,7 @@ function entriesOf(zip: Buffer): Entry[] | undefined {
     const [name = 0, extra = 0, comment = 0] = lengths
     entries.push({
       name: zip.toString('utf8', at + 46, at + 46 + name),
+      isLink: zip.readUInt32LE(at + 38) >>> LINK_SHIFT === LINK,
       method: zip.readUInt16LE(at + 10),
       packed: zip.readUInt32LE(at + 20),
       size: zip.readUInt32LE(at + 24),
@@ -55,6 +61,7 @@ function nameFault(entries: readonly Entry[], inside: string | undefined): strin
   const names = entries.map(({ name }) => name)
   if (names.some((name) => /vbaproject|\.ocx$|activex/i.test(name)))
     return '文件带宏或控件，请去掉后再交，或另存为 PDF'
+  if (entries.some(({ isLink }) => isLink)) return '压缩包里有指向别处的链接，请换成文件本身'
   if (names.some((name) => /(^|[/\\])\.\.([/\\]|$)|^[/\\]/.test(name))) return BROKEN
   if (inside !== undefined && !names.some((name) => name.startsWith(inside)))
     return '内容与后缀不符'

@@ -27,6 +27,12 @@ const packed = (text: string): Buffer =>
     Buffer.from('\nendstream endobj'),
   ])
 
+/** An archive whose one entry is a link of the file system, as `zip --symlinks` makes them. */
+function linked(): Buffer {
+  const files = { '材料.txt': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } as const
+  return Buffer.from(zipSync(files as unknown as Parameters<typeof zipSync>[0]))
+}
+
 function lying(): Buffer {
   const whole = zip({ 'a.txt': new Uint8Array(900_000) })
   const at = whole.lastIndexOf(Buffer.from('504b0102', 'hex'))
@@ -71,8 +77,16 @@ describe('a file of evidence', () => {
     ['谎报.zip', lying(), /打不开/],
     ['断了.zip', zip({ 'a.txt': 'a' }).subarray(0, 40), /打不开/],
     ['逃走.zip', zip({ '../a.txt': 'a' }), /打不开/],
+    ['指向.zip', linked(), /指向别处/],
   ])('is refused: %s', async (name, bytes, why) => {
     expect(await checkFile(name, bytes)).toEqual({ why: expect.stringMatching(why) as string })
+  })
+
+  it.each([
+    ['utf-8', Buffer.from('姓名,日期\n甲,2023-05-04')],
+    ['gb18030', Buffer.from('d0d5c3fb2cc8d5c6da0abcd72c323032332d30352d3034', 'hex')],
+  ])('of text says in which letters it is written: %s', async (letters, bytes) => {
+    expect(await checkFile('台账.csv', bytes)).toEqual({ type: `text/plain; charset=${letters}` })
   })
 })
 
