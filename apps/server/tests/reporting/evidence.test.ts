@@ -20,7 +20,7 @@ const zip = (files: Record<string, string | Uint8Array>): Buffer =>
   )
 const pdf = (text: string | Buffer): Buffer =>
   Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(text), Buffer.from('\n%%EOF')])
-const packed = (text: string): Buffer =>
+const packed = (text: string | Buffer): Buffer =>
   Buffer.concat([
     Buffer.from('1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n'),
     deflateSync(text),
@@ -87,6 +87,31 @@ describe('a file of evidence', () => {
     ['gb18030', Buffer.from('d0d5c3fb2cc8d5c6da0abcd72c323032332d30352d3034', 'hex')],
   ])('of text says in which letters it is written: %s', async (letters, bytes) => {
     expect(await checkFile('台账.csv', bytes)).toEqual({ type: `text/plain; charset=${letters}` })
+  })
+})
+
+describe('a PDF that was made to be looked at for ever', () => {
+  const MANY = 600_000
+  it.each([
+    ['streams that begin and never end', 'stream\n'.repeat(MANY)],
+    ['objects that are said to be packed', '/ObjStm '.repeat(MANY)],
+    ['packed objects without an end', '/ObjStm stream\n'.repeat(4000) + 'x'.repeat(3_000_000)],
+    ['actions that begin and never end', `${'/OpenAction<<'.repeat(MANY)}/GoTo `],
+    ['blanks behind an action', `/OpenAction${' '.repeat(4_000_000)}`],
+    ['escapes', '#41'.repeat(MANY)],
+  ])('is looked at in no time: %s', async (_, text) => {
+    const begun = performance.now()
+    await checkFile('a.pdf', pdf(text))
+    // Each took minutes to hours before; a busy machine takes its time.
+    expect(performance.now() - begun).toBeLessThan(8000)
+  })
+
+  it('holds nothing behind what is too much to unpack, or cut off', async () => {
+    const large = Buffer.concat([Buffer.from('/S /JavaScript '), Buffer.alloc(21_000_000)])
+    expect(await checkFile('a.pdf', pdf(packed(large)))).toHaveProperty('why')
+    const whole = packed(`<< /S /JavaScript >>${'x'.repeat(100)}`)
+    const cut = Buffer.concat([whole.subarray(0, -22), Buffer.from('\nendstream endobj')])
+    expect(await checkFile('a.pdf', pdf(cut))).toHaveProperty('why')
   })
 })
 
