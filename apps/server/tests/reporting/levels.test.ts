@@ -143,6 +143,13 @@ describe('a unit below the assessed one', () => {
     expect((await enter(as.clerk, world.units.child.id, 'cadres', '3')).status).toBe(404)
     expect((await as.stranger(report(school.id))).status).toBe(404)
   })
+
+  it('gets no later deadline of its own', async () => {
+    const organiser = await world.as('organiser', 'parent')
+    const later = { method: 'PUT', body: { dueOn: '2024-03-01', reason: '灾情' } }
+    const { status, json } = await organiser(`${report(school.id)}/exception`, later)
+    expect([status, json.title]).toEqual([409, '这个单位只提供数据，不能单独延期'])
+  })
 })
 
 describe('the level of a kind of unit', () => {

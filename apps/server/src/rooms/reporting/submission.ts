@@ -54,6 +54,8 @@ export function submissionRoutes(app: Hono, services: Services): void {
     const { dueOn, reason } = body
     const unit = call.permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
+    if (source.assessee === null)
+      throw conflict('这个单位只提供数据，不能单独延期', '请给用它的数据的考核对象延期')
     await grantException(db, {
       ...placeOf(source),
       due_on: dueOn,
