@@ -107,6 +107,7 @@ function sayFold(how: FoldWord, over: FoldTarget, scope: Scope): string {
 
 // Brackets where the words alone would be read otherwise: （甲加乙）除以丙.
 function bracketed(said: string, inner: Expr, outer: BinaryOp, right: boolean): string {
+  if (inner.expr === 'choose' || inner.expr === 'extreme') return `（${said}）`
   if (inner.expr !== 'binary') return said
   const [own, around] = [TIGHT[inner.op], TIGHT[outer]]
   const same = own === around && right && !(inner.op === outer && ASSOCIATIVE.has(outer))
@@ -160,12 +161,13 @@ export function sayExpr(e: Expr, scope: Scope, period: string | null, event?: st
     case 'choose':
       return `${say(e.when)}时${say(e.then)}，否则${say(e.otherwise)}`
     case 'extreme':
-      return `${e.of.map(say).join('、')}中最${e.how === 'least' ? '小' : '大'}的`
+      return `${e.of.map((one) => (one.expr === 'choose' ? `（${say(one)}）` : say(one))).join('、')}中最${e.how === 'least' ? '小' : '大'}的`
   }
 }
 
 function ofEvent(id: string, scope: Scope, event: string | undefined): string | undefined {
-  return event === undefined ? undefined : scope.eventAttribute(event, id)?.name
+  if (event === undefined) return undefined
+  return id === 'ordinal' ? '第几次' : scope.eventAttribute(event, id)?.name
 }
 
 function sayFact(id: string, scope: Scope, period: string | null): string {

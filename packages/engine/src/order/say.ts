@@ -45,11 +45,12 @@ export function sayCut(cut: Cut, end: 'top' | 'bottom', size: Count): string {
   return cut.share === undefined && cut.number !== undefined ? name : `${name}为${sayCount(size)}名`
 }
 
-const sayEnd = (end: Rational | null, none: string) => (end === null ? none : formatRational(end))
-
 /** `总分92.5分`, or between what it lies. */
 export function sayTotal(total: Interval): string {
   const exact = exactly(total)
   if (exact !== undefined) return `总分${formatRational(exact)}分`
-  return `总分在${sayEnd(total.lo, '不限')}至${sayEnd(total.hi, '不限')}分之间`
+  const { lo, hi } = total
+  if (lo === null) return hi === null ? '总分未定' : `总分不高于${formatRational(hi)}分`
+  if (hi === null) return `总分不低于${formatRational(lo)}分`
+  return `总分在${formatRational(lo)}至${formatRational(hi)}分之间`
 }

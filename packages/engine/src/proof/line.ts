@@ -8,9 +8,15 @@ export interface StoryLine {
   readonly text: string
 }
 
-/** `12.5分`, `100/3分（约33.33分）`, or `3至8分之间` where it is not known. */
+function sayBetween([low, high]: readonly [string | null, string | null], unit: string): string {
+  if (low === null && high === null) return '未定'
+  if (low === null) return `不高于${high}${unit}`
+  return high === null ? `不低于${low}${unit}` : `${low}至${high}${unit}之间`
+}
+
+/** `12.5分`, `100/3分（约33.33分）`, or `3至8分之间`, `不低于3分` where it is not known. */
 export function sayProofValue(value: ProofValue, unit: string): string {
-  if (typeof value !== 'string') return `${value[0] ?? '负无限'}至${value[1] ?? '不限'}${unit}之间`
+  if (typeof value !== 'string') return sayBetween(value, unit)
   const number = parseRational(value)
   return number === undefined ? value : `${sayQuantity(number, unit)}${approximately(number, unit)}`
 }

@@ -1,18 +1,20 @@
 import { approximately, sayQuantity } from '../compile/index.ts'
 import { type Values, holds } from '../core/index.ts'
 import type { Lowered, Segment, Telling } from '../kinds/kind.ts'
-import { type Interval, type Rational, exactly, formatRational, point } from '../number/index.ts'
+import { type Interval, exactly, formatRational, point } from '../number/index.ts'
 
-function sayEnd(value: Rational | null, unit: string, infinite: string): string {
-  return value === null ? infinite : sayQuantity(value, unit)
+function sayBetween({ lo, hi }: Interval, unit: string): string {
+  if (lo === null) return hi === null ? '' : `不高于${sayQuantity(hi, unit)}`
+  if (hi === null) return `不低于${sayQuantity(lo, unit)}`
+  return `${sayQuantity(lo, unit)}至${sayQuantity(hi, unit)}`
 }
 
 /** A value in words: `3次`, `96%`, or between what it lies when it is not known. */
 export function sayInterval(value: Interval, unit: string): string {
   const exact = exactly(value)
   if (exact !== undefined) return `${sayQuantity(exact, unit)}${approximately(exact, unit)}`
-  if (value.lo === null && value.hi === null) return '未定'
-  return `未定（${sayEnd(value.lo, unit, '不限')}至${sayEnd(value.hi, unit, '不限')}）`
+  const between = sayBetween(value, unit)
+  return between === '' ? '未定' : `未定（${between}）`
 }
 
 function saySigned(value: Interval): string {

@@ -14,7 +14,7 @@ describe('how the total came about, in words', () => {
     ],
     [null, [['基本项', '-4分']], '总分＝－基本项4分＝1分'],
     ['100', [['基本项', '-30至30分之间']], '总分＝起评100分＋基本项（-30至30分之间）＝1分'],
-    [null, [['加分项', '11至不限分之间']], '总分＝加分项11至不限分之间＝1分'],
+    [null, [['加分项', '不低于11分']], '总分＝加分项（不低于11分）＝1分'],
   ] as const)('%s and %j', (start, summands, said) => {
     expect(sayTogether(start, summands, [], '1分')).toBe(said)
   })

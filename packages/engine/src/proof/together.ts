@@ -92,6 +92,7 @@ export type Summand = readonly [name: string, said: string]
 
 // Of what lies between two ends the sign of the first one is not that of the whole.
 function saySummand(name: string, said: string): string {
+  if (said.startsWith('不')) return `＋${name}（${said}）`
   if (!said.startsWith('-')) return `＋${name}${said}`
   return said.includes('至') ? `＋${name}（${said}）` : `－${name}${said.slice(1)}`
 }

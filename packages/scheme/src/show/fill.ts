@@ -21,11 +21,19 @@ function memberFields(of: shape.Shape | undefined): Fields {
   return of?.shape === 'list' && of.of.shape === 'object' ? of.of.fields : {}
 }
 
+// `是=…|否=…`
+function wordsFor(said: string, all: string): string {
+  const found = all.split('|').find((each) => each.startsWith(`${said}=`))
+  return found?.slice(said.length + 1) ?? ''
+}
+
 function one(spec: string, fields: Fields, values: Values, say: Say): string | undefined {
   const list = /^([a-zA-Z]+)\*(.):(.*)$/s.exec(spec)
-  const name = list?.[1] ?? spec
+  const words = /^([a-zA-Z]+)\?(.*)$/s.exec(spec)
+  const name = (list ?? words)?.[1] ?? spec
   const [field, value] = [fields[name], values[name]]
   if (field === undefined || value === undefined) return undefined
+  if (words) return wordsFor(say(field.of, value), words[2] as string)
   if (!list) return say(field.of, value)
   const inner = memberFields(field.of)
   return (value as Values[])

@@ -8,9 +8,10 @@ import {
   type Scheme,
   type shape,
   ONE,
+  Scope,
   formatRational,
+  sayExpr,
 } from '@kaohe/engine'
-import { writeExpression } from '../expression/print.ts'
 import { writeQuantity } from '../expression/quantity.ts'
 import { writeRange } from '../expression/range.ts'
 import { isOf } from '../print/fits.ts'
@@ -18,7 +19,6 @@ import { writeShare } from '../print/value.ts'
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
 import { fill } from './fill.ts'
 import { Names, type To } from './names.ts'
-import { renamed } from './rename.ts'
 import { LEADS, TEMPLATES } from './templates.ts'
 
 /** `[90%, 95%)` as a person says it: 90%（含）—95%（不含）. */
@@ -34,6 +34,9 @@ export type Fielded = shape.Shape & { readonly fields: Readonly<Record<string, s
 
 type Params = Readonly<Record<string, unknown>>
 
+// Says itself what it is: 不封顶, and not 上限不封顶.
+const UNBOUNDED = '不封顶'
+
 /** Shares are told as such up to the whole; beyond it a figure says how many times. */
 function sayTimes(value: Rational): string {
   return value.num > value.den ? formatRational(value) : writeShare(value)
@@ -42,9 +45,11 @@ function sayTimes(value: Rational): string {
 /** Tells values in Chinese, with the names of what their ids stand for. */
 export class Teller {
   readonly #names: Names
+  readonly #scope: Scope
 
   constructor(scheme: Scheme) {
     this.#names = new Names(scheme)
+    this.#scope = new Scope(scheme)
   }
 
   nameOf(id: string, to: To, event?: string): string {
@@ -52,15 +57,7 @@ export class Teller {
   }
 
   expression(e: Expr, event?: string): string {
-    const written = writeExpression(
-      renamed(e, event, (id, to, within) => this.nameOf(id, to, within)),
-    )
-    return written
-      .replaceAll('>=', '≥')
-      .replaceAll('<=', '≤')
-      .replaceAll(' * ', ' × ')
-      .replaceAll(' / ', ' ÷ ')
-      .replaceAll(/"([^"]*)"/g, '“$1”')
+    return sayExpr(e, this.#scope, null, event)
   }
 
   /** A value of any shape; undefined when it is absent. */
@@ -151,7 +148,8 @@ export class Teller {
     const shaped = of.shape === 'either' ? (of.of.find((one) => isOf(one, params)) ?? of) : of
     if (shaped.shape === 'object' && TEMPLATES[name] !== undefined)
       return this.filled(name, shaped, params as object, event)
-    return (LEADS[name] ?? `${keyword}：`) + this.say(of, params, event)
+    const said = this.say(of, params, event)
+    return said === UNBOUNDED ? said : (LEADS[name] ?? `${keyword}：`) + said
   }
 
   /** A rule in one sentence. */

@@ -26,6 +26,11 @@ interface Basis {
   readonly on: string
 }
 
+function between(least: string | null, most: string | null): string {
+  if (least === null) return most === null ? '未定' : `不高于${most}`
+  return most === null ? `不低于${least}` : `${least}～${most}`
+}
+
 function itemsOf({ program, evaluation, content }: Basis, unit: string): Released['items'] {
   const proof = prove(evaluation, unit)
   return evaluation.result(unit).items.map((item) => {
@@ -34,9 +39,7 @@ function itemsOf({ program, evaluation, content }: Basis, unit: string): Release
       id: item.id,
       name: nameIn(program.scheme.items, item.id),
       clause: item.clause ?? null,
-      points: isPointless(item.status)
-        ? NAME[item.status]
-        : (points ?? `${least ?? '不限'}～${most ?? '不限'}`),
+      points: isPointless(item.status) ? NAME[item.status] : (points ?? between(least, most)),
       full: shownPoints(item.full, undefined).points,
       lines: [
         ...linesOf(proof, item.id),
