@@ -149,7 +149,7 @@ export function openApi(): Json {
       title: '考核 HTTP API',
       version: '1',
       description:
-        '网页做的每一件事都在这里。出错时的回答是问题文档（RFC 9457），用中文写明哪里不对、怎样改。时刻用 UTC，日期写成 2026-12-25。改动须带读到的 version，别人先改了就回答 409；填报的数据、评价的分数和评语还在 versions 里给出两个版本。',
+        '网页做的每一件事都在这里。出错时的回答是问题文档（RFC 9457），用中文写明哪里不对、怎样改。时刻用 UTC，日期写成 2026-12-25。改动须带读到的 version，别人先改了就回答 409，versions 里有您送来的和现在保存的两个版本。',
     },
     tags: Object.values(ROOMS).map((name) => ({ name })),
     paths: pathsOf(),

@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Services } from '../services.ts'
-import { isDatabaseAway, Undone } from './away.ts'
+import { isDatabaseAway, isStorageFull, Undone } from './away.ts'
 import {
   badRequest,
   changedMeanwhile,
@@ -11,6 +11,7 @@ import {
   forbiddenOrigin,
   notFound,
   Stop,
+  storageFull,
 } from './problem.ts'
 import { postOf, requestId, routeIn } from './request.ts'
 
@@ -47,7 +48,8 @@ function isForeign(origin: string | undefined, host: string | undefined): boolea
 
 // Who said by a header what he saw is told by the status that belongs to it (RFC 9110, 15.5.13).
 function asAsked(problem: Problem, ifMatch: string | undefined): Problem {
-  const isChanged = problem.type === changedMeanwhile().problem.type
+  const isChanged =
+    problem.versions !== undefined || problem.type === changedMeanwhile().problem.type
   return ifMatch !== undefined && isChanged ? { ...problem, status: 412 } : problem
 }
 
@@ -99,6 +101,10 @@ export function makeApp({ log }: Services): Hono {
       const asked = { request, method: c.req.method, route: routeIn(c), post: postOf(c) }
       if (REFUSED.includes(status)) log.warn({ ...asked, status, type }, 'refused')
       return c.json({ ...problem, request }, problem.status as 400, PROBLEM)
+    }
+    if (isStorageFull(error)) {
+      log.error({ request, err: error }, 'no space left')
+      return c.json({ ...storageFull().problem, request }, 507, PROBLEM)
     }
     if (isDatabaseAway(error)) {
       log.error({ request, err: error }, 'database away')

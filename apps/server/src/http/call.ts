@@ -2,6 +2,7 @@ import type { Endpoint, Received } from '@kaohe/contract'
 import type { Role } from '@kaohe/domain'
 import type { Acting } from '@kaohe/storage'
 import type { Stop } from './problem.ts'
+import type { Standing } from './versions.ts'
 
 /** Who is signed in, acting on which post. */
 export interface Actor {
@@ -41,6 +42,8 @@ export interface Call<E extends Endpoint> extends Received<E> {
   permit<T extends Placed>(object: T | undefined): T
   /** What the database refuses of what nobody waited for, which shows at the commit, as it is told to people. */
   unless(is: (error: unknown) => boolean, told: () => Stop): void
+  /** How to read what a write replaces, as whoever asks may see it now: for those whom another has forestalled. */
+  stands(read: Standing): void
   /** Writes the log's entry, in this transaction. */
   record(happened: Happened): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@kaohe/contract'
 import type { Stop } from './problem.ts'
+import type { Standing } from './versions.ts'
 
 /** What the database may refuse at the commit, and how that is told. */
 export interface Refusal {
@@ -12,6 +13,7 @@ export class Duty {
   permitted = false
   recorded = 0
   readonly refusals: Refusal[] = []
+  standing: Standing | undefined
 
   /** What a person is told of an error that the handler foresaw. */
   refusal(error: unknown): Stop | undefined {

@@ -20,6 +20,7 @@ import { received } from './input.ts'
 import { notFound, readOnlyToken, signInFirst } from './problem.ts'
 import { actsOn, requestId } from './request.ts'
 import { bearerToken, sessionToken } from './token.ts'
+import { withBoth } from './versions.ts'
 
 /** In the form of the web framework: /units/{unit} is /units/:unit. */
 export function routeOf({ path }: Endpoint): string {
@@ -59,6 +60,9 @@ function callOf<E extends Endpoint>(endpoint: E, duty: Duty, given: Given<E>): C
     },
     unless: (is, told) => {
       duty.refusals.push({ is, told })
+    },
+    stands: (read) => {
+      duty.standing = read
     },
     record: async (happened: Happened) => {
       duty.recorded += 1
@@ -122,7 +126,9 @@ export function serve<E extends Endpoint>(
         bytes,
         ...input,
       }
-      const body = await handler(callOf(endpoint, duty, given))
+      const body = await handler(callOf(endpoint, duty, given)).catch(async (error: unknown) => {
+        throw await withBoth(error, input.body, duty.standing)
+      })
       duty.check(endpoint)
       if (rehearsal && canRehearse(endpoint)) {
         await settled(db)

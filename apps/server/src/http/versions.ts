@@ -1,12 +1,16 @@
 /** Whether what is overwritten is what its writer saw: a version in the body, or `If-Match` as HTTP says it. */
 import { type Endpoint, isVersioned } from '@kaohe/contract'
 import type { Context } from 'hono'
-import { badRequest, changedBetween } from './problem.ts'
+import { badRequest, changedBetween, changedMeanwhile, Stop } from './problem.ts'
 
 interface Versioned {
   readonly version: number
 }
 
+/** Reads what a write was to replace, as whoever asks may see it; undefined where nothing stands (any more). */
+export type Standing = () => Promise<object | undefined>
+
+const CONFLICT = 409
 const TAG = /^"(\d{1,9})"$/
 
 /**
@@ -37,4 +41,27 @@ export function asSeen<T extends Versioned>(
 ): T | undefined {
   if ((standing?.version ?? 0) === yours.version) return standing
   throw changedBetween(yours, standing ?? null)
+}
+
+const versionIn = (of: { readonly version?: unknown } | undefined): unknown => of?.version
+
+/**
+ * A refusal with both versions, where what was sent was written over another version than stands: also one
+ * that says of what became of it meanwhile (handed in, settled) why nothing is written any more.
+ * @param yours what was sent
+ */
+export async function withBoth(
+  error: unknown,
+  yours: unknown,
+  standing: Standing | undefined,
+): Promise<unknown> {
+  if (!(error instanceof Stop) || standing === undefined) return error
+  const { type, status, versions } = error.problem
+  if (status !== CONFLICT || versions !== undefined) return error
+  if (typeof yours !== 'object' || yours === null) return error
+  const there = await standing()
+  const isChanged = type === changedMeanwhile().problem.type
+  if (!isChanged && (versionIn(there) ?? 0) === versionIn(yours)) return error
+  const both = { yours: { ...yours }, standing: there === undefined ? null : { ...there } }
+  return new Stop({ ...error.problem, versions: both })
 }

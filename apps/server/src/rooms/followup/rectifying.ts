@@ -115,6 +115,9 @@ export function rectifyingRoutes(app: Hono, services: Services): void {
   serve(app, services, followup.reportRectification, async (call) => {
     const { db, params, body, actor, now } = call
     const found = await ownRectification(call, params.measure)
+    call.stands(
+      async () => (await withReleased(db, actor.org, [await shownAgain(db, found.id, now)]))[0],
+    )
     const refused = refuseStep(found)
     if (refused !== undefined) throw conflict(refused)
     if (found.state === 'done') throw conflict('已经报告完成，等待复查')

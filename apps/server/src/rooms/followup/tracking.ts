@@ -38,9 +38,12 @@ async function ownMeasure(call: Asked, id: string): Promise<StoredMeasure> {
   const found = await seenMeasure(call, id)
   const { role, person } = call.actor
   if (role !== 'organiser' && found.owner !== person) throw notFound()
+  return found
+}
+
+function refuseClosed(found: StoredMeasure): void {
   const refused = refuseStep(found)
   if (refused !== undefined) throw conflict(refused)
-  return found
 }
 
 async function refuseStranger(db: Acting, org: string, owner: string | null, on: string) {
@@ -55,8 +58,8 @@ export function trackingRoutes(app: Hono, services: Services): void {
   serve(app, services, followup.assignMeasure, async (call) => {
     const { db, params, body, now } = call
     const found = await seenMeasure(call, params.measure)
-    const refused = refuseStep(found)
-    if (refused !== undefined) throw conflict(refused)
+    call.stands(() => shownAgain(db, found.id, now))
+    refuseClosed(found)
     await refuseStranger(db, found.org, body.owner, todayOf(now))
     const { owner, dueOn: due_on, copies, places, persons, version } = body
     const change = { owner, due_on, copies, places: places || null, persons: persons || null }
@@ -69,6 +72,8 @@ export function trackingRoutes(app: Hono, services: Services): void {
   serve(app, services, followup.writeStep, async (call) => {
     const { db, params, body, actor, now } = call
     const found = await ownMeasure(call, params.measure)
+    call.stands(() => shownAgain(db, found.id, now))
+    refuseClosed(found)
     const state = body.done ? ('done' as const) : found.state
     const place = { id: found.id, version: body.version }
     if (!(await changeMeasure(db, place, { state }))) throw changedMeanwhile()
@@ -86,6 +91,11 @@ export function trackingRoutes(app: Hono, services: Services): void {
     if (refused !== undefined) throw conflict(refused)
     if (await worksAt(db, actor.person, found.unit, todayOf(now)))
       throw conflict('您在这个单位任职，应当回避')
+    // More may close it than may read all of it.
+    call.stands(async () => {
+      const standing = await findMeasure(db, found.id)
+      return standing && { state: standing.state, version: standing.version }
+    })
     const at = nowIn(found, now).toISOString()
     const step = { org: found.org, measure: found.id, kind: 'recheck' as const }
     // Said before it is closed: what is closed may be out of sight of who closed it.
@@ -113,6 +123,7 @@ export function trackingRoutes(app: Hono, services: Services): void {
   }
   attachingRoutes(app, services, sending, async (call) => {
     const found = await ownMeasure(call, call.params.object)
+    refuseClosed(found)
     return { org: found.org, cycle: found.cycle, item: `${MEASURE}/${found.id}` }
   })
 }

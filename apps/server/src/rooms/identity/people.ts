@@ -20,6 +20,7 @@ import {
 import type { Hono } from 'hono'
 import { changedMeanwhile, conflict, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import type { Standing } from '../../http/versions.ts'
 import type { Services } from '../../services.ts'
 import { dayOf } from './day.ts'
 import { roleName } from './me.ts'
@@ -72,10 +73,15 @@ async function present(
   db: Acting,
   id: string,
   permit: (unit: StoredUnit | undefined) => StoredUnit,
+  stands?: (read: Standing) => void,
 ): Promise<{ person: StoredPerson; unit: StoredUnit }> {
   const person = await findPerson(db, id)
   const unit = permit(person && (await findUnit(db, person.org)))
   if (person === undefined) throw notFound()
+  stands?.(async () => {
+    const { name, ended_at, version } = (await findPerson(db, id))!
+    return { id, name, ended: ended_at !== null, version }
+  })
   if (person.ended_at !== null) throw conflict('这个账户已经停用')
   return { person, unit }
 }
@@ -126,20 +132,25 @@ function inviting(app: Hono, services: Services): void {
 }
 
 function changing(app: Hono, services: Services): void {
-  serve(app, services, identity.renamePerson, async ({ db, params, body, permit, record }) => {
-    const { person } = await present(db, params.person, permit)
-    const changed =
-      person.version === body.version && (await changePerson(db, person, { name: body.name }))
-    if (!changed) throw changedMeanwhile()
-    const object = `person/${person.id}`
-    const [before, after] = [{ name: person.name }, { name: changed.name }]
-    await record({ object, org: person.org, before, after })
-    return null
-  })
+  serve(
+    app,
+    services,
+    identity.renamePerson,
+    async ({ db, params, body, permit, stands, record }) => {
+      const { person } = await present(db, params.person, permit, stands)
+      const changed =
+        person.version === body.version && (await changePerson(db, person, { name: body.name }))
+      if (!changed) throw changedMeanwhile()
+      const object = `person/${person.id}`
+      const [before, after] = [{ name: person.name }, { name: changed.name }]
+      await record({ object, org: person.org, before, after })
+      return null
+    },
+  )
 
   serve(app, services, identity.endPerson, async (call) => {
-    const { db, params, body, now, actor, permit, record } = call
-    const { person } = await present(db, params.person, permit)
+    const { db, params, body, now, actor, permit, stands, record } = call
+    const { person } = await present(db, params.person, permit, stands)
     if (person.id === actor.person) throw conflict('不能停用自己的账户')
     const posts = await postsOf(db, person.id, dayOf(now))
     if (posts.some(({ role }) => dutyOf(role) !== 'work'))

@@ -35,6 +35,12 @@ function attributeRoutes(app: Hono, services: Services): void {
     const { attribute, value, source, knownOn, version } = body
     if (knownOn > dayOf(now)) throw refuse('knownOn', '日期不能晚于今天')
     const edit = { attribute, known_on: knownOn, value, source }
+    call.stands(async () => {
+      const standing = await findAttribute(db, unit.id, edit)
+      if (standing === undefined) return undefined
+      const { known_on, ...said } = standing
+      return { ...said, knownOn: known_on }
+    })
     const before = await findAttribute(db, unit.id, edit)
     const put = await putAttribute(db, unit.id, edit, version)
     if (put === undefined) throw changedMeanwhile()
@@ -58,6 +64,10 @@ function contactRoutes(app: Hono, services: Services): void {
     const unit = call.permit(await findUnit(db, params.unit))
     const before = await findContact(db, unit.id, params.id)
     if (before === undefined) throw notFound()
+    call.stands(async () => {
+      const standing = await findContact(db, unit.id, before.id)
+      return standing && { ...standing, phone: openPhone(secrets, standing.phone) }
+    })
     const { version, ended, phone, ...edit } = body
     const ends = ended === true ? { ended_on: dayOf(now) } : {}
     const sealed = phone === undefined ? {} : { phone: sealPhone(secrets, phone) }
@@ -87,6 +97,10 @@ function departmentRoutes(app: Hono, services: Services): void {
     const unit = call.permit(await findUnit(db, params.unit))
     const before = await findDepartment(db, unit.id, params.id)
     if (before === undefined) throw notFound()
+    call.stands(async () => {
+      const { ended_on, ...standing } = (await findDepartment(db, unit.id, before.id))!
+      return { ...standing, endedOn: ended_on }
+    })
     const { version, name, endedOn: ended } = body
     if (ended !== undefined && ended > dayOf(now)) throw refuse('endedOn', '日期不能晚于今天')
     const edit = present({ name, ended_on: ended })
@@ -120,6 +134,11 @@ function bodyRoutes(app: Hono, services: Services): void {
     const unit = call.permit(await findUnit(db, params.unit))
     const before = await findBody(db, unit.id, params.id)
     if (before === undefined) throw notFound()
+    call.stands(async () => {
+      const standing = (await findBody(db, unit.id, before.id))!
+      const named = standing.body === null ? undefined : await findUnit(db, standing.body)
+      return shownBody(standing, named?.name)
+    })
     const { version, capacity, to } = body
     if (to !== undefined && to < before.from_on)
       throw refuse('to', `不能早于开始的 ${before.from_on}`)

@@ -20,7 +20,7 @@ import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { current, mayChangeOn, mayEndOn } from './dated.ts'
 import { refuse, withFreeName } from './refusals.ts'
-import { shownUnit } from './shown.ts'
+import { shownUnit, unitAgain } from './shown.ts'
 
 type Versioned = readonly { readonly id: string; readonly version: number }[]
 
@@ -81,6 +81,10 @@ export function mergingRoutes(app: Hono, services: Services): void {
     if (new Set(ids).size < ids.length) throw refuse('units', '有一个组织选了两次')
     const asked = await findUnits(db, ids)
     for (const id of ids) call.permit(asked.find((one) => one.id === id))
+    call.stands(async () => ({
+      ...(await unitAgain(db, seen.id)),
+      units: (await findUnits(db, ids)).map(shownUnit),
+    }))
     const into = await current(db, seen, body.version)
     const merged = await findUnits(db, ids)
     mayMerge(into, merged, body.units, actor)
@@ -102,6 +106,7 @@ export function mergingRoutes(app: Hono, services: Services): void {
   serve(app, services, organisation.splitUnit, async (call) => {
     const { db, params, body, now, actor } = call
     const seen = call.permit(await findUnit(db, params.unit))
+    call.stands(() => unitAgain(db, seen.id))
     const unit = await current(db, seen, body.version)
     if (actor.path.includes(unit.id)) throw refuse('units', '自己所在的组织要由上级来分设')
     const { on } = body

@@ -1,5 +1,5 @@
 import type { Unit } from '@kaohe/contract'
-import type { StoredBody, StoredUnit } from '@kaohe/storage'
+import { type Acting, findUnit, type StoredBody, type StoredUnit } from '@kaohe/storage'
 
 /** A unit as the API shows it. */
 export function shownUnit(unit: StoredUnit): Unit {
@@ -14,6 +14,12 @@ export function shownUnit(unit: StoredUnit): Unit {
     peerGroup: unit.peer_group,
     version: unit.version,
   }
+}
+
+/** A unit as it stands now. */
+export async function unitAgain(db: Acting, id: string): Promise<Unit | undefined> {
+  const unit = await findUnit(db, id)
+  return unit && shownUnit(unit)
 }
 
 /** One that answers for a unit; `named` when it is a unit of this tree. */

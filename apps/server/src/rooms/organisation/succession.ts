@@ -6,12 +6,13 @@ import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { current, mayChangeOn, mayEndOn } from './dated.ts'
 import { refuse, withFreeName } from './refusals.ts'
-import { shownUnit } from './shown.ts'
+import { shownUnit, unitAgain } from './shown.ts'
 
 /** Units move and end; where they were stays known. */
 export function successionRoutes(app: Hono, services: Services): void {
   serve(app, services, organisation.moveUnit, async ({ db, params, body, now, ...call }) => {
     const seen = call.permit(await findUnit(db, params.unit))
+    call.stands(() => unitAgain(db, seen.id))
     const unit = await current(db, seen, body.version)
     // Whoever takes must be one whom the mover may change too, like whoever gives.
     const parent = call.permit(await findUnit(db, body.parent))
@@ -31,6 +32,7 @@ export function successionRoutes(app: Hono, services: Services): void {
 
   serve(app, services, organisation.endUnit, async ({ db, params, body, now, actor, ...call }) => {
     const seen = call.permit(await findUnit(db, params.unit))
+    call.stands(() => unitAgain(db, seen.id))
     const unit = await current(db, seen, body.version)
     if (actor.path.includes(unit.id)) throw refuse('on', '不能撤销自己所在的组织')
     await mayEndOn(db, [unit], { on: body.on, now, children: await countBelow(db, unit.id) })

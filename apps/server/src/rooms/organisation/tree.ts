@@ -23,7 +23,7 @@ import type { Services } from '../../services.ts'
 import { dayOf } from '../identity/day.ts'
 import { mayChangeOn } from './dated.ts'
 import { refuse, withFreeName } from './refusals.ts'
-import { shownUnit } from './shown.ts'
+import { shownUnit, unitAgain } from './shown.ts'
 
 type RowShown = Pick<StoredUnit, 'id' | 'parent' | 'name' | 'kind' | 'ended_on'> & {
   readonly founded_on?: string | null
@@ -113,6 +113,7 @@ export function treeRoutes(app: Hono, services: Services): void {
 
   serve(app, services, organisation.changeUnit, async ({ db, params, body, now, ...call }) => {
     const unit = call.permit(await findUnit(db, params.unit))
+    call.stands(() => unitAgain(db, unit.id))
     if (unit.version !== body.version || unit.ended_on !== null) throw changedMeanwhile()
     const edit = editOf(body)
     const dated = (edit.name ?? unit.name) !== unit.name || (edit.kind ?? unit.kind) !== unit.kind

@@ -1,3 +1,4 @@
+import type { Scheme } from '@kaohe/contract'
 import { allows, policies } from '@kaohe/domain'
 import {
   type Acting,
@@ -10,6 +11,7 @@ import {
 } from '@kaohe/storage'
 import type { Actor, Placed } from '../../http/call.ts'
 import { notFound } from '../../http/problem.ts'
+import { shownScheme } from './shown.ts'
 
 type Permit = <T extends Placed>(object: T | undefined) => T
 
@@ -30,6 +32,12 @@ export async function seenScheme(
   if (scheme.state === 'draft' && !allows(policies, 'scheme.draft', actor, unit.path))
     throw notFound()
   return { scheme, unit }
+}
+
+/** A scheme as it stands now, for those who may see it. */
+export async function schemeAgain(call: Asked, id: string): Promise<Scheme> {
+  const { scheme, unit } = await seenScheme(call, id)
+  return shownScheme({ ...scheme, org_name: unit.name }, call.actor.person)
 }
 
 /** A cycle, when the endpoint's act is allowed on those of its organisation. */

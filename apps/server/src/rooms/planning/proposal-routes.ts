@@ -41,6 +41,11 @@ async function seenProposal(
   return { proposal, scheme: await storedScheme(db, proposal.scheme) }
 }
 
+async function proposalAgain(db: Acting, id: string) {
+  const proposal = await findProposal(db, id)
+  return proposal && shownProposal(proposal)
+}
+
 function mergedInto(scheme: StoredScheme, proposal: StoredProposal): string {
   const text = merged(scheme, proposal)
   const fits = text !== undefined && lookAt(filesOf({ ...scheme, text })).scheme !== undefined
@@ -100,6 +105,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.writeProposal, async (call) => {
     const { db, body, now } = call
     const { proposal, scheme } = await seenProposal(call, call.params.proposal)
+    call.stands(() => proposalAgain(db, proposal.id))
     if (proposal.state === 'accepted') throw conflict('已经并入方案，要改请另起一份')
     if (proposal.state === 'handed') throw conflict('已经交给组织部，退回以后才能改')
     const { id } = proposal
@@ -119,6 +125,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.handInProposal, async (call) => {
     const { db, body, now } = call
     const { proposal, scheme } = await seenProposal(call, call.params.proposal)
+    call.stands(() => proposalAgain(db, proposal.id))
     if (proposal.state !== 'draft' && proposal.state !== 'returned')
       throw conflict('这份内容已经交出')
     if (!tryOut(scheme, proposal).check.readable)
@@ -134,6 +141,7 @@ export function proposalRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.decideProposal, async (call) => {
     const { db, body, now } = call
     const { proposal, scheme } = await seenProposal(call, call.params.proposal)
+    call.stands(() => proposalAgain(db, proposal.id))
     if (proposal.state !== 'handed') throw conflict('部门还没有交出，或者已经处理过')
     const at = { id: proposal.id, version: body.version }
     const change = body.accept

@@ -24,7 +24,7 @@ import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { tellPublished } from '../messages/tell.ts'
 import { filesOf, upperPath } from './files.ts'
-import { seenScheme } from './find.ts'
+import { schemeAgain, seenScheme } from './find.ts'
 import { lookAt } from './look.ts'
 
 function publishable(scheme: StoredScheme): Publishable {
@@ -68,6 +68,7 @@ export function publicationRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.proposePublication, async (call) => {
     const { db, actor, body, now } = call
     const { scheme } = await seenScheme(call, call.params.scheme)
+    call.stands(() => schemeAgain(call, scheme.id))
     const refused = refuseProposal(publishable(scheme))
     if (refused !== undefined) throw conflict(refused)
     const { version } = body
@@ -80,6 +81,7 @@ export function publicationRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.confirmPublication, async (call) => {
     const { db, actor, body, now } = call
     const { scheme } = await seenScheme(call, call.params.scheme)
+    call.stands(() => schemeAgain(call, scheme.id))
     if (scheme.version !== body.version) throw changedMeanwhile()
     const refused = refuseConfirmation(publishable(scheme), actor.person)
     if (refused !== undefined) throw conflict(refused)

@@ -14,7 +14,7 @@ import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { derivedDraft } from './derive.ts'
 import { filesOf } from './files.ts'
-import { seenScheme } from './find.ts'
+import { schemeAgain, seenScheme, storedScheme } from './find.ts'
 import { checkOf, lookAt, shownMistake } from './look.ts'
 import { shippedScheme, shippedSchemes } from './shipped.ts'
 import { shownPages, shownScheme } from './shown.ts'
@@ -92,6 +92,10 @@ export function schemeRoutes(app: Hono, services: Services): void {
   serve(app, services, planning.writeSchemeText, async (call) => {
     const { db, body, now } = call
     const { scheme } = await seenScheme(call, call.params.scheme)
+    call.stands(async () => {
+      const { text, readings } = await storedScheme(db, scheme.id)
+      return { ...(await schemeAgain(call, scheme.id)), text, readings }
+    })
     if (scheme.state === 'published')
       throw conflict('已经发布的方案不能再改', '要改请在方案页写更正，说明理由')
     const { version: before, ...written } = body

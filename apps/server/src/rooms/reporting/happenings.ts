@@ -2,6 +2,7 @@ import { type Happening, reporting } from '@kaohe/contract'
 import type { EventDeclaration } from '@kaohe/engine'
 import { readTyped } from '@kaohe/intake'
 import {
+  type Acting,
   changeHappening,
   declareComplete,
   findUnit,
@@ -71,6 +72,12 @@ function rowOf(source: ReportSource, id: string) {
   return { row, event }
 }
 
+/** An event as it is stored now. */
+async function again(db: Acting, { cycle, unit }: ReportSource, id: string) {
+  const row = (await sourceOf(db, cycle.id, unit)).happenings.find((one) => one.id === id)
+  return row && shownHappening(row)
+}
+
 /** Events, one by one. */
 export function happeningRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.addHappening, async (call) => {
@@ -103,6 +110,7 @@ export function happeningRoutes(app: Hono, services: Services): void {
     const source = await sourceOf(db, params.cycle, unit)
     const { row, event } = rowOf(source, params.happening)
     refuseFilling(source, actor, event)
+    call.stands(() => again(db, source, row.id))
     const { happenedOn, attributes } = checkedWritten(body, event, source)
     const changed = await changeHappening(
       db,
@@ -128,6 +136,7 @@ export function happeningRoutes(app: Hono, services: Services): void {
     const source = await sourceOf(db, params.cycle, unit)
     const { row, event } = rowOf(source, params.happening)
     refuseFilling(source, actor, event)
+    call.stands(() => again(db, source, row.id))
     const standing = { ...row, version: body.version }
     const gone = await voidRow(db, 'happening', standing, body.reason)
     if (gone === undefined) throw changedMeanwhile()

@@ -17,6 +17,23 @@ import { standingProgram } from '../planning/programs.ts'
 import { clockOf, nowIn } from './clock.ts'
 import { shownFile } from './shown.ts'
 
+type Observed = Awaited<ReturnType<typeof observationsOf>>[number]
+
+function shownObservation(one: Observed) {
+  return {
+    id: one.id,
+    unit: one.unit,
+    unitName: one.unit_name,
+    item: one.item,
+    observedOn: one.observed_on,
+    text: one.text,
+    by: one.by,
+    at: one.at,
+    voidedBecause: one.voided_because,
+    version: one.version,
+  }
+}
+
 /** What departments saw of units during the year. */
 export function observationRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.listObservations, async ({ db, params, query, permit, now }) => {
@@ -33,18 +50,9 @@ export function observationRoutes(app: Hono, services: Services): void {
       units: units.map(({ unit, name }) => ({ id: unit, name })),
       items,
       observations: found.map((one) => ({
-        id: one.id,
-        unit: one.unit,
-        unitName: one.unit_name,
-        item: one.item,
+        ...shownObservation(one),
         itemName: names.get(one.item) ?? one.item,
-        observedOn: one.observed_on,
-        text: one.text,
-        by: one.by,
-        at: one.at,
         files: (files.get(`${OBSERVATION_ITEM}${one.id}`) ?? []).map(shownFile),
-        voidedBecause: one.voided_because,
-        version: one.version,
       })),
     }
   })
@@ -76,6 +84,10 @@ export function observationRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.voidObservation, async (call) => {
     const { db, params, body } = call
     const cycle = call.permit(await findStanding(db, params.cycle))
+    call.stands(async () => {
+      const all = await observationsOf(db, cycle.id, undefined)
+      return all.filter(({ id }) => id === params.observation).map(shownObservation)[0]
+    })
     const row = { org: cycle.org, id: params.observation, version: body.version }
     const voided = await voidRow(db, 'observation', row, body.reason)
     if (voided === undefined) throw changedMeanwhile()

@@ -21,6 +21,7 @@ export function submissionRoutes(app: Hono, services: Services): void {
     const { db, params, body, actor, now } = call
     const unit = call.permit(await findUnit(db, params.unit))
     const source = await sourceOf(db, params.cycle, unit)
+    call.stands(async () => shownSubmission(await sourceOf(db, params.cycle, unit), now))
     refuseClosed(source)
     const place = { ...placeOf(source), behindDays: source.cycle.behind_days }
     const deadline = dueMoment(source)

@@ -1,5 +1,10 @@
 import { result } from '@kaohe/contract'
-import { type Content, type StoredComprehensive, writeComprehensive } from '@kaohe/storage'
+import {
+  comprehensiveOn,
+  type Content,
+  type StoredComprehensive,
+  writeComprehensive,
+} from '@kaohe/storage'
 import type { Hono } from 'hono'
 import { changedMeanwhile, conflict, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
@@ -34,6 +39,12 @@ export function comprehensiveRoutes(app: Hono, services: Services): void {
     if (snapshot.ratified_at !== null) throw conflict('这个结果已经审定，综合评语不能再改')
     const unit = content.units.find(({ id, type }) => id === params.assessee && type !== null)
     if (unit === undefined || unit.excluded_because !== null) throw notFound()
+    call.stands(async () => {
+      const all = await comprehensiveOn(db, snapshot.id)
+      return all
+        .filter((one) => one.unit === unit.id)
+        .map(({ text, at, version }) => ({ text, at, version }))[0]
+    })
     const written = await writeComprehensive(
       db,
       {

@@ -133,6 +133,10 @@ export function concludingRoutes(app: Hono, services: Services): void {
     const { db, body, actor, now } = call
     const seen = await seenSnapshot(call)
     const { snapshot, cycle, evaluation } = seen
+    call.stands(async () => {
+      const standing = (await snapshotsOf(db, cycle.id)).find(({ id }) => id === snapshot.id)
+      return standing && shownSnapshot(standing)
+    })
     if (snapshot.ratified_at !== null) throw conflict('这个结果已经审定')
     if (snapshot.person === actor.person) throw conflict('冻结结果的人不能自己审定')
     const all = await snapshotsOf(db, cycle.id)

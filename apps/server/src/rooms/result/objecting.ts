@@ -15,6 +15,7 @@ import type { Hono } from 'hono'
 import type { Placed } from '../../http/call.ts'
 import { changedMeanwhile, conflict, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import type { Standing } from '../../http/versions.ts'
 import type { Services } from '../../services.ts'
 import { tellObjection } from '../messages/tell-result.ts'
 import { attachingRoutes } from '../reporting/attaching.ts'
@@ -31,6 +32,15 @@ async function ownObjection({ db, params, permit }: Asked): Promise<StoredObject
   const found = await findObjection(db, params.object)
   permit(found && (await findUnit(db, found.org)))
   return found!
+}
+
+/** The same to change it: whom another has forestalled sees how it stands. */
+async function heldObjection(
+  call: Asked & { stands(read: Standing): void },
+): Promise<StoredObjection> {
+  const found = await ownObjection(call)
+  call.stands(() => shownAgain(call.db, found.id))
+  return found
 }
 
 function refuseWritten({ state }: StoredObjection): void {
@@ -68,7 +78,7 @@ export function objectingRoutes(app: Hono, services: Services): void {
 
   serve(app, services, result.changeObjection, async (call) => {
     const { db, body } = call
-    const found = await ownObjection(call)
+    const found = await heldObjection(call)
     refuseWritten(found)
     const { text, version } = body
     if (!(await changeObjection(db, { id: found.id, version }, { text }))) throw changedMeanwhile()
@@ -78,7 +88,7 @@ export function objectingRoutes(app: Hono, services: Services): void {
 
   serve(app, services, result.fileObjection, async (call) => {
     const { db, body, actor, now } = call
-    const found = await ownObjection(call)
+    const found = await heldObjection(call)
     const release = await findRelease(db, found.release)
     const cycle = (await findCycle(db, found.cycle))!
     const clock = { until: release?.objection_until ?? null, stands: release !== undefined }
@@ -96,7 +106,7 @@ export function objectingRoutes(app: Hono, services: Services): void {
 
   serve(app, services, result.withdrawObjection, async (call) => {
     const { db, body } = call
-    const found = await ownObjection(call)
+    const found = await heldObjection(call)
     const { id, state } = found
     if (state === 'ruled' || state === 'withdrawn') throw conflict('已经裁定或撤回，不能再撤回')
     const withdrawn = { state: 'withdrawn' as const }

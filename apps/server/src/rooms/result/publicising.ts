@@ -12,10 +12,11 @@ import {
   type StoredPublicity,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import type { Placed } from '../../http/call.ts'
+import type { Actor, Placed } from '../../http/call.ts'
 import { changedMeanwhile, conflict, invalid } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import { hashOf, newToken } from '../../http/token.ts'
+import type { Standing } from '../../http/versions.ts'
 import { askFor } from '../../jobs/ask.ts'
 import type { Services } from '../../services.ts'
 import { masked } from '../messages/sealed.ts'
@@ -40,13 +41,21 @@ async function endOf(db: Acting, span: Span, pointer: string): Promise<string> {
 
 interface Asked {
   readonly db: Acting
+  readonly actor: Actor
+  readonly now: Date
   readonly params: { readonly publicity: string }
   readonly permit: <T extends Placed>(object: T | undefined) => T
+  stands(read: Standing): void
 }
 
-async function seen({ db, params, permit }: Asked): Promise<StoredPublicity> {
+async function seen(call: Asked): Promise<StoredPublicity> {
+  const { db, params, permit, actor, now } = call
   const found = await findPublicity(db, params.publicity)
   permit(found && (await findUnit(db, found.org)))
+  call.stands(async () => {
+    const standing = await findPublicity(db, params.publicity)
+    return standing && shownPublicity(standing, actor.person, now)
+  })
   if (found!.withdrawn_because !== null) throw conflict('公示已经撤下')
   return found!
 }

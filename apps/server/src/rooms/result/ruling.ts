@@ -17,6 +17,7 @@ import type { Hono } from 'hono'
 import type { Actor, Placed } from '../../http/call.ts'
 import { changedMeanwhile, conflict } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
+import type { Standing } from '../../http/versions.ts'
 import type { Services } from '../../services.ts'
 import { tellObjection } from '../messages/tell-result.ts'
 import { seenCycle } from '../planning/find.ts'
@@ -29,6 +30,7 @@ interface Asked {
   readonly actor: Actor
   readonly now: Date
   readonly permit: <T extends Placed>(object: T | undefined) => T
+  stands(read: Standing): void
 }
 
 /** An objection before those who may judge it. @throws Stop 409 for someone of the unit itself */
@@ -39,6 +41,7 @@ async function judged(call: Asked): Promise<{ found: StoredObjection; cycle: Sto
   const { org, cycle } = found!
   if (await worksAt(db, actor.person, org, todayOf(now)))
     throw conflict('您在这个单位任职，应当回避', '请由别人答复或裁定')
+  call.stands(() => shownAgain(db, found!.id))
   return { found: found!, cycle: (await findCycle(db, cycle))! }
 }
 

@@ -116,6 +116,10 @@ export function suggestionRoutes(app: Hono, services: Services): void {
     const stored = (await suggestionsIn(db, cycle.id)).find(
       (one) => (one.letter ?? one.id) === params.suggestion,
     )
+    call.stands(async () => {
+      const standing = (await suggestionsIn(db, cycle.id)).find(({ id: one }) => one === stored?.id)
+      return standing && shown(standing)
+    })
     const by = { org: cycle.org, person: actor.person, at }
     const said = { outcome, answer }
     const settled = { ...said, settled_by: actor.person, settled_at: at }

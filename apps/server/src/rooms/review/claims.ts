@@ -138,6 +138,12 @@ function shownClaim(all: SeenClaims, claim: StoredClaim, kind: PlannedClaims): C
   }
 }
 
+/** What was ruled of a claim, in the form in which a ruling is sent. */
+function ruledAs({ ruling, said, version }: Claim) {
+  const { attributes = {}, reason = '', by = null, at = null } = ruling ?? {}
+  return { attributes, reason, by, at, said, of: version, version: ruling?.version ?? 0 }
+}
+
 /**
  * What is stored of a ruling: every attribute that the scheme leaves to the office, within its range.
  * @throws Stop 422 naming every place that is wrong
@@ -202,6 +208,11 @@ export function claimRoutes(app: Hono, services: Services): void {
     if (seen.cycle.state !== 'open') throw conflict('这个考核年度现在不能认定')
     if (seen.own.has(claim.unit))
       throw conflict('您在这个单位任职，不能认定它的申报', '请由其他人认定')
+    call.stands(async () => {
+      const fresh = await seenClaims(call)
+      const standing = fresh.claims.find(({ id }) => id === claim.id)
+      return standing && ruledAs(shownClaim(fresh, standing, kind))
+    })
     if (body.of !== claim.version) throw changedMeanwhile()
     const attributes = checkedRuling(body.attributes, kind, seen)
     refuseWithout(shownClaim(all, claim, kind), attributes)

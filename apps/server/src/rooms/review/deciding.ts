@@ -6,6 +6,7 @@ import { changedMeanwhile, conflict, invalid, notFound } from '../../http/proble
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { nowIn } from '../reporting/clock.ts'
+import { deskAgain } from './again.ts'
 import { isMine, planIn, seenDesks } from './seen.ts'
 import { shownDesk, shownUnit, takingPart } from './shown.ts'
 
@@ -16,6 +17,7 @@ export function decidingRoutes(app: Hono, services: Services): void {
     const seen = await seenDesks(call)
     const plan = planIn(seen, params.party)
     if (!isMine(seen, params.party)) throw notFound()
+    call.stands(() => deskAgain(call, plan, body.version))
     const place = { org: seen.cycle.org, cycle: seen.cycle.id, party: params.party }
     const desk = await lockDesk(db, place)
     if (!isWritable(desk.state)) throw conflict('这份评价已经提交')
@@ -50,6 +52,7 @@ export function decidingRoutes(app: Hono, services: Services): void {
     const { approve, because, units: single, version } = body
     const seen = await seenDesks(call)
     const plan = planIn(seen, params.party)
+    call.stands(() => deskAgain(call, plan, version))
     const place = { org: seen.cycle.org, cycle: seen.cycle.id, party: params.party }
     const desk = await lockDesk(db, place)
     if (desk.state !== 'handed') throw conflict('这份评价没有在等您审核')

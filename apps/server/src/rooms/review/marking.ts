@@ -97,6 +97,10 @@ export function markingRoutes(app: Hono, services: Services): void {
     refuseOwn(seen, unit)
     fieldOf(plan, item, assessee.type)
     const checked = checkedMark(body, plan, item, seen)
+    call.stands(async () => {
+      const standing = await findMark(db, mark)
+      return standing && shownMark(standing)
+    })
     const mark = { ...place, unit, item, ...checked, ...written(actor, seen, now) }
     const found = await findMark(db, mark)
     const before = asSeen(found && shownMark(found), { ...checked, version })
@@ -122,6 +126,10 @@ export function markingRoutes(app: Hono, services: Services): void {
       throw invalid([{ pointer: '/body/grade', message: '方案里没有这个等次' }])
     const comment = checkedRemark(body.comment, plan)
     const opinion = { ...place, unit, grade, comment, returned_because: null }
+    call.stands(async () => {
+      const standing = await findOpinion(db, opinion)
+      return standing && shownOpinion(standing)
+    })
     const found = await findOpinion(db, opinion)
     const before = asSeen(found && shownOpinion(found), { grade, comment, version })
     const stored = await writeOpinion(db, { ...opinion, ...written(actor, seen, now) }, version)

@@ -6,6 +6,7 @@ import { changedMeanwhile, conflict, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { nowIn } from '../reporting/clock.ts'
+import { deskAgain } from './again.ts'
 import { isMine, planIn, type SeenDesks, seenDesks } from './seen.ts'
 import { shownDesk, takingPart } from './shown.ts'
 
@@ -34,6 +35,7 @@ export function reopeningRoutes(app: Hono, services: Services): void {
     const { seen, plan, place, desk } = await locked(call, params.party)
     // A department asks for its own; the office for any.
     if (seen.seat.role === 'department-head' && !isMine(seen, params.party)) throw notFound()
+    call.stands(() => deskAgain(call, plan, version))
     if (seen.cycle.state !== 'open') throw conflict('这个考核年度已经结束')
     const withdraws = because === null && desk.reopen_by === actor.person
     const refused = withdraws ? undefined : refuseReopening(askedOf(desk))
@@ -56,6 +58,7 @@ export function reopeningRoutes(app: Hono, services: Services): void {
   serve(app, services, review.agreeReopening, async (call) => {
     const { db, params, body, actor } = call
     const { seen, plan, place, desk } = await locked(call, params.party)
+    call.stands(() => deskAgain(call, plan, body.version))
     const refused = refuseReopeningBy(askedOf(desk), actor.person)
     if (refused !== undefined) throw conflict(refused)
     const because = desk.reopen_because

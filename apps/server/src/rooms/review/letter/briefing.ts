@@ -76,6 +76,10 @@ export function briefingRoutes(app: Hono, services: Services): void {
     const cycle = await openTask(db, params, unit)
     if (body.heldOn > clockOf(cycle, now).today)
       throw invalid([{ pointer: '/body/heldOn', message: '汇报以后再记录，日期不能晚于今天' }])
+    call.stands(async () => {
+      const standing = await findBriefing(db, cycle.id, unit.id, params.source)
+      return standing && shownBriefing(standing)
+    })
     const before = await findBriefing(db, cycle.id, unit.id, params.source)
     const { told, text, heldOn: held_on, version } = body
     const place = { org: unit.id, committee: cycle.org, cycle: cycle.id, source: params.source }

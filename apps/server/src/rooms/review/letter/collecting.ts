@@ -21,7 +21,7 @@ import { lookAt } from '../../planning/look.ts'
 import { clockOf, nowIn } from '../../reporting/clock.ts'
 import { takingPart } from '../shown.ts'
 import { fieldsFor } from './plan.ts'
-import { planOf, seenLetter, seenLetters } from './seen.ts'
+import { letterAgain, planOf, seenLetter, seenLetters } from './seen.ts'
 import { shownLetter, shownSource } from './shown.ts'
 
 type Files = Parameters<typeof filesOf>[0]
@@ -102,6 +102,7 @@ export function collectingRoutes(app: Hono, services: Services): void {
   serve(app, services, review.withdrawLetter, async (call) => {
     const { db, params, body, actor } = call
     const { letter, round } = await seenLetter(call)
+    call.stands(() => letterAgain(db, letter.id, actor.person))
     if (letter.withdrawn_because !== null) throw conflict('这份函已经收回')
     if (round.closed_at !== null) throw conflict('已经截止收函，不能再收回')
     const stored = await withdrawLetter(db, params.letter, body.version, body.because)

@@ -19,7 +19,7 @@ import { nowIn } from '../../reporting/clock.ts'
 import { shownField } from '../shown.ts'
 import { checkedAnswer, remarkOf } from './answer.ts'
 import { scanOf } from './scan.ts'
-import { refuseDone, type SeenLetter, seenLetter } from './seen.ts'
+import { letterAgain, refuseDone, type SeenLetter, seenLetter } from './seen.ts'
 import { shownAnswer, shownLetter } from './shown.ts'
 
 function checked(typed: AnswerTyped, { fields, program }: SeenLetter): TypedAnswer {
@@ -98,6 +98,7 @@ export function paperRoutes(app: Hono, services: Services): void {
   serve(app, services, review.typePaper, async (call) => {
     const { db, body, actor, now } = call
     const seen = await seenLetter(call)
+    call.stands(() => letterAgain(db, seen.letter.id, actor.person))
     refuseDone(seen, body.version)
     const differences = await type(db, seen, actor, checked(body, seen), now)
     const { id } = seen.letter
@@ -115,6 +116,7 @@ export function paperRoutes(app: Hono, services: Services): void {
   serve(app, services, review.settlePaper, async (call) => {
     const { db, body, actor, now } = call
     const seen = await seenLetter(call)
+    call.stands(() => letterAgain(db, seen.letter.id, actor.person))
     refuseDone(seen, body.version)
     const { letter, cycle } = seen
     const { person } = actor

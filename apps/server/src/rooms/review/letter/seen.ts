@@ -1,5 +1,7 @@
+import type { Letter } from '@kaohe/contract'
 import type { Program } from '@kaohe/engine'
 import {
+  findLetter,
   lockLetter,
   roundsOf,
   type Acting,
@@ -14,6 +16,7 @@ import { schemeOf, seenCycle } from '../../planning/find.ts'
 import { programOf } from '../../planning/programs.ts'
 import type { PlannedField } from '../plan.ts'
 import { type AskedParty, fieldsFor, type LetterPlan, letterPlans } from './plan.ts'
+import { shownLetter } from './shown.ts'
 
 interface Asked {
   readonly db: Acting
@@ -77,6 +80,16 @@ export async function seenLetter(
   if (letter === undefined) throw notFound()
   const seen = await seenLetters({ ...call, params: { cycle: letter.cycle } })
   return askedBy(letter, await roundOf(call.db, letter), seen)
+}
+
+/** How far a letter is now: neither what anybody answered nor what was typed of it. */
+export async function letterAgain(
+  db: Acting,
+  id: string,
+  person: string,
+): Promise<Letter | undefined> {
+  const letter = await findLetter(db, id)
+  return letter && shownLetter(letter, { person, briefings: [], answers: [] })
 }
 
 /** @throws Stop 409 unless an answer on paper can still be taken */

@@ -71,6 +71,10 @@ export function chairingRoutes(app: Hono, services: Services, live: Live): void 
   serve(app, services, review.stepMeeting, async (call) => {
     const { db, body } = call
     const meeting = await heldMeeting(call)
+    call.stands(async () => ({
+      ...shownMeeting(await heldMeeting(call)),
+      speakers: await shownSpeakers(db, meeting.id),
+    }))
     if (meeting.version !== body.version) throw changedMeanwhile()
     await refuseStep(db, meeting, call)
     const { step } = body
