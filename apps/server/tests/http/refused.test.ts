@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../src/compose.ts'
+import { makeApp } from '../../src/http/app.ts'
 import { logOptions } from '../../src/watch/index.ts'
 import { browser } from '../identity/browser.ts'
 import { loginOf, PASSWORD, startWorld, type World } from '../world.ts'
@@ -54,6 +55,26 @@ describe('who is refused is written down', () => {
     expect((await browser(app).ask('/session')).status).toBe(401)
     expect((await browser(app).ask('/welcome')).status).toBe(200)
     expect(lines).toEqual([])
+  })
+})
+
+describe('what nobody foresaw', () => {
+  it('is written down with its request, and the answer has the number of the request alone', async () => {
+    const log = pino(logOptions('warn'), { write: (line: string) => void lines.push(line) })
+    const broken = makeApp({ ...world.services, log })
+    broken.get('/api/broken', () => {
+      throw new Error('the inside of the server')
+    })
+    const answer = await broken.request('/api/broken')
+    const text = await answer.text()
+    expect([answer.status, text.includes('inside')]).toEqual([500, false])
+    expect(text).not.toMatch(/\.ts|node:|at /)
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      level: 50,
+      msg: 'unexpected',
+      request: JSON.parse(text).request,
+      err: { message: 'the inside of the server', stack: expect.stringContaining('refused.test') },
+    })
   })
 })
 

@@ -166,7 +166,7 @@ describe('a second factor', () => {
   })
 
   it('is stored sealed: the database alone makes no codes', async () => {
-    const { login, secret } = await setUp(loginOf('inspector', 'own'))
+    const { login, secret, recovery } = await setUp(loginOf('inspector', 'own'))
     const person = world.people.get(login)!
     const row = await acting(world.db, { person }, (db) =>
       db
@@ -176,6 +176,10 @@ describe('a second factor', () => {
         .executeTakeFirstOrThrow(),
     )
     expect(row.totp_secret?.includes(secret)).toBe(false)
+    expect(row.recovery_hashes.map(({ length }) => length)).toEqual(recovery.map(() => 32))
+    for (const code of recovery)
+      for (const form of [code, code.replaceAll('-', '')])
+        expect(row.recovery_hashes.some((hash) => hash.includes(form))).toBe(false)
     const opened = world.services.door.secrets.open(row.totp_secret!, `totp/${person}`)
     expect(opened?.toString()).toBe(secret)
     // Nor does it open for another person, to whose row it might be copied.

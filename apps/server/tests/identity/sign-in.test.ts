@@ -72,6 +72,20 @@ describe('who tries the login of another', () => {
   })
 })
 
+describe('who says of himself that he is somewhere else each time', () => {
+  it('is counted by the address that our own proxy saw', async () => {
+    const login = loginOf('department-head', 'own')
+    const attacker = browser(world.app)
+    let last = 0
+    for (let at = 0; at < 7 && last !== 429; at += 1) {
+      const headers = { 'X-Forwarded-For': `198.51.100.${at}, 203.0.113.60` }
+      const sent = { method: 'POST', body: { login, ...wrong }, headers }
+      last = (await attacker.ask('/session', sent)).status
+    }
+    expect(last).toBe(429)
+  })
+})
+
 describe('who tries one password at many logins', () => {
   it('waits, while a colleague behind the same address, who was here before, does not', async () => {
     const office = '203.0.113.99'

@@ -8,6 +8,7 @@ describe('a password', () => {
     '我们一起去爬那座很高的山',
     'zq8-kkw!mn-77x',
     'a b c d e f g h',
+    'ten quiet rivers, '.repeat(11),
   ])('may be %s', (password) => {
     expect(passwordFault(password)).toBeUndefined()
   })
