@@ -1,0 +1,122 @@
+import { D, T } from '../files.ts'
+import { at, type Chapter, met, of, open, written } from '../standing.ts'
+
+export const chapter: Chapter = {
+  number: 3,
+  name: '浏览器',
+  rows: [
+    met(
+      '3.2.1',
+      1,
+      '材料只有图片在网页里显示，其他下载，并且关在沙盒里；类型不猜',
+      of(T.evidence, 'comes in parts, goes on where it was broken off'),
+      of(T.headers, 'is guarded: %s'),
+    ),
+    met(
+      '3.2.2',
+      1,
+      '网页只用 React 写文字，没有直接写 HTML 的地方',
+      of(T.source, 'writes markup of its own'),
+    ),
+    written(
+      '3.2.3',
+      3,
+      '网页是 TypeScript 模块，没有全局变量；检查规则不许松的比较',
+      at(D.rules, '"eqeqeq"', '"no-var": "error"'),
+      of(T.source, 'makes a program of words'),
+    ),
+    met(
+      '3.3.1',
+      1,
+      'https 时 cookie 都带 Secure，名字以 __Host- 开头',
+      of(T.app, 'travels encrypted alone where the installation does'),
+    ),
+    met(
+      '3.3.2',
+      2,
+      '会话和设备的 cookie 是 SameSite=Strict；统一身份往返用的是 Lax，只有十分钟，本身不能登录',
+      of(T.app, 'is read by no script, sent by no other site'),
+      of(T.elsewhere, 'opens nothing: without the cookie of the browser that went'),
+    ),
+    met(
+      '3.3.3',
+      2,
+      '全部 cookie 以 __Host- 开头，别的名字不认',
+      of(
+        T.app,
+        'travels encrypted alone where the installation does',
+        'is none of another name that a neighbour',
+      ),
+    ),
+    met(
+      '3.3.4',
+      2,
+      '脚本读不到，只由 Set-Cookie 给出',
+      of(T.app, 'is read by no script, sent by no other site'),
+    ),
+    met('3.4.1', 1, '每个回答都带一年的 HSTS，含子域名', of(T.headers, 'is guarded: %s')),
+    met(
+      '3.4.2',
+      1,
+      '不给别的网站任何跨域许可',
+      of(T.app, 'may look, and the browser shows it nothing'),
+      of(T.headers, 'is guarded: %s'),
+    ),
+    met(
+      '3.4.3',
+      2,
+      '脚本只许来自本站的文件，没有内嵌脚本；不许插件和改基址。样式许内嵌（界面库需要）',
+      of(T.app, 'is kept by nobody, and runs nothing of others'),
+    ),
+    met('3.4.4', 2, '每个回答都带 nosniff', of(T.headers, 'is guarded: %s')),
+    met('3.4.5', 2, '不带来源地址', of(T.headers, 'is guarded: %s')),
+    met(
+      '3.4.6',
+      2,
+      '哪里也不许嵌入',
+      of(T.headers, 'is guarded: %s'),
+      of(T.evidence, 'comes in parts, goes on where it was broken off'),
+    ),
+    open('3.4.7', 3, '没有收集违反 CSP 的报告', '加一个收报告的地址，写入系统日志，限制次数'),
+    met('3.4.8', 3, '每个回答都与打开它的网页隔开', of(T.headers, 'is guarded: %s')),
+    met(
+      '3.5.1',
+      1,
+      '写入的请求核对 Origin，加上 SameSite=Strict',
+      of(T.app, 'writes nothing: %s'),
+      of(T.units, 'a write from a page elsewhere is refused'),
+    ),
+    met(
+      '3.5.2',
+      1,
+      '不靠预检：Origin 不是本站的写入一律不做，不论内容的类型',
+      of(T.app, 'writes nothing: %s'),
+    ),
+    met(
+      '3.5.3',
+      1,
+      'GET 不能改动任何内容：写了日志的 GET 会被拒绝提交',
+      of(T.serve, 'that only looks, or passes a part of a file on'),
+    ),
+    written(
+      '3.5.4',
+      2,
+      '一个主机名下只放这一个系统，由网站保证',
+      at(D.deploy, '一个名字只放一个系统'),
+    ),
+    met('3.5.8', 3, '别的网站不能把回答装进自己的网页', of(T.headers, 'is guarded: %s')),
+    met(
+      '3.6.1',
+      3,
+      '网页不从别处取任何文件',
+      of(T.app, 'is kept by nobody, and runs nothing of others'),
+      of(T.api, 'is a page that loads nothing and runs nothing'),
+    ),
+    met(
+      '3.7.2',
+      2,
+      '只在选用统一身份登录时离开本站，去设置好的那一处',
+      of(T.elsewhere, 'opens the linked account', 'there is no such door'),
+    ),
+  ],
+}
