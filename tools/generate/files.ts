@@ -3,6 +3,7 @@ import { vocabulary } from '@kaohe/engine'
 import { type Term, glossaryPage } from '@kaohe/glossary'
 import { datasetJsonSchema } from '@kaohe/intake'
 import { type Published, published } from '@kaohe/scheme'
+import { securityPage } from '../asvs/page.ts'
 import { rolesPage } from './roles.ts'
 
 const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
@@ -21,6 +22,7 @@ export function generated(): readonly Published[] {
     ...published(),
     { path: 'docs/glossary.md', text: glossaryPage(ruleTerms()) },
     { path: 'docs/roles.md', text: rolesPage() },
+    { path: 'docs/security.md', text: securityPage() },
     { path: 'schemes/dataset.schema.json', text: jsonText(datasetJsonSchema()) },
     { path: 'schemes/score.schema.json', text: jsonText(scoreSchema) },
   ]
