@@ -1,0 +1,78 @@
+/** What people, programs and attackers send where something else is asked for. */
+// An address longer than 16 kB is refused by the server below ours.
+export const MOST_OF_ADDRESS = 200
+const LONG = 100_000
+
+export const NASTY_TEXTS: readonly string[] = [
+  '',
+  ' ',
+  '\u0000',
+  '团委\u0000团委',
+  '\uD800',
+  '团\uDFFF',
+  '\u202E倒',
+  '\u200B',
+  '𠮷'.repeat(64),
+  '长'.repeat(LONG),
+  "'; DROP TABLE unit; --",
+  '%',
+  '_\\',
+  '=1+1',
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '__proto__',
+  'constructor',
+  '1e309',
+  '-1',
+  '1/0',
+  '99999999999999999999999999999999999999999',
+  '0.'.padEnd(400, '3'),
+  'NaN',
+  '１２',
+  '约30',
+  '100%',
+  '2023-02-30',
+  '0000-00-00',
+  '0001-01-01',
+  '9999-12-31',
+  '10000-01-01',
+  '-000001-01-01',
+  '+275760-09-13T00:00:00Z',
+  '2023-11-14T25:00:00Z',
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+]
+
+export const NASTY_VALUES: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -0,
+  -1,
+  0.5,
+  1e308,
+  2 ** 31,
+  2 ** 53,
+  -(2 ** 63),
+  [],
+  {},
+  [[]],
+  [null],
+  { toString: 1 },
+  { __proto__: null, constructor: { prototype: {} } },
+]
+
+/** Bodies that are no request at all. */
+export const NASTY_BODIES: readonly string[] = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '"团委"',
+  '{"a":1,"a":2}',
+  '{"__proto__":{"admin":true}}',
+  '['.repeat(20_000),
+  `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+  '\uFEFF{}',
+  '1e99999',
+]
