@@ -3,15 +3,17 @@ import { promisify } from 'node:util'
 
 const unpack = promisify(inflate)
 
-// What makes a PDF do something by itself. A destination at which it opens (/OpenAction [page …]), as every
-// office program writes it, does nothing; an action written there does.
-const ACTIVE =
-  /\/(?:JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|EmbeddedFiles?)(?![A-Za-z])/
+// What makes a PDF do something by itself; looked for everywhere, for what a program takes for an object may lie in what
+// another takes for the bytes of a picture. These names are too long to stand there by chance. A destination at which
+// it opens (/OpenAction [page …]), as every office program writes it, does nothing; an action written there does.
+const ACTIVE = /\/(?:JavaScript|Launch|RichMedia|ImportData|SubmitForm|EmbeddedFiles?)(?![A-Za-z])/
 // As far as a dictionary of an action reaches: without a bound, many that begin and none that ends take for ever.
 const OPENING = /\/OpenAction\s{0,100}<<(?![^>]{0,300}\/GoTo(?![A-Za-z]))/
-const BEGINS = /stream\r?\n/g
+// Names may be written with hexadecimal escapes, each letter of them.
+const PACKED = /\/(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)/gi
+// Programs that write PDFs pack objects by Flate alone; what is packed by these too we could not look into.
+const OTHERWISE = /\/(?:ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL)\b/
 const ENDS = 'endstream'
-const PACKED = '/ObjStm'
 const MOST_OF_DICTIONARY = 400
 const MOST_UNPACKED = 20_000_000
 const MOST_STREAMS = 5000
@@ -28,33 +30,27 @@ function isActive(text: string): boolean {
   return ACTIVE.test(names) || OPENING.test(names)
 }
 
-/** What stands outside of streams, in one pass: an expression would look for each end as far as the file reaches. */
-function outsideStreams(text: string): string {
-  const parts: string[] = []
-  let from = 0
-  for (;;) {
-    BEGINS.lastIndex = from
-    const begin = BEGINS.exec(text)?.index
-    const end = begin === undefined ? -1 : text.indexOf(ENDS, begin)
-    if (begin === undefined || end < 0) return parts.join('') + text.slice(from)
-    parts.push(text.slice(from, begin))
-    from = end + ENDS.length
-  }
+/** A stream that holds objects: where its bytes begin, and what is said of it. */
+interface Packed {
+  readonly from: number
+  readonly dictionary: string
 }
 
-/** Where streams begin that hold objects; undefined when there are more than any document has. */
-function packedObjects(text: string): number[] | undefined {
-  const begins: number[] = []
+/** The streams that hold objects; undefined when there are more than any document has. */
+function packedObjects(text: string): Packed[] | undefined {
+  const all: Packed[] = []
   let seen = 0
-  for (let at = text.indexOf(PACKED); at >= 0; at = text.indexOf(PACKED, at + 1)) {
+  for (const { index: at } of text.matchAll(PACKED)) {
     // Counted in any case: each costs a look.
     seen += 1
     if (seen > MOST_STREAMS) return undefined
-    const near = text.slice(at, at + MOST_OF_DICTIONARY)
-    const found = /stream\r?\n/.exec(near)
-    if (found !== null) begins.push(at + found.index + found[0].length)
+    const found = /stream\r?\n/.exec(text.slice(at, at + MOST_OF_DICTIONARY))
+    if (found === null) continue
+    const before = text.slice(Math.max(0, at - MOST_OF_DICTIONARY), at)
+    const said = before.slice(before.lastIndexOf('obj') + 1) + text.slice(at, at + found.index)
+    all.push({ from: at + found.index + found[0].length, dictionary: plain(said) })
   }
-  return begins
+  return all
 }
 
 const isTooLarge = (error: unknown): boolean =>
@@ -64,9 +60,10 @@ const isTooLarge = (error: unknown): boolean =>
 async function activeInside(bytes: Buffer, text: string): Promise<boolean> {
   let left = MOST_UNPACKED
   let end = -1
-  const begins = packedObjects(text)
-  if (begins === undefined) return true
-  for (const from of begins) {
+  const all = packedObjects(text)
+  if (all === undefined) return true
+  for (const { from, dictionary } of all) {
+    if (OTHERWISE.test(dictionary)) return true
     if (end < from) end = bytes.indexOf(ENDS, from)
     if (end < 0) end = bytes.length
     const packed = bytes.subarray(from, end)
@@ -86,6 +83,6 @@ async function activeInside(bytes: Buffer, text: string): Promise<boolean> {
 /** Why a PDF is not taken: it would run something. */
 export async function pdfFault(bytes: Buffer): Promise<string | undefined> {
   const text = bytes.toString('latin1')
-  const active = isActive(outsideStreams(text)) || (await activeInside(bytes, text))
+  const active = isActive(text) || (await activeInside(bytes, text))
   return active ? 'PDF 里带有会自动运行的内容，请重新打印或导出为 PDF' : undefined
 }

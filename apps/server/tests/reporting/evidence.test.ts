@@ -20,9 +20,9 @@ const zip = (files: Record<string, string | Uint8Array>): Buffer =>
   )
 const pdf = (text: string | Buffer): Buffer =>
   Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(text), Buffer.from('\n%%EOF')])
-const packed = (text: string | Buffer): Buffer =>
+const packed = (text: string | Buffer, said = '/Type /ObjStm /Filter /FlateDecode'): Buffer =>
   Buffer.concat([
-    Buffer.from('1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n'),
+    Buffer.from(`1 0 obj << ${said} >> stream\n`),
     deflateSync(text),
     Buffer.from('\nendstream endobj'),
   ])
@@ -44,6 +44,10 @@ describe('a file of evidence', () => {
   it.each<[string, Buffer]>([
     ['照片.JPG', JPEG],
     ['通知.pdf', pdf('1 0 obj << /Type /Catalog /OpenAction [3 0 R /XYZ null null 0] >> endobj')],
+    [
+      '图.pdf',
+      pdf(Buffer.concat([packed('<< /S /GoTo >>'), Buffer.from('stream\n/JS (\nendstream')])),
+    ],
     ['表.xlsx', zip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' })],
     ['说明.docx', zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' })],
     ['材料.zip', zip({ '一/照片.jpg': new Uint8Array(JPEG) })],
@@ -62,6 +66,14 @@ describe('a file of evidence', () => {
     ['运行.pdf', pdf('<< /OpenAction << /S /URI /URI (http://x) >> >>'), /自动运行/],
     ['运行.pdf', pdf('<< /A << /S /Launch /F (x.exe) >> >>'), /自动运行/],
     ['藏着.pdf', pdf(packed('<< /S /JavaScript >>')), /自动运行/],
+    [
+      '藏在流里.pdf',
+      pdf('<< /Length 0 >> stream\n5 0 obj << /S /JavaScript >>\nendstream'),
+      /自动运行/,
+    ],
+    ['藏在注释里.pdf', pdf('%stream\n5 0 obj << /S /JavaScript >> endobj\n%endstream'), /自动运行/],
+    ['改写.pdf', pdf(packed('<< /S /JavaScript >>', '/Type /Obj#53tm')), /自动运行/],
+    ['另外打包.pdf', pdf(packed('<< >>', '/Filter [/AHx /FlateDecode] /Type /ObjStm')), /自动运行/],
     ['宏.docx', zip({ 'word/document.xml': '<x/>', 'word/vbaProject.bin': 'x' }), /宏/],
     [
       '宏.doc',
