@@ -62,6 +62,7 @@ import { ruleMissing } from './rule-missing.ts'
 import { selectionUndefined } from './selection-undefined.ts'
 import { shareRoundingUndeclared } from './share-rounding-undeclared.ts'
 import { sharedBoundary } from './shared-boundary.ts'
+import { sheetsUnequal } from './sheets-unequal.ts'
 import { silenceUndeclared } from './silence-undeclared.ts'
 import { surveyUnconverted } from './survey-unconverted.ts'
 import { takeUndeclared } from './take-undeclared.ts'
@@ -95,6 +96,7 @@ export const checkGroups: readonly CheckGroup[] = [
       weightsSum,
       weightsMissing,
       partsSum,
+      sheetsUnequal,
       unreachablePoints,
       aboveFull,
       capNeverBinds,

@@ -1,36 +1,7 @@
-import { type Item, type Rational, ZERO, add, equal, namesIn, vocabulary } from '@kaohe/engine'
+import { type Item, namesIn, vocabulary } from '@kaohe/engine'
 import type { Check, Found } from '../finding.ts'
 import { listed, say } from '../phrase.ts'
-import { type Site, countedItems, isOnSheet, natureIn, scoredItems, sourceIn } from '../site.ts'
-
-function reachedBy(site: Site, item: Item): readonly string[] {
-  return sourceIn(site, item)?.assessees ?? site.scheme.assessees.map(({ id }) => id)
-}
-
-/** What a type can get of everything that is weighed together with an item; undefined where that is not said. */
-function sheetOf(site: Site, item: Item, type: string): Rational | undefined {
-  const source = sourceIn(site, item)?.id
-  const fulls = countedItems(site)
-    .filter((one) => natureIn(site, one) === 'base' && sourceIn(site, one)?.id === source)
-    .filter((one) => isOnSheet(one, type))
-    .map(({ full }) => full)
-  return fulls.includes(undefined) ? undefined : (fulls as Rational[]).reduce(add, ZERO)
-}
-
-/**
- * Kinds of assessee that an item leaves out although its source reaches them, and whose sheet is then
- * worth something else: sheets of their own that come to the same leave nothing open.
- */
-function leftOut(site: Site, item: Item): readonly string[] {
-  const { assessees } = item
-  if (assessees === undefined) return []
-  const own = assessees[0] === undefined ? undefined : sheetOf(site, item, assessees[0])
-  return reachedBy(site, item).filter((id) => {
-    if (assessees.includes(id)) return false
-    const other = sheetOf(site, item, id)
-    return own === undefined || other === undefined || !equal(own, other)
-  })
-}
+import { type Site, natureIn, scoredItems } from '../site.ts'
 
 function mayNotApply(site: Site, item: Item): readonly string[] {
   if (item.rule === undefined) return []
@@ -38,33 +9,25 @@ function mayNotApply(site: Site, item: Item): readonly string[] {
   return facts.filter((id) => site.scope.fact(id)?.mayNotApply === true)
 }
 
-function why(types: readonly string[], facts: readonly string[]): string {
-  if (types.length > 0) return `不适用于${listed(types).zh}`
-  return facts.length > 0 ? `的“${listed(facts).zh}”可以填“不适用”` : '有时不适用'
-}
-
+// An item that is for some types only is off the sheet of the others, which leaves nothing open.
 function ofItem(site: Site, item: Item): Found | undefined {
   const path = `指标/${item.id}/不适用时`
-  const types = leftOut(site, item).map((id) => site.scope.nameOf('assessee', id))
   const facts = mayNotApply(site, item).map((id) => site.scope.nameOf('fact', id))
-  const seen = types.length > 0 || facts.length > 0
   const asked = site.questions.includes(path)
-  const base = natureIn(site, item) === 'base'
-  if (
-    item.notApplicable !== undefined ||
-    (!asked && !(seen && (base || site.questions.includes(path))))
-  )
-    return undefined
-  const who = types[0] ?? '填了“不适用”的单位'
+  const seen = facts.length > 0 && natureIn(site, item) === 'base'
+  if (item.notApplicable !== undefined || (!asked && !seen)) return undefined
+  const why = facts.length > 0 ? `的“${listed(facts).zh}”可以填“不适用”` : '有时不适用'
   return {
     path,
     clause: item.clause,
     message: say(
-      `“${item.name}”${why(types, facts)}，这时分值怎么办没有写明。`,
-      `“${item.name}” may not apply (${listed([...types, ...facts]).en}); what then becomes of its points is not said.`,
+      `“${item.name}”${why}，这时分值怎么办没有写明。`,
+      `“${item.name}” may not apply (${listed(facts).en}); what then becomes of its points is not said.`,
     ),
     counterexample: say(
-      `${who}这一项得零分、得满分，还是按其余各项折算，没有写明`,
+      facts.length > 0
+        ? '填了“不适用”的单位这一项得零分、得满分，还是按其余各项折算，没有写明'
+        : '不适用的单位这一项得零分、得满分，还是按其余各项折算，没有写明',
       `zero, full, or the other items rescaled?`,
     ),
   }
