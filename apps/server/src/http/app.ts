@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Services } from '../services.ts'
-import { isDatabaseAway, isStorageFull, Undone } from './away.ts'
+import { isBrokenOff, isDatabaseAway, isStorageFull, Undone } from './away.ts'
 import {
   badRequest,
   changedMeanwhile,
@@ -101,6 +101,10 @@ export function makeApp({ log }: Services): Hono {
       const asked = { request, method: c.req.method, route: routeIn(c), post: postOf(c) }
       if (REFUSED.includes(status)) log.warn({ ...asked, status, type }, 'refused')
       return c.json({ ...problem, request }, problem.status as 400, PROBLEM)
+    }
+    if (isBrokenOff(error)) {
+      log.info({ request }, 'broken off')
+      return c.json({ ...badRequest('内容没有送完').problem, request }, 400, PROBLEM)
     }
     if (isStorageFull(error)) {
       log.error({ request, err: error }, 'no space left')

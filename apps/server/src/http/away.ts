@@ -25,11 +25,16 @@ const FULL: readonly unknown[] = ['53100', 'ENOSPC', 'EDQUOT']
 export const isStorageFull = (error: Error): boolean =>
   FULL.includes((error as { code?: unknown }).code)
 
+/** Did whoever asks break off in the middle of what he sent? Nobody waits for an answer then. */
+export const isBrokenOff = (error: Error): boolean =>
+  error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET'
+
 /** Did the database go away, so that what was asked may or may not have happened? */
 export function isDatabaseAway(error: Error): boolean {
   if (error instanceof CommitLost || error instanceof Undone) return true
   // Another server has changed the schema this moment.
   if (isOutdated(error)) return true
+  if (isBrokenOff(error)) return false
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && CODES.test(code))
     return code !== 'ENOENT' || (error as { syscall?: string }).syscall === 'connect'

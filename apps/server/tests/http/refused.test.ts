@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net'
+import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../src/compose.ts'
@@ -75,6 +77,24 @@ describe('what nobody foresaw', () => {
       request: JSON.parse(text).request,
       err: { message: 'the inside of the server', stack: expect.stringContaining('refused.test') },
     })
+  })
+})
+
+describe('who breaks off in the middle of what he sends', () => {
+  it('is no fault of the server or of the database', async () => {
+    const log = pino(logOptions('info'), { write: (line: string) => void lines.push(line) })
+    const { fetch: answer } = compose({ ...world.services, log })
+    const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+      const made = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' }, () => resolve(made))
+    })
+    const { port } = server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write('POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"log')
+      setTimeout(() => socket.destroy(), 100)
+    })
+    await expect.poll(() => lines.some((line) => line.includes('broken off'))).toBe(true)
+    expect(lines.map((line) => JSON.parse(line).level)).not.toContain(50)
+    await new Promise((resolve) => server.close(resolve))
   })
 })
 
