@@ -2,7 +2,8 @@ import type { Table } from '@kaohe/documents'
 import type { Scheme } from '@kaohe/engine'
 import { type Change, diffSchemes } from '@kaohe/scheme'
 import { columnsOf } from './columns.ts'
-import { type Move, hasMoved, movesJson } from './moves.ts'
+import { followingTable } from './followed.ts'
+import { type Move, hasMoved, movesJson, standsOtherwise } from './moves.ts'
 import { movesTable } from './moves-table.ts'
 import { asText } from './output.ts'
 import { many } from './plural.ts'
@@ -25,9 +26,15 @@ function changesTable(changes: readonly Change[], session: Session): Table {
 
 function nobodyMoves(moves: readonly Move[], session: Session): string {
   return session.say({
-    zh: `${moves.length} 个单位的分数、名次和等次都不变。`,
-    en: `No change in the points, ranks or grades of ${many(moves.length, 'unit')}.`,
+    zh: `${moves.length} 个单位的分数、名次、等次和结果运用都不变。`,
+    en: `No change in the points, ranks, grades or consequences of ${many(moves.length, 'unit')}.`,
   })
+}
+
+/** The tables in which anything stands, or that nobody moves. */
+async function effectText(effects: readonly Table[], moves: readonly Move[], session: Session) {
+  const told = effects.filter(({ rows }) => rows.length > 0)
+  return told.length === 0 ? `${nobodyMoves(moves, session)}\n` : asText(told)
 }
 
 /** What differs between the schemes in meaning, and what that does: as data, as tables and as text. */
@@ -35,16 +42,17 @@ export function effectReport({ schemes, moves }: Effect, session: Session) {
   const changes = diffSchemes(...schemes, session.language)
   const moved = moves?.filter(hasMoved)
   const changed = changesTable(changes, session)
-  const effect = moved && movesTable(moved, schemes, session)
+  const effects = moved && [
+    movesTable(moved.filter(standsOtherwise), schemes, session),
+    followingTable(moved, schemes, session),
+  ]
   const same = session.say({
     zh: '两个方案的意思相同，没有改动。',
     en: 'The two schemes mean the same; nothing differs.',
   })
   const paragraphs = async () => [
     changes.length === 0 ? `${same}\n` : await asText([changed]),
-    ...(moves && effect
-      ? [effect.rows.length === 0 ? `${nobodyMoves(moves, session)}\n` : await asText([effect])]
-      : []),
+    ...(moves && effects ? [await effectText(effects, moves, session)] : []),
   ]
   return {
     changes,
@@ -54,7 +62,7 @@ export function effectReport({ schemes, moves }: Effect, session: Session) {
         changes,
         ...(moves && moved ? { units: moves.length, moved: movesJson(moved) } : {}),
       }),
-      tables: () => (effect ? [changed, effect] : [changed]),
+      tables: () => [changed, ...(effects ?? [])],
       text: async () => (await paragraphs()).join('\n'),
     },
   }

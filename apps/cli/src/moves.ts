@@ -6,6 +6,7 @@ import {
   subtract,
 } from '@kaohe/engine'
 import { boundText } from '@kaohe/documents'
+import { type Following, followedIn, followingBetween } from './followed.ts'
 import type { Session } from './session.ts'
 
 type Result = ReturnType<Evaluation['result']>
@@ -30,6 +31,8 @@ export interface Move {
     readonly before: Points | undefined
     readonly after: Points | undefined
   }[]
+  /** What follows for it otherwise than before. */
+  readonly consequences: readonly Following[]
 }
 
 interface Standing extends Points {
@@ -93,6 +96,7 @@ function moveOf(before: Result, after: Result): Move {
     after: standing(after),
     change: exact ? subtract(after.total, before.total) : undefined,
     because: becauseOf(before, after),
+    consequences: followingBetween(followedIn(before), followedIn(after)),
   }
 }
 
@@ -105,11 +109,16 @@ export function movesBetween(before: Evaluation, after: Evaluation): readonly Mo
   })
 }
 
-export function hasMoved({ before, after }: Move): boolean {
+/** Whether its points, its rank or its grade are others. */
+export function standsOtherwise({ before, after }: Move): boolean {
   return (
     textOf(before) !== textOf(after) || before.rank !== after.rank || before.grade !== after.grade
   )
 }
+
+/** Whether anything is another thing for the unit: where it stands, or what follows. */
+export const hasMoved = (move: Move): boolean =>
+  standsOtherwise(move) || move.consequences.length > 0
 
 const standingJson = (of: Standing) => {
   const { points, ...range } = pointsJson(of)
@@ -128,5 +137,6 @@ export function movesJson(moves: readonly Move[]) {
       before: one.before === undefined ? null : pointsJson(one.before),
       after: one.after === undefined ? null : pointsJson(one.after),
     })),
+    consequences: m.consequences,
   }))
 }

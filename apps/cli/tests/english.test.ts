@@ -40,6 +40,7 @@ const lines: readonly (readonly string[])[] = [
   ['test', PLAIN],
   ['simulate', PLAIN, '--set', '指标/study/分值=20'],
   ['simulate', PLAIN, '--reading', 'ninety=lower'],
+  ['simulate', PLAIN, '--set', '结果运用/bonus/金额表/1=30000'],
   ['diff', WRITTEN, PLAIN, FACTS],
   ['diff', PLAIN, PLAIN, FACTS],
   ['sensitivity', PLAIN],

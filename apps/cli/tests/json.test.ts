@@ -40,6 +40,7 @@ const lines: readonly (readonly [command: string, ...args: string[]])[] = [
   ['diff', WRITTEN, PLAIN],
   ['diff', WRITTEN, PLAIN, join(PLAIN, 'facts')],
   ['simulate', PLAIN, '--reading', 'ninety=lower'],
+  ['simulate', PLAIN, '--set', '结果运用/bonus/金额表/1=3万元'],
   ['sensitivity', PLAIN],
   ['coverage', PLAN, join(ROOT, 'schemes/neimenggu-2020')],
   ['test', PLAIN],

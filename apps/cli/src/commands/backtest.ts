@@ -1,12 +1,14 @@
-import type { UnitResult } from '@kaohe/engine'
+import type { Table } from '@kaohe/documents'
+import type { Met, Scheme, UnitResult } from '@kaohe/engine'
 import { columnsOf } from '../columns.ts'
 import { type Command, Refusal } from '../command.ts'
 import { evaluated } from '../evaluated.ts'
+import { type Followed, followedIn, followingBetween, followingTable } from '../followed.ts'
 import { jsonIn } from '../json-file.ts'
 import { QUIET } from '../load-facts.ts'
 import { SCHEME_OPTIONS } from '../load-scheme.ts'
 import { pointsJson } from '../moves.ts'
-import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
+import { asText, checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 
@@ -19,13 +21,33 @@ interface Stand {
   readonly grade: string | null
 }
 
+interface Recorded extends Stand {
+  /** Results of other programs may say nothing of them; then there is nothing to compare. */
+  readonly consequences: readonly Followed[] | undefined
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-function recordedIn(parsed: unknown, path: string, session: Session): Map<string, Stand> {
+const METS: readonly unknown[] = ['yes', 'no', 'undecided'] satisfies readonly Met[]
+
+const isFollowed = (one: unknown): one is Followed =>
+  isObject(one) && typeof one['id'] === 'string' && METS.includes(one['met'])
+
+function followedThen({ consequences }: Record<string, unknown>): readonly Followed[] | undefined {
+  const known = Array.isArray(consequences) && consequences.every(isFollowed)
+  return known ? consequences : undefined
+}
+
+function recordedIn(parsed: unknown, path: string, session: Session): Map<string, Recorded> {
   const units = isObject(parsed) ? parsed['units'] : undefined
   if (Array.isArray(units) && units.every((u) => isObject(u) && typeof u['unit'] === 'string'))
-    return new Map((units as (Stand & { unit: string })[]).map((u) => [u.unit, u]))
+    return new Map(
+      (units as (Stand & { unit: string })[]).map((u) => [
+        u.unit,
+        { ...u, consequences: followedThen({ ...u }) },
+      ]),
+    )
   throw new Refusal(
     session.say({
       zh: `${path} 不是 kaohe score --format json 写出的结果，请换成当年保存的结果文件。`,
@@ -51,6 +73,43 @@ function sayStand({ total, least, most }: Stand, session: Session): string {
   return total ?? `${least}～${most}`
 }
 
+interface Line {
+  readonly name: string
+  readonly recorded: Stand | null
+  readonly now: Stand
+  readonly same: boolean
+}
+
+function standingsTable(lines: readonly Line[], scheme: Scheme, session: Session): Table {
+  const grade = (id: string | null) =>
+    scheme.grading?.grades.find((one) => one.id === id)?.name ?? id ?? ''
+  return {
+    id: 'backtest',
+    title: session.say({ zh: '回测', en: 'Backtest' }),
+    columns: columnsOf(
+      session,
+      ['单位', 'Unit'],
+      ['当年总分', 'Recorded', 'points'],
+      ['重算总分', 'Now', 'points'],
+      ['当年名次', 'Rank then', 'count'],
+      ['重算名次', 'Rank now', 'count'],
+      ['当年等次', 'Grade then'],
+      ['重算等次', 'Grade now'],
+      ['一致', 'Same'],
+    ),
+    rows: lines.map((l) => [
+      l.name,
+      l.recorded ? sayStand(l.recorded, session) : session.say({ zh: '没有记录', en: 'no record' }),
+      sayStand(l.now, session),
+      l.recorded?.rank ?? '',
+      l.now.rank ?? '',
+      grade(l.recorded?.grade ?? null),
+      grade(l.now.grade),
+      l.same ? session.say({ zh: '是', en: 'yes' }) : session.say({ zh: '否', en: 'no' }),
+    ]),
+  }
+}
+
 /** A scheme applied to an earlier year, beside what was recorded then. */
 export const backtest: Command = {
   name: 'backtest',
@@ -71,44 +130,24 @@ export const backtest: Command = {
     const { evaluation, loaded } = await evaluated({ ...given, positionals: rest }, session)
     const lines = evaluation.results().map((result) => {
       const [then, now] = [recorded.get(result.unit), standOf(result)]
-      const same = then !== undefined && FIELDS.every((field) => then[field] === now[field])
-      return { unit: result.unit, name: result.name, recorded: then ? only(then) : null, now, same }
+      const { unit, name } = result
+      const consequences = then?.consequences
+        ? followingBetween(then.consequences, followedIn(result))
+        : []
+      const stands = then !== undefined && FIELDS.every((field) => then[field] === now[field])
+      const same = stands && consequences.length === 0
+      return { unit, name, recorded: then ? only(then) : null, now, consequences, same }
     })
     const gone = [...recorded.keys()].filter((unit) => !lines.some((line) => line.unit === unit))
-    const grade = (id: string | null) =>
-      loaded.scheme.grading?.grades.find((one) => one.id === id)?.name ?? id ?? ''
+    const tables = () => [
+      standingsTable(lines, loaded.scheme, session),
+      followingTable(lines, [loaded.scheme, loaded.scheme], session),
+    ]
     await emit(
       {
         json: () => ({ units: lines, gone }),
-        tables: () => [
-          {
-            id: 'backtest',
-            title: session.say({ zh: '回测', en: 'Backtest' }),
-            columns: columnsOf(
-              session,
-              ['单位', 'Unit'],
-              ['当年总分', 'Recorded', 'points'],
-              ['重算总分', 'Now', 'points'],
-              ['当年名次', 'Rank then', 'count'],
-              ['重算名次', 'Rank now', 'count'],
-              ['当年等次', 'Grade then'],
-              ['重算等次', 'Grade now'],
-              ['一致', 'Same'],
-            ),
-            rows: lines.map((l) => [
-              l.name,
-              l.recorded
-                ? sayStand(l.recorded, session)
-                : session.say({ zh: '没有记录', en: 'no record' }),
-              sayStand(l.now, session),
-              l.recorded?.rank ?? '',
-              l.now.rank ?? '',
-              grade(l.recorded?.grade ?? null),
-              grade(l.now.grade),
-              l.same ? session.say({ zh: '是', en: 'yes' }) : session.say({ zh: '否', en: 'no' }),
-            ]),
-          },
-        ],
+        tables,
+        text: () => asText(tables().filter(({ id, rows }) => id === 'backtest' || rows.length > 0)),
       },
       given,
       session,

@@ -10,7 +10,7 @@ import { OUT_OPTIONS, checkOutput, emit } from '../output.ts'
 export const diff: Command = {
   name: 'diff',
   about: {
-    zh: '按意思比较两个方案；给出数据时还比较谁的分数名次会变',
+    zh: '按意思比较两个方案；给出数据时还比较谁的分数、名次、等次和结果运用会变',
     en: 'compare two schemes by meaning, and with facts by effect',
   },
   usage: { zh: '<原方案> <新方案> [数据…]', en: '<scheme before> <scheme after> [facts…]' },

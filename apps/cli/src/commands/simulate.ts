@@ -51,7 +51,7 @@ const plain: Given = { positionals: [], text: () => undefined, texts: () => [], 
 export const simulate: Command = {
   name: 'simulate',
   about: {
-    zh: '改一个参数或换一种口径，看谁的分数和名次会变',
+    zh: '改一个参数或换一种口径，看谁的分数、名次、等次和结果运用会变',
     en: 'change a parameter or a reading and see who moves',
   },
   usage: FACTS_USAGE,
@@ -101,8 +101,8 @@ export const simulate: Command = {
     if (differences.length > 0 && moved.length > 0)
       session.note(
         session.say({
-          zh: `这样改，${moves.length} 个单位里有 ${moved.length} 个的分数、名次或等次会变；方案文件没有改动。`,
-          en: `So changed, ${moved.length} of ${many(moves.length, 'unit')} would move; the scheme file is as it was.`,
+          zh: `这样改，${moves.length} 个单位里有 ${moved.length} 个的分数、名次、等次或结果运用会变；方案文件没有改动。`,
+          en: `So changed, ${moved.length} of ${many(moves.length, 'unit')} would change in points, rank, grade or consequences; the scheme file is as it was.`,
         }),
       )
     return 0
