@@ -34,6 +34,8 @@ export interface Found {
   readonly clause?: string | undefined
   /** Where one check knows cases of different weight. */
   readonly severity?: FindingSeverity
+  /** Where what settles the one case does not settle another. */
+  readonly settle?: Phrase
 }
 
 /** One thing to look for. A check knows nothing of other checks, of readings, or of any one notice. */

@@ -13,7 +13,7 @@ function told(check: Check, found: Found, where: Where, lang: 'zh' | 'en'): Find
     title: check.title[lang],
     message: message[lang],
     ...(counterexample === undefined ? {} : { counterexample: counterexample[lang] }),
-    settle: check.settle[lang],
+    settle: (found.settle ?? check.settle)[lang],
     ...locate(where, path),
   }
 }

@@ -1,4 +1,5 @@
 import { KINDS, MODIFIERS } from '../vocabulary.ts'
+import { REMARKS } from './remarks.ts'
 import { shapeTables } from './words.ts'
 import type { Kind, Modifier } from '@kaohe/engine'
 
@@ -18,6 +19,11 @@ function silences(of: Kind): string[] {
     : []
 }
 
+function remarks({ keyword }: Kind): string[] {
+  const remark = REMARKS[keyword]
+  return remark === undefined ? [] : [remark]
+}
+
 function section(of: Kind | Modifier, as: string, extra: readonly string[] = []): string {
   return [
     `### ${of.keyword}`,
@@ -31,7 +37,7 @@ function section(of: Kind | Modifier, as: string, extra: readonly string[] = [])
 function kindSections(from: number, to?: number): string {
   return [...KINDS.values()]
     .slice(from, to)
-    .map((kind) => section(kind, '规则', silences(kind)))
+    .map((kind) => section(kind, '规则', [...silences(kind), ...remarks(kind)]))
     .join('\n\n')
 }
 

@@ -62,19 +62,39 @@ function nameOf(divisor: Expr, rule: RuleSite, { bench, scheme }: Site): string 
   return named ?? bench.say(divisor, rule.inner)
 }
 
+const OF_KINDS = ['分母为零', '目标为零', '上年为零']
+
+// What a kind says of the zero it divides by itself; a division written in its 量 is not that.
+function saidOfItsOwn({ kind, params }: RuleSite): string | undefined {
+  const fields = kind.params.shape === 'object' ? Object.entries(kind.params.fields) : []
+  const said = fields.find(
+    ([name, { keyword }]) => OF_KINDS.includes(keyword) && params[name] !== undefined,
+  )
+  return said?.[1].keyword
+}
+
+const SETTLE_ARITHMETIC = say(
+  '写数据的“最小”；真可能是0的，用“不适用”“前提”或“如果”写明那时怎样计',
+  'the 最小 of the fact; where it may be 0, 不适用, 前提 or 如果 for that case',
+)
+
 function findingFor(rule: RuleSite, divisor: Expr, site: Site): Found | undefined {
   const told = attempt(() => {
     const { range } = site.bench.lineOf(divisor, rule.inner)
     return spansZero(range) ? nameOf(divisor, rule, site) : undefined
   })
   if (told === undefined || isSettled(divisor, rule)) return undefined
+  const own = saidOfItsOwn(rule)
+  const [zh, en] =
+    own === undefined ? ['', ''] : [`“${own}”管不到算式里的除法。`, ` ${own} is not about it.`]
   return {
     path: `${rule.rule.path}/${rule.kind.keyword}`,
     clause: rule.item.clause,
     message: say(
-      `“${rule.item.name}”要除以“${told}”，它可能是0；是0时怎样计没有写明。`,
-      `“${rule.item.name}” divides by “${told}”, which may be 0; what then is not said.`,
+      `“${rule.item.name}”要除以“${told}”，它可能是0；是0时怎样计没有写明。${zh}`,
+      `“${rule.item.name}” divides by “${told}”, which may be 0; what then is not said.${en}`,
     ),
+    settle: SETTLE_ARITHMETIC,
     counterexample: say(
       `${told}是0的单位，得几分算不出来`,
       `a unit whose ${told} is 0 cannot be given points`,
@@ -88,6 +108,11 @@ function ownDivisors({ kind, params }: RuleSite): readonly Expr[] {
   return [params['base'], params['heads'], lowest ? params['measure'] : undefined].flatMap(exprsIn)
 }
 
+const SETTLE_KEYWORD = say(
+  '写数据的“最小”；真可能是0的，用“分母为零”“不适用”或“前提”写明那时怎样计',
+  'the 最小 of the fact; where it may be 0, 分母为零, 不适用 or 前提 for that case',
+)
+
 // Kinds that divide by what is reported ask by 分母为零; a condition beside the rule says it as well.
 function silent(site: Site): readonly Found[] {
   return silencesOf(site).flatMap(({ path, keyword, question, clause }) => {
@@ -99,6 +124,7 @@ function silent(site: Site): readonly Found[] {
         path,
         clause,
         severity: 'error',
+        settle: SETTLE_KEYWORD,
         message: say(
           `${question}；不写明“分母为零”就算不出确定的得分。`,
           'What a unit gets that has nothing to divide by is not said; its points stay undecided.',
@@ -121,8 +147,8 @@ export const zeroDivisor: Check = {
   severity: 'warning',
   title: say('除数可能是0', 'A divisor that may be 0'),
   settle: say(
-    '写数据的“最小”；真可能是0的，用“分母为零”“不适用”“前提”或“如果”写明那时怎样计',
-    'the 最小 of the fact; where it may be 0, 分母为零, 不适用, 前提 or 如果 for that case',
+    '写数据的“最小”；真可能是0的，用“不适用”“前提”或“如果”写明那时怎样计；规则自己要除的（如“基准”），写“分母为零”',
+    'the 最小 of the fact; where it may be 0, 不适用, 前提 or 如果 for that case; 分母为零 where the kind itself divides',
   ),
   *find(site) {
     yield* silent(site)
