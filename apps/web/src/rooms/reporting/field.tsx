@@ -118,18 +118,18 @@ function LastYear({
 }) {
   if (previous === null) return null
   const say = (text: string | null): string => {
-    if (text === null) return '没有'
+    if (text === null) return '没有填报'
     return unit === null || text === '不适用' || text.endsWith(unit) ? text : `${text}${unit}`
   }
   const split = previous.said.some(({ how }) => how === 'split')
-  const whole = split ? '（分设以前整个单位的）' : '（合并以前各单位的）'
+  const whole = split ? '（分设以前的整个单位）' : '（合并以前的各单位）'
   const said = previous.said.map(({ name, text }) =>
     previous.said.length === 1 && name === null ? say(text) : `${name ?? '本单位'} ${say(text)}`,
   )
   return (
     <p className="field-note">
       上年{!previous.counts && whole}：{said.join('，')}（“{previous.title}”）
-      {!previous.counts && '；怎样算没有写明，先按未定'}
+      {!previous.counts && '；方案没有写明怎样折算，与上年相比的分先按未定'}
     </p>
   )
 }
