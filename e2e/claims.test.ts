@@ -70,6 +70,61 @@ it('a unit claims a project with its document; the office awards it; the unit is
   expect(await item.textContent()).not.toContain('2 分')
 })
 
+it('of two windows that correct one claim, or rule on it, the later is shown both versions', async () => {
+  const clerk = await signIn('neimenggu-unit-clerk')
+  const item = await bonusItem(clerk)
+  await item.getByRole('button', { name: '记一件' }).click()
+  await item.getByLabel('日期', { exact: true }).fill('2020-07-01')
+  await item.getByLabel('项目名称').fill('两个窗口')
+  await item.getByRole('button', { name: '记下' }).click()
+  await item.getByText('两个窗口').first().waitFor()
+  const later = await clerk.context().newPage()
+  await later.goto(clerk.url())
+  const late = later.locator('#bonus-projects')
+  for (const [one, name] of [
+    [item, '甲窗口的项目'],
+    [late, '乙窗口的项目'],
+  ] as const) {
+    const row = one.locator('tr', { hasText: '两个窗口' })
+    await row.getByRole('button', { name: '改正' }).click()
+    await one.getByLabel('项目名称').fill(name)
+  }
+  await item.getByRole('button', { name: '保存', exact: true }).click()
+  await item.getByText('甲窗口的项目').first().waitFor()
+  await late.getByRole('button', { name: '保存', exact: true }).click()
+  const both = later.locator('.two-versions')
+  await both.getByText('项目名称：甲窗口的项目').waitFor()
+  await both.getByText('项目名称：乙窗口的项目').waitFor()
+  await soundAtBothSizes(later, 'two-events')
+  await both.getByRole('button', { name: '用我填的' }).click()
+  await late.locator('tr', { hasText: '乙窗口的项目' }).waitFor()
+
+  const one = await signIn('neimenggu-organiser')
+  await openCycle(one, '加分认定')
+  await one.locator('.claims > li').first().waitFor()
+  const other = await one.context().newPage()
+  await other.goto(one.url())
+  const claimIn = (page: Page) =>
+    page
+      .locator('.claims > li')
+      .filter({ has: page.locator('.claim-title', { hasText: '乙窗口的项目' }) })
+  for (const [page, reason] of [
+    [one, '材料不全'],
+    [other, '不在申报范围'],
+  ] as const) {
+    await claimIn(page).getByText('否', { exact: true }).click()
+    await claimIn(page).getByLabel('理由').fill(reason)
+  }
+  await claimIn(one).getByRole('button', { name: '认定', exact: true }).click()
+  await claimIn(one).getByText('已认定').waitFor()
+  await claimIn(other).getByRole('button', { name: '认定', exact: true }).click()
+  await claimIn(other).locator('.two-versions', { hasText: '材料不全' }).waitFor()
+  await soundAtBothSizes(other, 'two-rulings')
+  await claimIn(other).getByRole('button', { name: '用现在的' }).click()
+  await claimIn(other).getByText('已认定').waitFor()
+  expect(await claimIn(other).getByLabel('理由').inputValue()).toBe('材料不全')
+})
+
 it('a department looks through evidence with the keyboard; what it returns is told to the unit', async () => {
   const clerk = await signIn('neimenggu-unit-clerk')
   await clerk.getByRole('button', { name: '去填报' }).click()
@@ -130,9 +185,17 @@ it('an inspector fills a checklist where there is no signal; it is sent when the
   await inspector.getByRole('link', { name: '实地检查', exact: true }).click()
   await inspector.locator('.check').first().waitFor()
   await soundAtBothSizes(inspector)
-  await inspector.context().setOffline(true)
   const checks = inspector.locator('.check')
   const count = await checks.count()
+  await checks
+    .nth(1)
+    .getByLabel(/的说明$/)
+    .fill('看了台账')
+  await checks.nth(1).getByText('请先填查的结果', { exact: false }).waitFor()
+  await inspector.context().setOffline(true)
+  await inspector.getByRole('link', { name: '平时观察' }).click()
+  await inspector.getByRole('heading', { name: '这一页没有打开' }).waitFor()
+  await inspector.goBack()
   expect(count).toBeGreaterThan(2)
   for (let at = 0; at < count; at += 1)
     await checks.nth(at).getByText('是', { exact: true }).click()
@@ -140,8 +203,8 @@ it('an inspector fills a checklist where there is no signal; it is sent when the
     .nth(0)
     .getByLabel(/的说明$/)
     .fill('门口有牌，活动室开着')
-  await inspector.getByText(`没有信号：${count} 项存在本机`, { exact: false }).waitFor()
-  expect(await checks.getByText('待发送（没有信号，存在本机）').count()).toBe(count)
+  await inspector.getByText(`没有信号：${count} 项已存在本机`, { exact: false }).waitFor()
+  expect(await checks.getByText('待发送（没有信号，已存在本机）').count()).toBe(count)
   await inspector.context().setOffline(false)
   // What was written last is sent last, whichever it is.
   const received = (): Promise<number> => checks.getByText('已收到', { exact: false }).count()

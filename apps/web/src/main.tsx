@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api/client.ts'
 import { makeRouter } from './app/router.ts'
 import { theme, unmoved } from './app/theme.ts'
+import { keepOpenWithoutSignal } from './app/unopened.tsx'
 import './app/page.css'
 
 // What the server refused it will refuse again; only a lost connection is worth another try.
@@ -23,6 +24,8 @@ const button = {
 
 // Who has asked the system for less motion gets none.
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
+
+keepOpenWithoutSignal()
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: worthRetry } } })
 const router = makeRouter(queries)

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { root, signedIn } from './roots.tsx'
+import { Unopened } from './unopened.tsx'
 import { followupPages } from './routes/followup.ts'
 import { identityDoors, identityPages } from './routes/identity.ts'
 import { letterDoors, letterPages } from './routes/letter.ts'
@@ -39,7 +40,12 @@ export function makeRouter(queries: QueryClient) {
       ...watchingPages,
     ]),
   ])
-  return createRouter({ routeTree, context: { queries }, defaultPreload: 'intent' })
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: Unopened,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -17,8 +17,14 @@ const PAUSE_MS = 700
 
 function sayState({ finding, queued, lost }: Pick<Props, 'finding' | 'queued' | 'lost'>): string {
   if (queued !== undefined && queued.refused !== null) return `没有收：${queued.refused}`
-  if (queued !== undefined) return lost ? '待发送（没有信号，存在本机）' : '正在发送……'
+  if (queued !== undefined) return lost ? '待发送（没有信号，已存在本机）' : '正在发送……'
   return finding === undefined ? '还没有查' : `已收到（${finding.by ?? ''}）`
+}
+
+function stateOf(known: Pick<Props, 'finding' | 'queued' | 'lost'>) {
+  const { queued } = known
+  const waits = queued === undefined ? 'muted' : 'check-waiting'
+  return { said: sayState(known), looks: queued?.refused != null ? 'mark-problem' : waits }
 }
 
 const sayRange = ({ least, most, unit }: InspectionCheck): string =>
@@ -33,15 +39,17 @@ export function CheckField({ check, finding, queued, lost, writable, onFind }: P
   const [dirty, setDirty] = useState(false)
   const find = useRef(onFind)
   find.current = onFind
+  // Remarks alone are no finding: the server would take them for one that is taken back.
+  const unsaid = text === '' && known === undefined
   useEffect(() => {
-    if (!dirty) return undefined
+    if (!dirty || unsaid) return undefined
     const timer = setTimeout(() => {
       setDirty(false)
       find.current(text, note.trim() || null)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [dirty, text, note])
-  const state = sayState({ finding, queued, lost })
+  }, [dirty, unsaid, text, note])
+  const state = stateOf({ finding, queued, lost })
   return (
     <li className="check">
       <label htmlFor={id}>
@@ -83,11 +91,8 @@ export function CheckField({ check, finding, queued, lost, writable, onFind }: P
           <strong>{text === '' ? '没有查' : text}</strong> {note}
         </p>
       )}
-      <span
-        role="status"
-        className={queued !== undefined && queued.refused !== null ? 'mark-problem' : 'muted'}
-      >
-        {dirty ? '……' : state}
+      <span role="status" className={unsaid && note !== '' ? 'check-waiting' : state.looks}>
+        {unsaid && note !== '' ? '请先填查的结果，说明随结果一起保存' : dirty ? '……' : state.said}
       </span>
     </li>
   )

@@ -84,7 +84,7 @@ interface HandProps {
 }
 
 const sayUnit = ({ name, subjects, findings, handedAt }: InspectedUnit): string =>
-  `${name}（${handedAt === null ? `${findings.length}/${subjects.length}` : '已提交'}）`
+  `${name}（${handedAt === null ? `已查 ${findings.length} / ${subjects.length}` : '已提交'}）`
 
 function Sheet({ cycle, data }: Props) {
   const { queue, lost, put } = useQueue(cycle)
@@ -100,7 +100,7 @@ function Sheet({ cycle, data }: Props) {
         <Alert
           type="warning"
           showIcon
-          title={`没有信号：${waiting} 项存在本机，有信号时自动发出，请不要关掉这一页`}
+          title={`没有信号：${waiting} 项已存在本机，有信号时自动发出；发出以前请不要关闭或刷新这一页`}
         />
       )}
       <Select
@@ -134,7 +134,7 @@ function Sheet({ cycle, data }: Props) {
         <Hand key={unit.unit} cycle={cycle} unit={unit} waiting={mine.length} />
       )}
       <p>
-        现场拍照，请记在
+        现场照片请记在
         <Link to="/cycles/$cycle/observations" params={{ cycle }}>
           平时观察
         </Link>
