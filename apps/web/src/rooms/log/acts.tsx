@@ -1,6 +1,6 @@
 import { type Act, type Answer, log } from '@kaohe/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Typography } from 'antd'
+import { Button, Empty } from 'antd'
 import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -48,9 +48,7 @@ export function Acts() {
   const rows: Act[] = acts.data?.pages.flatMap((page) => page.acts) ?? []
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        操作日志
-      </Typography.Title>
+      <h1>操作日志</h1>
       <CheckpointCard />
       <Listing
         label="日志"
