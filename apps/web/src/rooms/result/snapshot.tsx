@@ -55,7 +55,7 @@ export function SnapshotPage() {
         {day(data.snapshot.at)}冻结；校验码 <code>{data.snapshot.digest.slice(0, 16)}</code>
         {data.intact ? '，与存下的内容一致' : ''}
       </p>
-      <div className="result-files">
+      <div className="result-files no-print">
         <PaperLinks snapshot={snapshot} />
         {data.snapshot.ratified !== null && (
           <>

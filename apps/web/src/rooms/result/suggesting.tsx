@@ -48,7 +48,7 @@ export function Suggesting() {
   })
   if (above.length === 0) return null
   return (
-    <section aria-labelledby="suggesting">
+    <section aria-labelledby="suggesting" className="no-print">
       <h2 id="suggesting">对考核工作本身的建议</h2>
       <p className="muted">
         指标、程序、填报，哪里可以更好，请直说。只有组织部看得到，看不到是哪个单位写的，也不统计谁提过。

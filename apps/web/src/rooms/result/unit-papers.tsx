@@ -19,7 +19,7 @@ export function UnitPapers({ snapshot, unit }: Props) {
   if (found.isError) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   if (found.isPending) return <Skeleton active />
   return (
-    <section aria-labelledby="unit-papers">
+    <section aria-labelledby="unit-papers" className="no-print">
       <h2 id="unit-papers">文书</h2>
       <FormatChoice value={format} choose={setFormat} />
       <Space wrap>

@@ -108,8 +108,10 @@ export function UnitResultPage() {
       <h2>各项得分</h2>
       <Waterfall items={items} />
       <ClosenessView snapshot={snapshot} unit={unit} />
-      <h2>怎样得来</h2>
-      <Told items={items} />
+      <section aria-labelledby="told">
+        <h2 id="told">怎样得来</h2>
+        <Told items={items} />
+      </section>
       <h2>评语</h2>
       <Comments comments={comments} />
       <h2>综合评语</h2>
@@ -119,7 +121,9 @@ export function UnitResultPage() {
         <p className="opinion">{found.data.opinion.text || '没有评语。'}</p>
       )}
       {mayRectify && whole.data.snapshot.ratified !== null && (
-        <Rectify snapshot={snapshot} unit={unit} items={items} />
+        <div className="no-print">
+          <Rectify snapshot={snapshot} unit={unit} items={items} />
+        </div>
       )}
       {mayPrint && <UnitPapers snapshot={snapshot} unit={{ unit, name: outcome.name }} />}
       <h2>会议决定</h2>

@@ -15,11 +15,13 @@ const count = (title: string, key: keyof Weight) => ({
   align: 'right' as const,
 })
 
+const say = ({ name, written }: Weight): string => `${name} ${written}`
+
 const columns = [
   {
     title: '占比',
     key: 'name',
-    render: (_: unknown, { name, written }: Weight) => `${name} ${written}`,
+    render: (_: unknown, weight: Weight) => say(weight),
   },
   count('分数变动', 'moved'),
   count('名次变动', 'ranked'),
@@ -32,8 +34,9 @@ const columns = [
 export function WeightsView({ snapshot }: { readonly snapshot: string }) {
   const [asked, setAsked] = useState(false)
   const found = useQuery({ ...weightsQuery(snapshot), enabled: asked })
+  const still = found.data?.weights.filter(({ moved }) => moved === 0) ?? []
   return (
-    <section aria-labelledby="weights">
+    <section aria-labelledby="weights" className={asked ? '' : 'no-print'}>
       <h2 id="weights">占比变动试算</h2>
       <p className="muted">
         各项占比分别提高一成、降低一成，其他占比不变：有变动的单位数，和名次最多移动几位。
@@ -50,10 +53,11 @@ export function WeightsView({ snapshot }: { readonly snapshot: string }) {
           scroll={{ x: 'max-content' }}
           pagination={false}
           columns={columns}
-          dataSource={[...found.data.weights]}
-          locale={{ emptyText: '方案里没有占比' }}
+          dataSource={found.data.weights.filter(({ moved }) => moved > 0)}
+          locale={{ emptyText: '没有变动分数的占比' }}
         />
       )}
+      {still.length > 0 && <p className="muted">分数都不变的：{still.map(say).join('、')}。</p>}
       {found.isError && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
     </section>
   )
