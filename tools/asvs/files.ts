@@ -24,6 +24,7 @@ export const T = {
   stored: `${SERVER}/identity/password.test.ts`,
   posts: `${SERVER}/identity/posts.test.ts`,
   people: `${SERVER}/identity/scenarios.test.ts`,
+  refusedPasswords: `${SERVER}/identity/refused-passwords.test.ts`,
   setUp: `${SERVER}/identity/set-up.test.ts`,
   signIn: `${SERVER}/identity/sign-in.test.ts`,
   queue: `${SERVER}/jobs/queue.test.ts`,

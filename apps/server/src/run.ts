@@ -123,7 +123,14 @@ export async function run(settings: Settings): Promise<Running> {
     outside: outsideWith(settings.outside),
     address: () => reached.address,
     messageDays: settings.messageDays,
-    door: { secrets: secretsIn(settings.dataDir), localSetUp, proxies, elsewhere, sessions },
+    door: {
+      secrets: secretsIn(settings.dataDir),
+      localSetUp,
+      proxies,
+      elsewhere,
+      sessions,
+      refusedPasswords: settings.refusedPasswords,
+    },
   }
   if (demo && (await isEmpty(db))) await seedDemo(services)
   const setUp = await letSetUp(db, settings)

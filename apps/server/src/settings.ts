@@ -1,6 +1,7 @@
 import { type OutsideSettings, readOutsideSettings } from './outside/index.ts'
 import { readWatchSettings, type WatchSettings } from './watch/index.ts'
-import { statSync } from 'node:fs'
+import { refusedPasswords } from '@kaohe/domain'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ProviderSettings, SessionLimits } from './rooms/identity/door.ts'
@@ -27,6 +28,8 @@ export interface Settings {
   readonly leastFreeMb: number
   /** Where the site keeps fonts of its own, for PDFs; null where it has none. */
   readonly fonts: string | null
+  /** Common or stolen passwords that the site does not take. */
+  readonly refusedPasswords: ReadonlySet<string>
 }
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
@@ -110,6 +113,19 @@ function fontsOf(folder: string | undefined): string | null {
   throw new Error(`KAOHE_FONTS 写的是“${folder}”，要写放字体的文件夹`)
 }
 
+// A list of a million passwords; it lies in memory.
+const MOST_OF_LIST = 64_000_000
+
+function passwordsOf(path: string | undefined): ReadonlySet<string> {
+  if (path === undefined) return new Set()
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined || size > MOST_OF_LIST)
+    throw new Error(
+      `KAOHE_PASSWORDS 写的是“${path}”，要写一个文本文件，每行一个不许用的密码，最大 64 MB`,
+    )
+  return refusedPasswords(readFileSync(path, 'utf8'))
+}
+
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 /** Reads the environment and the arguments. @throws Error saying which setting is wrong, and what it may be */
@@ -140,5 +156,6 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     ),
     leastFreeMb: wholeOf(env, 'KAOHE_LEAST_FREE_MB', LEAST_FREE_MB, TERABYTE_MB, 0),
     fonts: fontsOf(env['KAOHE_FONTS']),
+    refusedPasswords: passwordsOf(env['KAOHE_PASSWORDS']),
   }
 }

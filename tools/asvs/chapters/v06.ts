@@ -21,11 +21,13 @@ export const chapter: Chapter = {
     ),
     met('6.2.1', 1, '至少 12 个字符', of(T.password, 'may not be %s')),
     met('6.2.3', 1, '改密码要输原来的', of(T.account, 'is changed with the one before')),
-    open(
+    written(
       '6.2.4',
       1,
-      '按规律查：常用词加数字、键盘上连着的键、重复、长串数字；没有常见密码的名单',
-      '附一份够长的常见密码名单，或者让网站放一份',
+      '系统按规律查：常用词加数字、键盘上连着的键、重复、长串数字；常见密码的名单由网站放，设密码时查',
+      at(D.deploy, '| 密码的名单 |', '`KAOHE_PASSWORDS`'),
+      of(T.password, 'may not be %s', 'is none of a list that the site keeps'),
+      of(T.refusedPasswords, 'is not taken by an invitation'),
     ),
     met(
       '6.2.5',
@@ -57,11 +59,12 @@ export const chapter: Chapter = {
       '写明的词不能用作密码，登录名和姓名也不能',
       of(T.password, 'may not be %s', 'does not hold the login or the name'),
     ),
-    open(
+    written(
       '6.2.12',
       2,
-      '断网也要能用，没有查泄露密码的名单',
-      '让网站放一份泄露密码的名单，设密码时查',
+      '泄露密码的名单由网站放，设密码时查；系统不向外查',
+      at(D.deploy, '| 密码的名单 |'),
+      of(T.refusedPasswords, 'is not taken by an invitation'),
     ),
     met(
       '6.3.1',

@@ -93,6 +93,7 @@ export const ACCESS: readonly Changes[] = [
       ["if (isRepeated(small)) return '密码是几个字符的重复，太容易猜到'", ''],
       ['isCommon(small) || ', ''],
       ['|| /^\\d{12,14}$/.test(small)', ''],
+      ['if (refused.has(small)) return', 'if (false) return'],
       ['known.find((one) => one.length >= 4 && small.includes(one.toLowerCase()))', 'undefined'],
       ['one.toLowerCase()', 'one'],
       ['password.normalize', 'password.toString() || password.normalize'],

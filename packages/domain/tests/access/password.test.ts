@@ -1,4 +1,10 @@
-import { loginOf, normalLogin, normalPassword, passwordFault } from '../../src/access/index.ts'
+import {
+  loginOf,
+  normalLogin,
+  normalPassword,
+  passwordFault,
+  refusedPasswords,
+} from '../../src/access/index.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -39,6 +45,14 @@ describe('a password', () => {
     expect(passwordFault('欧阳小明的密码很长很长的', known)).toContain('姓名')
     expect(passwordFault('something else entirely', known)).toBeUndefined()
     expect(passwordFault('the horse of alimjan', ['Alimjan'])).toContain('姓名')
+  })
+
+  it('is none of a list that the site keeps, however it is written', () => {
+    const refused = refusedPasswords('short\r\nMy Old Bicycle\nｐｕｒｐｌｅ ｅｌｅｐｈａｎｔ\n\n')
+    expect([...refused]).toEqual(['my old bicycle', 'purple elephant'])
+    for (const one of ['my old bicycle', 'MY OLD BICYCLE', 'Purple Elephant'])
+      expect(passwordFault(one, [], refused)).toContain('名单')
+    expect(passwordFault('my old bicycles', [], refused)).toBeUndefined()
   })
 
   it('needs no kinds of characters: any twelve words at random will do', () => {

@@ -66,7 +66,8 @@ function passwords(app: Hono, services: Services): void {
     const { db, c, entered, now, body, record } = call
     await checkPassword(services, c, call, body.current, '/body/current')
     const person = await findPerson(db, entered.person)
-    const fault = passwordFault(body.next, [person?.login ?? '', entered.person_name])
+    const known = [person?.login ?? '', entered.person_name]
+    const fault = passwordFault(body.next, known, services.door.refusedPasswords)
     if (fault !== undefined) throw invalid([{ pointer: '/body/next', message: fault }])
     await setPassword(db, entered.person, await hashPassword(body.next), now.toISOString())
     const ended = await endOtherSessions(db, entered.person, entered.session)

@@ -27,6 +27,8 @@ export interface Door {
   readonly proxies: number
   readonly elsewhere: ProviderSettings | undefined
   readonly sessions: SessionLimits
+  /** Common or stolen passwords that the site does not take. */
+  readonly refusedPasswords: ReadonlySet<string>
 }
 
 /** Where a request comes from, behind so many proxies of ours. */

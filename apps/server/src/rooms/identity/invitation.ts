@@ -63,7 +63,8 @@ async function accept(services: Services, c: Context): Promise<SignedIn> {
   const person = await acting(services.db, asHolder, async (db) =>
     invited(db, token, await findInvitation(db, token, now)),
   )
-  const fault = passwordFault(body.password, [person.login, person.name])
+  const { refusedPasswords } = services.door
+  const fault = passwordFault(body.password, [person.login, person.name], refusedPasswords)
   if (fault !== undefined) throw invalid([{ pointer: '/body/password', message: fault }])
   const hash = await hashPassword(body.password)
   const begun = await acting(services.db, asHolder, async (db) => {
