@@ -36,7 +36,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   decision: '看{conditions}：{rows*；:{when}[得{gain}][扣{loss}]}',
   formula: '{formula}',
   sum: '合计：{rules}',
-  deduct: '[从{start}起]逐项扣减：{rules}[{floored?是=，扣完为止|否=，可以扣成负分}]',
+  deduct: '[从{start}起]逐项扣减：{rules}[{floored?是=，扣完为止|否=，不设扣完为止}]',
   weighted: '加权：{parts*；:{weight}×（{rule}）}',
   average: '平均：{rules}',
   best: '就高：{rules}',
