@@ -72,9 +72,11 @@ export function silenceCheck(
     readonly keywords: readonly string[]
     readonly english: string
     example?(silence: Silence, site: Site): Found['counterexample']
+    /** What is told instead where something was written that does not settle it. */
+    instead?(silence: Silence, site: Site): Pick<Found, 'message' | 'settle'> | undefined
   },
 ): Check {
-  const { keywords, english, example, ...rest } = parts
+  const { keywords, english, example, instead, ...rest } = parts
   return {
     ...rest,
     severity: 'error',
@@ -89,6 +91,7 @@ export function silenceCheck(
             `${english}; without it the result stays undecided.`,
           ),
           counterexample: example?.(silence, site),
+          ...instead?.(silence, site),
         })),
   }
 }

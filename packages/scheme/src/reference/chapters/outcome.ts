@@ -1,5 +1,16 @@
-/** What the table of keywords has no room for: days of 资格, places that pass on, what is left to people. */
-export const outcome = `### 资格的满年、满月算到哪一天
+/** What the table of keywords has no room for: who marks, days of 资格, places that pass on, what is left to people. */
+export const outcome = `### 几个部门打分
+
+- 几个部门各打一个分、一样重的，\`多部门\`（或规则的 \`合成\`）写平均、合计、就高、就低。
+- 各部门占比不同的，规则写 \`加权\`：每个部门一处打分，写明“占比”“打分人”“记分项”。
+
+\`\`\`yaml 规则
+加权: {项: [{占比: 60%, 规则: {打分: {打分人: [zuzhibu], 记分项: organisation, 依据: 考核表}}}, {占比: 40%, 规则: {打分: {打分人: [xuanchuanbu], 记分项: press, 依据: 考核表}}}]}
+\`\`\`
+
+- \`多部门: 加权\` 没有地方写各部门的占比，等于没有写明怎样合成：得分不定，检查时列出。
+
+### 资格的满年、满月算到哪一天
 
 从成立那天起，过几年、几个月的同一天（对应日）是满的那一天；那个月没有这一天的，是那个月的最后一天。满的那一天不晚于“计至”就是满，“含当日”是说正好在“计至”那天满的也算。
 要求满1年、计至 2024-12-31：
