@@ -9,7 +9,8 @@ interface Props {
   readonly theirs: string
   /** Who wrote what stands and when, as far as one may know it. */
   readonly whose?: string
-  onMine(): void
+  /** None where nothing can be written any more. */
+  onMine?(): void
   onTheirs(): void
 }
 
@@ -29,9 +30,11 @@ export function TwoVersions({ what, mine, theirs, whose = '', onMine, onTheirs }
       </dl>
       {shown.same > 0 && <p className="muted">另有 {shown.same} 行两边相同，没有列出。</p>}
       <div className="two-versions-choice">
-        <Button size="small" onClick={onMine}>
-          用我填的
-        </Button>
+        {onMine !== undefined && (
+          <Button size="small" onClick={onMine}>
+            用我填的
+          </Button>
+        )}
         <Button size="small" onClick={onTheirs}>
           用现在的
         </Button>

@@ -1,6 +1,6 @@
-import type { Problem } from '@kaohe/contract'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
+import { type Standing, versionOf } from '../reporting/refused.tsx'
 
 const WAIT_MS = 900
 
@@ -32,9 +32,6 @@ function forget(key: string, value: unknown): void {
 }
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'clash'
-
-/** What stands, as the server told it to whoever wrote over something else. */
-export type Standing = NonNullable<Problem['versions']>['standing']
 
 /** The text in what stands, of what is nothing but a text. */
 export function readText(standing: Standing): string {
@@ -77,8 +74,7 @@ function clashIn<T>(error: unknown, read: (standing: Standing) => T): Clash<T> |
   const versions = error instanceof ApiProblem ? error.problem.versions : undefined
   if (versions === undefined) return null
   const { standing } = versions
-  const version = standing?.['version']
-  return { standing, value: read(standing), version: typeof version === 'number' ? version : 0 }
+  return { standing, value: read(standing), version: versionOf(standing) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { Button, Popconfirm, Space } from 'antd'
 import { Trouble } from '../../parts/trouble.tsx'
 import { TwoVersions } from '../../parts/two-versions.tsx'
-import { moment } from '../reporting/say.ts'
-import type { Autosave, Standing } from './autosave.ts'
+import { whose } from '../reporting/refused.tsx'
+import type { Autosave } from './autosave.ts'
 
 const SAYS = {
   saved: '已保存',
@@ -11,16 +11,6 @@ const SAYS = {
   failed: '没有保存成功，内容留在本机',
   clash: '有两个版本，请选一个',
 } as const
-
-const wordsIn = (standing: Standing, name: string): string[] => {
-  const said = standing?.[name]
-  return typeof said === 'string' && said !== '' ? [said] : []
-}
-
-/** Who wrote what stands and when, as far as the server tells it. */
-export function whose(standing: Standing): string {
-  return [...wordsIn(standing, 'by'), ...wordsIn(standing, 'at').map(moment)].join('，')
-}
 
 interface ClashProps<T> {
   readonly save: Autosave<T>

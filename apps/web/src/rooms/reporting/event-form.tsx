@@ -1,11 +1,11 @@
 import type { Happening, Happenings } from '@kaohe/contract'
 import { Button, Input, Space } from 'antd'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { useMe } from '../../app/session.ts'
 import { Control } from './control.tsx'
-import { draftKey, readDraft, writeDraft } from './drafts.ts'
+import { Refused, type Standing } from './refused.tsx'
 import type { Place } from './save.ts'
+import { useTypedOver } from './typed-over.ts'
 
 export interface Typed {
   readonly happenedOn: string
@@ -19,11 +19,16 @@ interface Props {
   readonly row: Happening | null
   readonly pending: boolean
   readonly error: unknown
-  readonly onSave: (typed: Typed, done: () => void) => void
+  /** Over the version that was seen; 0 for a new one. */
+  readonly onSave: (typed: Typed, version: number, done: () => void) => void
+  /** What stands instead is to be read anew. */
+  readonly onStale: () => void
   readonly onCancel: () => void
 }
 
 const EMPTY: Typed = { happenedOn: '', attributes: {} }
+
+const typedOf = ({ happenedOn, attributes }: Typed): Typed => ({ happenedOn, attributes })
 
 function faultAt(error: unknown, pointer: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined
@@ -31,33 +36,37 @@ function faultAt(error: unknown, pointer: string): string | undefined {
 }
 
 function useTyped(place: Place, kind: Happenings, row: Happening | null) {
-  const { person } = useMe()
-  const key = draftKey(person.id, place.cycle, place.unit, 'event', kind.id, row?.id ?? 'new')
-  const [typed, setTyped] = useState<Typed>(() => (readDraft(key) as Typed | null) ?? row ?? EMPTY)
-  const change = (next: Typed): void => {
-    writeDraft(key, next)
-    setTyped(next)
-  }
-  const clear = (): void => {
-    writeDraft(key, null)
-    setTyped(EMPTY)
-  }
-  return { typed, change, clear }
+  const standing = row === null ? EMPTY : typedOf(row)
+  const at = [place.cycle, place.unit, 'event', kind.id, row?.id ?? 'new']
+  const { value: typed, base, write, clear } = useTypedOver<Typed>(at, standing, row?.version ?? 0)
+  return { typed, base, change: write, clear }
+}
+
+function sayTyped({ attributes }: Happenings, typed: Typed): string {
+  const said = attributes.map(({ id, name }) => `${name}：${typed.attributes[id] ?? '未填'}`)
+  return [`日期：${typed.happenedOn}`, ...said].join('\n')
+}
+
+function sayStanding(kind: Happenings, standing: Standing): string {
+  const row = standing as Happening | null
+  if (row === null) return '没有这一件'
+  const voided = row.voidedBecause === null ? [] : [`已作废：${row.voidedBecause}`]
+  return [...voided, sayTyped(kind, row)].join('\n')
 }
 
 /** What happened, once: its day and what the scheme wants to know of it. */
-export function EventForm({ kind, place, row, pending, error, onSave, onCancel }: Props) {
+export function EventForm(props: Props) {
+  const { kind, place, row, pending, error, onSave, onStale, onCancel } = props
   const id = useId()
-  const { typed, change, clear } = useTyped(place, kind, row)
-  const whole =
-    error instanceof ApiProblem && (error.problem.faults ?? []).length === 0 ? error.problem : null
+  const { typed, base, change, clear } = useTyped(place, kind, row)
+  const isWhole = error instanceof ApiProblem && (error.problem.faults ?? []).length === 0
   return (
     <form
       className="event-form"
       aria-label={row === null ? `记一件：${kind.name}` : `改正：${kind.name}`}
       onSubmit={(event) => {
         event.preventDefault()
-        onSave(typed, clear)
+        onSave(typed, base, clear)
       }}
     >
       <div className="event-fields">
@@ -95,11 +104,18 @@ export function EventForm({ kind, place, row, pending, error, onSave, onCancel }
           </div>
         ))}
       </div>
-      {whole !== null && (
-        <p className="field-problem" role="alert">
-          {whole.title}
-          {whole.detail !== undefined && `：${whole.detail}`}
-        </p>
+      {isWhole && (
+        <Refused
+          error={error}
+          what="这一件"
+          mine={sayTyped(kind, typed)}
+          theirs={(standing) => sayStanding(kind, standing)}
+          onMine={(version) => onSave(typed, version, clear)}
+          onTheirs={() => {
+            clear()
+            onStale()
+          }}
+        />
       )}
       <Space>
         <Button type="primary" htmlType="submit" loading={pending}>

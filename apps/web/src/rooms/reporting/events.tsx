@@ -14,7 +14,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { EventFiles } from './event-files.tsx'
 import { EventForm, type Typed } from './event-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
-import { changeReport, type Place, withYields } from './save.ts'
+import { changeReport, type Place, reportKey, withYields } from './save.ts'
 
 type Saved = Answer<typeof reporting.addHappening>
 
@@ -29,6 +29,13 @@ function withRow(kinds: readonly Happenings[], row: Happening): Happenings[] {
   })
 }
 
+interface Written {
+  readonly kind: string
+  readonly row: Happening | null
+  readonly typed: Typed
+  readonly version: number
+}
+
 function useRows(place: Place) {
   const queries = useQueryClient()
   const onSuccess = (saved: Saved): void =>
@@ -36,12 +43,12 @@ function useRows(place: Place) {
       withYields({ ...report, events: withRow(report.events, saved.happening) }, saved),
     )
   const write = useMutation({
-    mutationFn: ({ kind, row, typed }: { kind: string; row: Happening | null; typed: Typed }) =>
+    mutationFn: ({ kind, row, typed, version }: Written) =>
       row === null
         ? call(reporting.addHappening, { params: place, body: { ...typed, event: kind } })
         : call(reporting.changeHappening, {
             params: { ...place, happening: row.id },
-            body: { ...typed, version: row.version },
+            body: { ...typed, version },
           }),
     onSuccess,
   })
@@ -52,6 +59,8 @@ function useRows(place: Place) {
         body: { reason, version: row.version },
       }),
     onSuccess,
+    // What stands is in the table, and the next press is about that.
+    onError: () => queries.invalidateQueries({ queryKey: reportKey(place) }),
   })
   const declare = useMutation({
     mutationFn: ({ kind, complete }: { kind: string; complete: boolean }) =>
@@ -64,7 +73,8 @@ function useRows(place: Place) {
         return withYields({ ...report, events }, saved)
       }),
   })
-  return { write, toVoid, declare }
+  const stale = (): void => void queries.invalidateQueries({ queryKey: reportKey(place) })
+  return { write, toVoid, declare, stale }
 }
 
 interface Props {
@@ -149,7 +159,7 @@ interface CompleteProps {
 /** Events of a kind, one by one: what happened is written down, corrected, or voided with a reason. */
 export function Events(props: Props) {
   const { kind, place } = props
-  const { write, toVoid, declare } = useRows(place)
+  const { write, toVoid, declare, stale } = useRows(place)
   const [open, setOpen] = useState<Happening | 'new' | null>(null)
   const [voiding, setVoiding] = useState<Happening | null>(null)
   const row = open === 'new' ? null : open
@@ -188,9 +198,9 @@ export function Events(props: Props) {
           row={row}
           pending={write.isPending}
           error={write.error}
-          onSave={(typed, done) =>
+          onSave={(typed, version, done) =>
             write.mutate(
-              { kind: kind.id, row, typed },
+              { kind: kind.id, row, typed, version },
               {
                 onSuccess: () => {
                   done()
@@ -199,6 +209,11 @@ export function Events(props: Props) {
               },
             )
           }
+          onStale={() => {
+            setOpen(null)
+            write.reset()
+            stale()
+          }}
           onCancel={() => setOpen(null)}
         />
       )}
@@ -209,7 +224,10 @@ export function Events(props: Props) {
           pending={toVoid.isPending}
           error={toVoid.error}
           onSubmit={(reason) =>
-            toVoid.mutate({ row: voiding, reason }, { onSuccess: () => setVoiding(null) })
+            toVoid.mutate(
+              { row: kind.rows.find(({ id }) => id === voiding.id) ?? voiding, reason },
+              { onSuccess: () => setVoiding(null) },
+            )
           }
           onCancel={() => setVoiding(null)}
         />

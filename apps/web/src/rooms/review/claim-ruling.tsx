@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
-import { Trouble } from '../../parts/trouble.tsx'
 import { Control } from '../reporting/control.tsx'
+import { Refused, type Standing } from '../reporting/refused.tsx'
 import { day } from '../reporting/say.ts'
+import { useTypedOver } from '../reporting/typed-over.ts'
 import { type ClaimsData, claimsKey } from './claims-data.ts'
-import { useDraft } from './draft.ts'
 
 interface Props {
   readonly cycle: string
@@ -19,7 +19,38 @@ interface Props {
 interface Typed {
   readonly attributes: Readonly<Record<string, string>>
   readonly reason: string
+  /** The version of the claim that one looked at. */
+  readonly of: number
 }
+
+/** The version of the ruling that is replaced; 0 where there is none. */
+interface Over {
+  readonly version: number
+}
+
+interface Ruled extends Typed {
+  readonly said: Claim['said']
+}
+
+function sayRuling({ fields }: ClaimKind, { attributes, reason }: Omit<Typed, 'of'>): string {
+  const said = fields.flatMap(({ id, name }) => {
+    const text = attributes[id]
+    return text === undefined || text === '' ? [] : [`${name}：${text}`]
+  })
+  return [...said, ...(reason === '' ? [] : [`理由：${reason}`])].join('\n') || '还没有认定'
+}
+
+function sayStanding(kind: ClaimKind, standing: Standing): string {
+  const ruled = standing as Ruled | null
+  if (ruled === null) return '没有这项申报'
+  const said = ruled.said.map(({ name, text }) => `${name}：${text}`).join('，')
+  return `申报：${said}\n${sayRuling(kind, ruled)}`
+}
+
+const ofIn = (error: unknown): number | undefined =>
+  error instanceof ApiProblem
+    ? (error.problem.versions?.standing as Ruled | null | undefined)?.of
+    : undefined
 
 const sayRange = ({ least, most, unit }: ClaimKind['fields'][number]): string =>
   least === null && most === null ? '' : `（${least ?? '0'}—${most ?? ''}${unit ?? ''}）`
@@ -42,15 +73,10 @@ function Fault({ error, at }: { readonly error: unknown; readonly at: string }) 
 function useRule({ cycle, claim, onDecided }: Props, clear: () => void) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ attributes, reason }: Typed) =>
+    mutationFn: ({ attributes, reason, of, version }: Typed & Over) =>
       call(review.ruleClaim, {
         params: { cycle, claim: claim.id },
-        body: {
-          attributes: { ...attributes },
-          reason,
-          of: claim.version,
-          version: claim.ruling?.version ?? 0,
-        },
+        body: { attributes: { ...attributes }, reason, of, version },
       }),
     onSuccess: ({ claim: ruled }) => {
       // Before the page shows it, which makes this card anew.
@@ -76,10 +102,14 @@ export function ClaimRuling(props: Props) {
   const { claim, kind } = props
   const id = useId()
   const { ruling } = claim
-  const { value, write, clear } = useDraft<Typed>(`claim/${claim.id}/${claim.version}`, {
+  const standing = {
     attributes: ruling?.attributes ?? {},
     reason: ruling?.reason ?? '',
-  })
+    of: claim.version,
+  }
+  const typed = useTypedOver<Typed>(['claim', claim.id], standing, ruling?.version ?? 0)
+  const { value, base, write, clear } = typed
+  const queries = useQueryClient()
   const rule = useRule(props, clear)
   if (claim.own) return <p className="muted">您在这个单位任职，由其他人认定。</p>
   if (!kind.mine) return <p className="muted">{ruling === null ? '还没有认定' : ruling.reason}</p>
@@ -94,7 +124,7 @@ export function ClaimRuling(props: Props) {
       aria-label={`认定：${claim.unitName}的${claim.name}`}
       onSubmit={(event) => {
         event.preventDefault()
-        rule.mutate(value)
+        rule.mutate({ ...value, version: base })
       }}
     >
       {fields.map((field) => (
@@ -126,7 +156,25 @@ export function ClaimRuling(props: Props) {
         />
         <Fault error={rule.error} at="/body/reason" />
       </div>
-      {whole && !pointed && <Trouble error={rule.error} />}
+      {whole && !pointed && (
+        <Refused
+          error={rule.error}
+          what="这项申报或者它的认定"
+          mine={sayRuling(kind, value)}
+          theirs={(there) => sayStanding(kind, there)}
+          onMine={(version) => {
+            const of = ofIn(rule.error) ?? value.of
+            write({ ...value, of })
+            rule.mutate({ ...value, of, version })
+          }}
+          onTheirs={() => {
+            clear()
+            rule.reset()
+            props.onDecided()
+            void queries.invalidateQueries({ queryKey: claimsKey(props.cycle) })
+          }}
+        />
+      )}
       <div>
         <Button type="primary" htmlType="submit" loading={rule.isPending}>
           {ruling === null ? '认定' : '改认定'}
