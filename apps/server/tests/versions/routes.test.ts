@@ -3,14 +3,14 @@ import { accountRoles } from '@kaohe/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Got, type Place, startWorld, type World } from '../world.ts'
 import { followup } from './followup.ts'
-import type { Late } from './late.ts'
+import type { Late, Situations } from './late.ts'
 import { identity, organisation } from './organisation.ts'
 import { planning } from './planning.ts'
 import { reporting } from './reporting.ts'
 import { result } from './result.ts'
 import { claims, desks, letters, meetings } from './review.ts'
 
-const ROOMS = [
+const ROOMS: readonly Situations[] = [
   organisation,
   identity,
   planning,
