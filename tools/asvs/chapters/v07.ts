@@ -72,11 +72,17 @@ export const chapter: Chapter = {
       '管理员停用账户、结束岗位，登录或权限立刻结束；不能只结束一个人的登录，也没有一次结束所有人的',
       '加一个只结束登录的操作',
     ),
-    open(
+    met(
       '7.5.1',
       2,
-      '改密码、停用动态码、换恢复码要密码；第一次设动态码只要已登录的第一步',
-      '已登录的人设动态码以前再问一次密码',
+      '改密码、停用动态码、换恢复码要密码；设动态码要在登录后十五分钟以内',
+      of(T.account, 'is changed with the one before'),
+      of(
+        T.factor,
+        'is not set up from a page that somebody left open',
+        'are renewed with the password',
+        'is not replaced by whoever has the password alone',
+      ),
     ),
     open(
       '7.5.2',

@@ -47,6 +47,7 @@ export const SESSIONS: readonly Changes[] = [
       ['epochTolerance: STEP_SECONDS', 'epochTolerance: 4 * STEP_SECONDS'],
       ['session.wrong_codes + 1 >= MOST_WRONG', 'false'],
       ['if (credential.totp_secret !== null) throw', 'if (false) throw'],
+      ['if (!fresh) throw', 'if (false) throw'],
       ['`totp/${person}`', "'totp'"],
     ],
   },

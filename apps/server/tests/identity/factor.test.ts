@@ -1,5 +1,6 @@
 import { acting } from '@kaohe/storage'
 import { generate } from 'otplib'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { secretsWith } from '../../src/keys/secrets.ts'
@@ -121,6 +122,23 @@ describe('a second factor', () => {
     later(90)
     const owner = await signInAt(login)
     expect((await owner.post('/session/code', { code: await codeAt(secret) })).status).toBe(200)
+  })
+
+  it('is not set up from a page that somebody left open', async () => {
+    const login = loginOf('vice-secretary', 'child')
+    const who = fresh()
+    await who.post('/session', { login, password: PASSWORD })
+    const owner = new Client({ connectionString: world.url })
+    await owner.connect()
+    const person = world.people.get(login)
+    const before = `UPDATE session SET created_at = now() - interval '16 minutes' WHERE person = $1`
+    await owner.query(before, [person])
+    await owner.end()
+    const late = await who.post('/session/factor')
+    expect([late.status, late.json.secret]).toEqual([409, undefined])
+    expect((await who.ask('/session')).status).toBe(200)
+    await who.post('/session', { login, password: PASSWORD })
+    expect((await who.post('/session/factor')).status).toBe(200)
   })
 
   it('takes a code of this half minute or of the one before, and no older one', async () => {

@@ -72,6 +72,8 @@ export interface PendingSession {
   readonly factors: number
   readonly required: number
   readonly wrong_codes: number
+  /** It began a moment ago: whoever sits there has just shown who he is. */
+  readonly fresh: boolean
 }
 
 const PENDING_MINUTES = 15
@@ -86,6 +88,7 @@ export async function findSession(
   return db
     .selectFrom('session')
     .select(['id', 'person', 'factors', 'required', 'wrong_codes'])
+    .select(sql<boolean>`created_at > now() - interval '15 minutes'`.as('fresh'))
     .where('token_hash', '=', token)
     .where('expires_at', '>', now.toISOString())
     .where((eb) => eb.or([eb('factors', '>=', eb.ref('required')), eb('created_at', '>', soon)]))

@@ -150,7 +150,9 @@ async function showCode(services: Services, c: Context): Promise<SignedIn> {
 async function offer(services: Services, c: Context) {
   const now = services.now()
   return acting(services.db, {}, async (db) => {
-    const { person, id } = await pending(services, db, c, now)
+    const { person, id, fresh } = await pending(services, db, c, now)
+    // Else who finds a page open could put a device of his own before the password of another.
+    if (!fresh) throw conflict('登录已有一阵，请重新登录后再设置动态码', '退出，登录，然后马上设置')
     const credential = await ownCredential(db, person)
     const owner = await findPerson(db, person)
     if (credential === undefined || owner === undefined) throw conflict('请先设置密码')
