@@ -48,6 +48,7 @@ export const T = {
   desks: `${SERVER}/review/desks.test.ts`,
   letterLinks: `${SERVER}/review/letter-links.test.ts`,
   letterSecrecy: `${SERVER}/review/letter-secrecy.test.ts`,
+  verdicts: `${SERVER}/review/verdicts.test.ts`,
   secrecy: `${SERVER}/review/meeting/secrecy.test.ts`,
   problems: `${SERVER}/review/meeting/problems.test.ts`,
   phones: `${SERVER}/review/meeting/phones.test.ts`,

@@ -12,11 +12,14 @@ export const chapter: Chapter = {
       at(D.roles, '## 权限'),
       of('tools/generate/roles.test.ts', 'has a row for every policy'),
     ),
-    open(
+    written(
       '8.1.2',
       2,
-      '按反馈的部分给单位看、封存以前看不到等写在各处，没有一份按字段的总表',
-      '把按字段的规定写成一份表',
+      '看得到哪些内容随步骤而变，列在 security.md',
+      at(D.security, '谁看得到哪些内容'),
+      of(T.result, 'tells a unit what was released to it'),
+      of(T.verdicts, 'tells the unit nothing but what it is to mend'),
+      of(T.letterSecrecy, '%s at %s learns no mark'),
     ),
     written(
       '8.1.3',

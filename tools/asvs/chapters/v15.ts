@@ -5,11 +5,11 @@ export const chapter: Chapter = {
   number: 15,
   name: '代码和依赖',
   rows: [
-    open(
+    written(
       '15.1.1',
       1,
-      '网站至少每季度更新一次，严重的尽快；没有按严重程度写明几天',
-      '写明各级漏洞几天内更新',
+      '各级漏洞几天以内处理，写在 deploy.md，由网站做',
+      at(D.deploy, '严重的七天以内'),
     ),
     written(
       '15.1.2',
