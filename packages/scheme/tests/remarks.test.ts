@@ -72,3 +72,58 @@ it('分母为零 of 升降 is about 基准, of which a step is a part', () => {
   const rule = '升降: {量: done, 基准: quota, 基准得: 满分, 每: 10%, 低扣: 1, 分母为零: 得零分}'
   expect(pointsOf(`${DONE}{${rule}, 下限: 0}}\n`, NONE)).toBe('0')
 })
+
+const MONTHLY = `数据:
+  - {编号: late, 名称: 没有开会, 类型: 是否, 周期: 每月, 可不适用: 是}
+  - {编号: rate, 名称: 到会人数, 类型: 数值, 单位: 人, 周期: 每月, 可不适用: 是}
+指标:
+  - {编号: a, 名称: 甲项, 性质: 基本, 分值: 100, 不适用时: 得零分, 规则: `
+const months = Array.from({ length: 12 }, (_, i) => `2023-${String(i + 1).padStart(2, '0')}`)
+// Late in March, April, June and July; May does not apply.
+const lateIn = (month: string): FactEntry['value'] =>
+  month === '2023-05' ? { na: true } : { truth: ['03', '04', '06', '07'].includes(month.slice(5)) }
+const YEAR = {
+  facts: months.flatMap((month) => [
+    given('late', lateIn(month), month),
+    given('rate', month === '2023-05' ? { na: true } : number(11), month),
+  ]),
+}
+const formula = (of: string) => pointsOf(`${MONTHLY}{公式: {式: '${of}'}}}\n`, YEAR)
+
+it.each([
+  ['连续 is broken by 不适用', '连续(late) / 1个月 * 1分', '2'],
+  ['个数 does not count it', '个数(late) / 1个月 * 1分', '4'],
+  ['合计 takes it for zero', '合计(rate) / 1人 * 1分', '121'],
+  ['平均 leaves it out', '平均(rate) / 1人 * 1分', '11'],
+  ['占比 leaves it out', '占比(late) * 11分', '4'],
+  ['最高 leaves it out', '最高(rate) / 1人 * 1分', '11'],
+  ['最低 leaves it out', '最低(rate) / 1人 * 1分', '11'],
+  ['全部 leaves it out', '如果(全部(rate >= 11人), 1分, 0分)', '1'],
+])('%s', (_, of, points) => {
+  expect(formula(of)).toBe(points)
+})
+
+const BALLOTS = `事件:
+  - {编号: ballot, 名称: 票, 属性: [{编号: from, 名称: 组, 类型: 选项, 选项: [领导, 群众]}, {编号: score, 名称: 分, 类型: 数值, 单位: 分, 最小: 0分, 最大: 10分}]}
+指标:
+  - {编号: a, 名称: 甲项, 性质: 基本, 分值: 10, 不适用时: 得零分, 规则: {评委组: {事件: ballot, 量: score, 方法: 平均, 票面满分: 10, 最少票数: 2, 组: [{名称: 领导, 占比: 60%, 条件: from = "领导"}, {名称: 群众, 占比: 40%, 条件: from = "群众"}]`
+
+// One ballot of the leaders, which is too few, and two of the others, of 5 each.
+const CAST = {
+  reported: ['ballot'],
+  events: ['领导', '群众', '群众'].map((word, i) => ({
+    id: `b${i}`,
+    unit: 'u',
+    event: 'ballot',
+    date: '2023-12-01',
+    attributes: { from: { word }, score: number(word === '领导' ? 10 : 5) },
+  })),
+}
+
+it.each([
+  ['不适用', '5'],
+  ['得零分', '2'],
+  ['得满分', '8'],
+])('a group of 评委组 with too few ballots, 不足时 %s', (few, points) => {
+  expect(pointsOf(`${BALLOTS}, 不足时: ${few}}}}\n`, CAST)).toBe(points)
+})
