@@ -127,3 +127,13 @@ it.each([
 ])('a group of 评委组 with too few ballots, 不足时 %s', (few, points) => {
   expect(pointsOf(`${BALLOTS}, 不足时: ${few}}}}\n`, CAST)).toBe(points)
 })
+
+it('money is not rounded: what no decimal is exact for is a fraction', () => {
+  const amountOf = (money: string) => {
+    const paid = `结果运用: [{编号: pay, 名称: 奖金, 范围: {全部: 是}, 措施: 奖金, 金额: ${money}}]\n`
+    const [pay] = resultOf(`${MONTHLY}{公式: {式: '1分'}}}\n${paid}`, YEAR).consequences
+    return pay?.amount === undefined ? undefined : formatRational(pay.amount)
+  }
+  expect(amountOf('44万元 / 3')).toBe('440000/3')
+  expect(amountOf('总分 / 16分 * 1元')).toBe('0.0625')
+})
