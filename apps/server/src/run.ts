@@ -129,6 +129,7 @@ export async function run(settings: Settings): Promise<Running> {
       proxies,
       elsewhere,
       sessions,
+      twoFactors: settings.twoFactors,
       refusedPasswords: settings.refusedPasswords,
     },
   }

@@ -4,7 +4,7 @@ import { refusedPasswords } from '@kaohe/domain'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ProviderSettings, SessionLimits } from './rooms/identity/door.ts'
+import type { ProviderSettings, SessionLimits, TwoFactors } from './rooms/identity/door.ts'
 
 /** How the server was told to run. */
 export interface Settings {
@@ -22,6 +22,7 @@ export interface Settings {
   readonly elsewhere: ProviderSettings | undefined
   readonly outside: OutsideSettings
   readonly sessions: SessionLimits
+  readonly twoFactors: TwoFactors
   /** For how many days messages are kept. */
   readonly messageDays: number
   /** With less free on the disk of the data folder nothing is written, in megabytes; 0 when nobody looks. */
@@ -113,6 +114,13 @@ function fontsOf(folder: string | undefined): string | null {
   throw new Error(`KAOHE_FONTS 写的是“${folder}”，要写放字体的文件夹`)
 }
 
+function twoFactorsOf(text = 'administrators'): TwoFactors {
+  if (text === 'administrators' || text === 'all') return text
+  throw new Error(
+    `KAOHE_TWO_FACTORS 写的是“${text}”，要写 administrators（只有三员）或 all（所有人）`,
+  )
+}
+
 // A list of a million passwords; it lies in memory.
 const MOST_OF_LIST = 64_000_000
 
@@ -147,6 +155,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     elsewhere: providerOf(env, publicUrl),
     outside: readOutsideSettings(env),
     sessions: sessionsOf(env),
+    twoFactors: twoFactorsOf(env['KAOHE_TWO_FACTORS']),
     messageDays: wholeOf(
       env,
       'KAOHE_MESSAGE_DAYS',

@@ -186,6 +186,7 @@ export async function startEmpty(
       proxies: 1,
       elsewhere: undefined,
       sessions: { hours: 12, idleMinutes: 120 },
+      twoFactors: 'administrators',
       refusedPasswords: new Set(),
       ...door,
     },

@@ -83,11 +83,13 @@ export const chapter: Chapter = {
       '没有预设的账户：登录名随机，第一批人由建立系统的人写，凭设置码',
       of(T.setUp, 'invites four persons, who then work', 'is whoever has the code of the terminal'),
     ),
-    open(
+    written(
       '6.3.3',
       2,
-      '三员必须两个因素，设了的人必须用；其他岗位可以只用密码',
-      '加一个设置，要求全部岗位用两个因素',
+      '三员必须两个因素；设 KAOHE_TWO_FACTORS=all 时所有人必须，由网站选；没有硬件钥匙（第三级）',
+      at(D.deploy, '| 第二因素 |', '`KAOHE_TWO_FACTORS`'),
+      of(T.limits, 'nobody enters without'),
+      of(T.factor, 'need a second factor: %s'),
     ),
     met(
       '6.3.4',

@@ -26,13 +26,14 @@ export const SESSIONS: readonly Changes[] = [
     file: `${SRC}/begin.ts`,
     tests: [`${TESTS}/factor.test.ts`, `${TESTS}/limits.test.ts`, `${TESTS}/account.test.ts`],
     changes: [
-      ['has || (await factorRequired(db, posts)) ? 2 : 1', 'has ? 2 : 1'],
+      ['has || (await factorRequired(services.door, db, posts)) ? 2 : 1', 'has ? 2 : 1'],
       [
-        'has || (await factorRequired(db, posts)) ? 2 : 1',
-        '(await factorRequired(db, posts)) ? 2 : 1',
+        'has || (await factorRequired(services.door, db, posts)) ? 2 : 1',
+        '(await factorRequired(services.door, db, posts)) ? 2 : 1',
       ],
       ['!(await useRelease(db, person, now.toISOString()))', 'false'],
       ['hours * 3_600_000', 'hours * 36_000'],
+      ["twoFactors === 'all' || byPost", 'byPost'],
       ['left === undefined || !(await endSession(db, left.id))', 'left === undefined'],
     ],
   },

@@ -1,7 +1,9 @@
+import { generate } from 'otplib'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/settings.ts'
-import { startWorld, type World } from '../world.ts'
+import { loginOf, PASSWORD, startWorld, type World } from '../world.ts'
+import { browser } from './browser.ts'
 
 let world: World
 let owner: Client
@@ -25,6 +27,29 @@ describe('a session', () => {
     expect((await ask('/session')).status).toBe(200)
     await owner.query(`UPDATE session SET seen_at = now() - interval '11 minutes'`)
     expect((await ask('/session')).status).toBe(401)
+  })
+})
+
+describe('where the site asks everybody for a second factor', () => {
+  it('nobody enters without, whatever his post, and nobody drops it', async () => {
+    const { twoFactors } = readSettings({ KAOHE_TWO_FACTORS: 'all' }, [])
+    const strict = await startWorld(undefined, { twoFactors })
+    const who = browser(strict.app)
+    const login = loginOf('unit-clerk', 'child')
+    const { json } = await who.post('/session', { login, password: PASSWORD })
+    expect(json).toEqual({ next: 'set-up-factor' })
+    expect((await who.ask('/session')).status).toBe(401)
+    const { secret } = (await who.post('/session/factor')).json
+    const code = await generate({ secret })
+    expect((await who.post('/session/factor/confirm', { code })).status).toBe(200)
+    expect((await who.ask('/account')).json.factorRequired).toBe(true)
+    expect((await who.post('/account/factor/drop', { password: PASSWORD })).status).toBe(409)
+    await strict.stop()
+  })
+
+  it('is said by a word that is known', () => {
+    expect(readSettings({}, []).twoFactors).toBe('administrators')
+    expect(() => readSettings({ KAOHE_TWO_FACTORS: 'yes' }, [])).toThrow('KAOHE_TWO_FACTORS')
   })
 })
 

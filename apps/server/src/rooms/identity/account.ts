@@ -52,7 +52,7 @@ function passwords(app: Hono, services: Services): void {
   own(app, services, identity.readAccount, async ({ db, entered }) => {
     const credential = await ownCredential(db, entered.person)
     const person = await findPerson(db, entered.person)
-    const factorNeeded = await factorRequired(db, await ownPosts(db))
+    const factorNeeded = await factorRequired(services.door, db, await ownPosts(db))
     return {
       login: person?.login ?? '',
       passwordChangedAt: credential?.password_hash == null ? null : credential.changed_at,
@@ -77,7 +77,8 @@ function passwords(app: Hono, services: Services): void {
 
   own(app, services, identity.dropFactor, async (call) => {
     const { db, c, entered, body, record } = call
-    if (await factorRequired(db, await ownPosts(db))) throw conflict('三员必须使用动态码，不能停用')
+    if (await factorRequired(services.door, db, await ownPosts(db)))
+      throw conflict('您的岗位必须使用动态码，不能停用')
     await checkPassword(services, c, call, body.password, '/body/password')
     await dropTotp(db, entered.person)
     await record('factor.drop', `person/${entered.person}`)

@@ -18,6 +18,7 @@ import type { Context } from 'hono'
 import { wrongCredentials } from '../../http/problem.ts'
 import { hashOf, newToken, sessionToken } from '../../http/token.ts'
 import type { Services } from '../../services.ts'
+import type { Door } from './door.ts'
 import { meOf } from './me.ts'
 import { note } from './note.ts'
 
@@ -28,10 +29,18 @@ export interface Shown {
   readonly how: 'password' | 'invitation' | 'elsewhere'
 }
 
-/** Do the posts ask for a second factor? In the demonstration, whose passwords all know, none does. */
-export async function factorRequired(db: Acting, posts: readonly HeldPost[]): Promise<boolean> {
+/**
+ * Is a second factor asked for, by the posts or by the site of everybody? In the demonstration, whose passwords all
+ * know, it is not.
+ */
+export async function factorRequired(
+  { twoFactors }: Door,
+  db: Acting,
+  posts: readonly HeldPost[],
+): Promise<boolean> {
   const { demo } = await installation(db)
-  return !demo && posts.some(({ role }) => administrators.some((one) => one === role))
+  const byPost = posts.some(({ role }) => administrators.some((one) => one === role))
+  return !demo && (twoFactors === 'all' || byPost)
 }
 
 async function hasFactor(db: Acting, person: string, now: Date): Promise<boolean> {
@@ -70,7 +79,7 @@ export async function begin(
   await askAs(db, { person })
   const posts = await ownPosts(db)
   const has = await hasFactor(db, person, now)
-  const required = has || (await factorRequired(db, posts)) ? 2 : 1
+  const required = has || (await factorRequired(services.door, db, posts)) ? 2 : 1
   const { hours, idleMinutes } = services.door.sessions
   const expires = new Date(now.getTime() + hours * 3_600_000).toISOString()
   const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)

@@ -18,6 +18,8 @@ export interface SessionLimits {
   readonly idleMinutes: number
 }
 
+export type TwoFactors = 'administrators' | 'all'
+
 /** How the doors stand. */
 export interface Door {
   readonly secrets: Secrets
@@ -27,6 +29,8 @@ export interface Door {
   readonly proxies: number
   readonly elsewhere: ProviderSettings | undefined
   readonly sessions: SessionLimits
+  /** Who shows a second factor: the three administrators, or everybody. */
+  readonly twoFactors: TwoFactors
   /** Common or stolen passwords that the site does not take. */
   readonly refusedPasswords: ReadonlySet<string>
 }

@@ -51,6 +51,6 @@ export function SignInForm({ onDone, next = 'done' }: Props) {
   const restart = (): void => setStep('password')
   if (step === 'code') return <CodeForm onNext={go} onRestart={restart} />
   if (step === 'set-up-factor')
-    return <FactorSetUp onDone={go} reason="三员登录要有动态码，请先设置。" />
+    return <FactorSetUp onDone={go} reason="您登录要有动态码，请先设置。" />
   return <PasswordForm onNext={go} />
 }
