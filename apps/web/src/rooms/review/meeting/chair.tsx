@@ -176,7 +176,7 @@ export function ChairTab({
       {step.isError && <Trouble error={step.error} />}
       {now !== undefined && <Now speaker={now} screen={screen} step={step} />}
       {now === undefined && outcome && <Outcome outcome={outcome} level={2} />}
-      <p>
+      <p className="no-print">
         <a href={`/meetings/${data.meeting.id}/screen`} target="_blank" rel="noreferrer">
           打开大屏幕（新窗口）
         </a>
