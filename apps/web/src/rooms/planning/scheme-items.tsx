@@ -5,7 +5,7 @@ function Figures({ item }: { readonly item: SchemeItem }) {
   const rows: [string, string][] = [
     ...(item.full === null ? [] : [['分值', item.full] as [string, string]]),
     ...(item.weight === null ? [] : [['占比', item.weight] as [string, string]]),
-    ['最低', item.least ?? '无底'],
+    ['最低', item.least ?? '没有下限'],
     ['最高', item.most ?? '不封顶'],
   ]
   return (

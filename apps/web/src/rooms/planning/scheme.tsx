@@ -77,6 +77,11 @@ function tabsOf(scheme: SchemePage) {
   ]
 }
 
+function sayEnds({ least, most }: NonNullable<SchemePage['pages']>): string {
+  const low = least === null ? '没有下限' : `最低 ${least} 分`
+  return `${low}，${most === null ? '不封顶' : `最高 ${most} 分`}`
+}
+
 /** A scheme as it is read. */
 export function SchemeView() {
   const { scheme: id } = useParams({ from: '/signed-in/schemes/$scheme' })
@@ -110,9 +115,8 @@ export function SchemeView() {
         <>
           {pages.summary !== null && <p>{pages.summary}</p>}
           <p className="muted">
-            {pages.issued}；考核时段 {pages.period ?? '没有写明'}；考核对象{' '}
-            {pages.assessees.join('、')}
-            ；总分最低 {pages.least ?? '无底'}，最高 {pages.most ?? '不封顶'}。
+            {pages.issued}；考核时段：{pages.period ?? '没有写明'}；考核对象：
+            {pages.assessees.join('、')}；总分：{sayEnds(pages)}。
           </p>
           <Tabs items={tabsOf(scheme)} />
         </>

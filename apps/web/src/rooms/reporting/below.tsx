@@ -17,10 +17,15 @@ function sayState({ asked, filled, happenings }: BelowUnit): string {
   return filled === 0 ? `没有报${events}` : `报了 ${filled} / ${asked}${events}`
 }
 
+const [NAME_WIDTH, FACT_WIDTH, SHORT] = [170, 140, 8]
+
 function columnsOf(level: BelowLevel, cycle: string) {
   const facts = level.facts.map(({ id, name }) => ({
     title: name,
     key: id,
+    width: FACT_WIDTH,
+    // A long name and its value stay on one line of a card.
+    className: name.length > SHORT ? 'cell-whole' : '',
     render: (_: unknown, { answers }: BelowUnit) =>
       answers.find(({ fact }) => fact === id)?.said ?? <span className="field-state">还没有</span>,
   }))
@@ -28,13 +33,19 @@ function columnsOf(level: BelowLevel, cycle: string) {
     {
       title: '单位',
       key: 'name',
+      width: NAME_WIDTH,
       render: (_: unknown, { unit, name }: BelowUnit) => (
         <Link to="/cycles/$cycle/reports/$unit" params={{ cycle, unit }}>
           {name}
         </Link>
       ),
     },
-    { title: '报了没有', key: 'state', render: (_: unknown, unit: BelowUnit) => sayState(unit) },
+    {
+      title: '填报情况',
+      key: 'state',
+      width: FACT_WIDTH,
+      render: (_: unknown, unit: BelowUnit) => sayState(unit),
+    },
     ...facts,
   ]
 }
@@ -77,10 +88,10 @@ function Level({ level, cycle }: { readonly level: BelowLevel; readonly cycle: s
         columns={columnsOf(level, cycle)}
         dataSource={level.units}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: NAME_WIDTH + FACT_WIDTH * (level.facts.length + 1) }}
       />
       <Typography.Title level={3} className="section-title">
-        汇总成什么
+        汇总结果
       </Typography.Title>
       {level.items.map((item) => (
         <Item key={item.id} item={item} />
