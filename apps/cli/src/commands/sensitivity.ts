@@ -5,6 +5,7 @@ import { type Command, type Given, Refusal } from '../command.ts'
 import { factsPaths, FACTS_USAGE, loadFacts, QUIET } from '../load-facts.ts'
 import { compiled, loadScheme, readScheme, SCHEME_OPTIONS } from '../load-scheme.ts'
 import { checkOutput, emit, OUT_OPTIONS } from '../output.ts'
+import { many } from '../plural.ts'
 import type { Session } from '../session.ts'
 
 interface Tried extends Effect {
@@ -30,12 +31,24 @@ function widestMissing(evaluation: Evaluation) {
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([id, units]) => ({ id, units }))
 }
 
-/** How much each weight and each figure of points matters: the scheme with it a little higher and lower. */
+// Shares that must add up to the whole, say, cannot change alone: that is another thing than no effect.
+function noteUntried(untried: readonly Parameter[], session: Session): void {
+  const places = (mark: string) => untried.map(({ at }) => at).join(mark)
+  if (untried.length > 0)
+    session.note(
+      session.say({
+        zh: `有 ${untried.length} 处单独改了方案就不成立，没有试：${places('、')}。`,
+        en: `${many(untried.length, 'figure')} cannot be changed alone and was not tried: ${places(', ')}.`,
+      }),
+    )
+}
+
+/** How much each figure of points, each line and each share matters: the scheme with it a little higher and lower. */
 export const sensitivity: Command = {
   name: 'sensitivity',
   about: {
-    zh: '各项占比和分数上下浮动时，名次、等次、结果运用变多少',
-    en: 'what a small change of each weight or figure does',
+    zh: '各项占比、分数、上下限和等次线上下浮动时，名次、等次、结果运用变多少',
+    en: 'what a small change of each weight, figure or line does',
   },
   usage: FACTS_USAGE,
   positionals: [1, 99],
@@ -68,19 +81,20 @@ export const sensitivity: Command = {
     ].filter((f) => f.num > 0n)
     const progress = session.progress({ zh: '参数', en: 'parameters' })
     const effects: Tried[] = []
+    const untried: Parameter[] = []
     for (const parameter of parameters) {
       const others: Evaluation[] = []
       for (const factor of factors) {
-        const { read, main, files } = await readScheme(path, given, session, [
-          scaled(parameter, factor),
-        ])
+        const changes = scaled(parameter, factor)
+        const { read, main, files } = await readScheme(path, given, session, changes)
         if (read.scheme !== undefined)
           others.push(
             evaluate(compiled({ path: main, files, read, scheme: read.scheme }, session), dataset),
           )
       }
-      effects.push({ parameter, ...effectOf(base, others) })
-      await progress.at(effects.length, parameters.length)
+      if (others.length === 0) untried.push(parameter)
+      else effects.push({ parameter, ...effectOf(base, others) })
+      await progress.at(effects.length + untried.length, parameters.length)
     }
     progress.done()
     effects.sort(
@@ -100,6 +114,7 @@ export const sensitivity: Command = {
             written: parameter.written,
             ...e,
           })),
+          untried: untried.map(({ at }) => at),
           missing: widestMissing(base),
         }),
         tables: () => [
@@ -134,6 +149,7 @@ export const sensitivity: Command = {
       given,
       session,
     )
+    noteUntried(untried, session)
     return 0
   },
 }

@@ -1,4 +1,10 @@
-import { compare, type Evaluation, type UnitResult } from '@kaohe/engine'
+import {
+  compare,
+  type ConsequenceResult,
+  type Evaluation,
+  type Rational,
+  type UnitResult,
+} from '@kaohe/engine'
 
 /** How many units stand otherwise when a scheme is a little different; the most of all the ways that were tried. */
 export interface Effect {
@@ -10,7 +16,7 @@ export interface Effect {
   readonly farthest: number
   /** With another grade. */
   readonly regraded: number
-  /** With another outcome of some consequence. */
+  /** With another outcome of some consequence, or with other money of it. */
   readonly consequences: number
 }
 
@@ -27,6 +33,9 @@ function pairsOf(before: Evaluation, after: Evaluation): readonly Pair[] {
   })
 }
 
+const sameAmount = (a: Rational | undefined, b: Rational | undefined): boolean =>
+  a && b ? compare(a, b) === 0 : a === b
+
 function hasMoved({ before, after }: Pair): boolean {
   const [was, is] = [before.total, after.total]
   if (was !== undefined && is !== undefined) return compare(was, is) !== 0
@@ -42,8 +51,11 @@ function placesOf({ before, after }: Pair): number {
   return Math.abs(after.rank - before.rank)
 }
 
+const isOther = (a: ConsequenceResult, b: ConsequenceResult | undefined): boolean =>
+  a.met !== b?.met || !sameAmount(a.amount, b.amount)
+
 const hasOtherConsequences = ({ before, after }: Pair): boolean =>
-  before.consequences.some(({ met }, i) => met !== after.consequences[i]?.met)
+  before.consequences.some((one, i) => isOther(one, after.consequences[i]))
 
 /** What comes of trying a scheme in other ways on the same facts. @param others one evaluation for each way */
 export function effectOf(before: Evaluation, others: readonly Evaluation[]): Effect {

@@ -145,7 +145,7 @@ function weightsOf(hung: Hung): Hinges['weights'] {
   const weights = document === undefined ? [] : parametersOf(document).filter(isWeight)
   return weights.flatMap((parameter) => {
     const found = CHANGES.find(({ factor }) => {
-      const trial = [scaled(parameter, factor)]
+      const trial = scaled(parameter, factor)
       const tried = readSchemeFolder(files, { main: MAIN, trial }).scheme
       return tried !== undefined && !isMet(evaluate(compile(tried), dataset), hung)
     })

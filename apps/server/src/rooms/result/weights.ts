@@ -35,14 +35,16 @@ export function weightsOf(
   if (scheme === undefined || document === undefined) return []
   const weights = parametersOf(document).filter(isWeight)
   return weights
-    .map((parameter) => {
+    .flatMap((parameter) => {
       const others = FACTORS.flatMap((factor) => {
-        const trial = [scaled(parameter, factor)]
+        const trial = scaled(parameter, factor)
         const tried = readSchemeFolder(files, { main: MAIN, trial }).scheme
         return tried === undefined ? [] : [evaluate(compile(tried), dataset)]
       })
+      // What cannot change alone was not tried: that is another thing than no effect.
+      if (others.length === 0) return []
       const name = nameOfWeight(parameter, scheme)
-      return { name, written: parameter.written, ...effectOf(before, others) }
+      return [{ name, written: parameter.written, ...effectOf(before, others) }]
     })
     .toSorted((a, b) => b.regraded - a.regraded || b.ranked - a.ranked || b.moved - a.moved)
 }
