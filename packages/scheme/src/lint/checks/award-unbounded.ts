@@ -40,11 +40,38 @@ function cappedAbove(site: Site, item: Item): boolean {
   )
 }
 
-function countedIn(site: Site, item: Item): string {
+function eventIn(site: Site, item: Item): string | undefined {
   const event = rulesOf(site, item)
     .map(({ params }) => params['event'])
     .find((id) => typeof id === 'string')
-  return event === undefined ? item.name : site.scope.nameOf('event', event)
+  return event === undefined ? undefined : site.scope.nameOf('event', event)
+}
+
+// Events are counted; a figure that is measured has no end of its own.
+function toldOf(site: Site, item: Item) {
+  const { name } = item
+  const what = eventIn(site, item)
+  if (what === undefined)
+    return {
+      message: say(
+        `“${name}”没有写最多几分，所看的数也没有限度，这一项就能超过其他各项。`,
+        `“${name}” has no bound, nor has what it looks at, so that it alone can outweigh all else.`,
+      ),
+      counterexample: say(
+        `“${name}”所看的数好到哪里，得分就涨到哪里`,
+        `as long as what “${name}” looks at gets better, the points grow`,
+      ),
+    }
+  return {
+    message: say(
+      `“${name}”按次计分，没有写最多几分，多报就能超过其他各项。`,
+      `“${name}” counts without end, so that reporting more can outweigh all else.`,
+    ),
+    counterexample: say(
+      `${what}一百次，得分还在往上加`,
+      `a hundred times “${what}”, and the points still grow`,
+    ),
+  }
 }
 
 /** Points for every so many, with no end (constructs 1E.4; award_cap). */
@@ -59,23 +86,11 @@ export const awardUnbounded: Check = {
   *find(site) {
     for (const item of scoredItems(site)) {
       const [outer] = rulesOf(site, item)
-      const endless =
+      const unbounded =
         outer !== undefined && site.bounds.items.get(item.id)?.hi === null && hasNoEnd(site, outer)
-      if (!endless || isJudged(site, item) || meant(site, outer) || cappedAbove(site, item))
+      if (!unbounded || isJudged(site, item) || meant(site, outer) || cappedAbove(site, item))
         continue
-      const what = countedIn(site, item)
-      yield {
-        path: outer.rule.path,
-        clause: item.clause,
-        message: say(
-          `“${item.name}”按次计分，没有写最多几分，多报就能超过其他各项。`,
-          `“${item.name}” counts without end, so that reporting more can outweigh all else.`,
-        ),
-        counterexample: say(
-          `${what}一百次，得分还在往上加`,
-          `a hundred times “${what}”, and the points still grow`,
-        ),
-      }
+      yield { path: outer.rule.path, clause: item.clause, ...toldOf(site, item) }
     }
   },
 }

@@ -1,7 +1,7 @@
 import type { Item } from '@kaohe/engine'
 import type { Check, Found } from '../finding.ts'
 import { listed, say } from '../phrase.ts'
-import { type Site, scoredItems, sourceIn } from '../site.ts'
+import { type Site, isJudged, scoredItems, sourceIn } from '../site.ts'
 
 function isBare(site: Site, item: Item): boolean {
   const evaluators = site.program.items.find((one) => one.item.id === item.id)?.evaluators ?? []
@@ -15,24 +15,36 @@ function bySource(site: Site): ReadonlyMap<string, readonly Item[]> {
   )
 }
 
+function nobodyToAsk(name: string) {
+  return say(
+    `对“${name}”的得分有疑问时，不知道问谁`,
+    `with a question on “${name}” there is nobody to ask`,
+  )
+}
+
 function together(site: Site, source: string, items: readonly Item[]): Found {
   const declared = site.scheme.sources?.find(({ id }) => id === source)
   const names = listed(
     items.map(({ name }) => `“${name}”`),
     3,
   )
-  const first = items[0]?.name ?? ''
+  const marked = items.find((item) => isJudged(site, item))
+  // Only 部门评价 is done by departments; 数据监控, 实地检查 and the like have 评价人 or a lead.
+  const why = declared?.means === 'desk' ? '由部门进行' : '没有写“评价人”'
   return {
     path: `评价方式/${source}`,
     clause: declared?.clause,
     message: say(
-      `${declared?.name}由部门进行，${names.zh}由哪个部门牵头没有写明。`,
+      `“${declared?.name}”${why}，${names.zh}由哪个部门牵头没有写明。`,
       `${declared?.name}: which department leads ${names.en} is not said.`,
     ),
-    counterexample: say(
-      `要给“${first}”打分时，找不到该由谁打`,
-      `when “${first}” is to be marked there is nobody to do it`,
-    ),
+    counterexample:
+      marked === undefined
+        ? nobodyToAsk(items[0]?.name ?? '')
+        : say(
+            `要给“${marked.name}”打分时，找不到该由谁打`,
+            `when “${marked.name}” is to be marked there is nobody to do it`,
+          ),
   }
 }
 
@@ -41,10 +53,7 @@ function alone({ id, name, clause }: Item): Found {
     path: `指标/${id}/牵头`,
     clause,
     message: say(`“${name}”没有写由哪个部门牵头。`, `“${name}” has no lead department.`),
-    counterexample: say(
-      `对“${name}”的得分有疑问时，不知道问谁`,
-      `with a question on “${name}” there is nobody to ask`,
-    ),
+    counterexample: nobodyToAsk(name),
   }
 }
 
