@@ -190,11 +190,9 @@ it('what was consented to is public on its days, without an account, and gone wh
   await anyone.getByText('请向团区委组织部反映').waitFor()
   await soundAtBothSizes(anyone)
   await organiser.getByRole('button', { name: '生成给分管领导的链接' }).click()
-  const link = await organiser.getByText(/\/public#/).innerText()
-  const leader = await opened(
-    browser,
-    new URL(new URL(link).hash, `${product.address}/public`).href,
-  )
+  const link = new URL(await organiser.getByText(/\/public#/).innerText())
+  const held = new URL(`/public${link.hash}`, product.address).href
+  const leader = await opened(browser, held)
   await leader.getByText('请向团区委组织部反映').waitFor()
   await soundAtBothSizes(leader)
   const unit = await signIn('unit-clerk')
