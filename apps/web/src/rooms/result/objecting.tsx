@@ -6,8 +6,10 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Attach } from '../reporting/attach.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useTypedOver } from '../reporting/typed-over.ts'
 import { Form, Labelled } from './form.tsx'
-import { ownObjectionsQuery, sending } from './objection-data.ts'
+import { ownObjectionsQuery, sayObjection, sending } from './objection-data.ts'
 import { ObjectionTold } from './objection-told.tsx'
 
 type Result = Answer<typeof result.readReleased>['results'][number]
@@ -18,14 +20,22 @@ function useFresh() {
 }
 
 function Draft({ one }: { readonly one: Objection }) {
-  const [text, setText] = useState(one.text)
+  const {
+    value: text,
+    base,
+    write,
+    clear,
+  } = useTypedOver(['objection', one.id], one.text, one.version)
   const fresh = useFresh()
   const mayFile = useMay('objection.file')
   const params = { object: one.id }
   const save = useMutation({
-    mutationFn: () =>
-      call(result.changeObjection, { params, body: { text, version: one.version } }),
-    onSuccess: fresh,
+    mutationFn: (version: number) =>
+      call(result.changeObjection, { params, body: { text, version } }),
+    onSuccess: () => {
+      clear()
+      return fresh()
+    },
   })
   const file = useMutation({
     mutationFn: () => call(result.fileObjection, { params, body: { version: one.version } }),
@@ -33,8 +43,8 @@ function Draft({ one }: { readonly one: Objection }) {
   })
   const isChanged = text !== one.text
   return (
-    <Form label={`改写对${one.figureName}的申诉`} onSubmit={() => save.mutate()}>
-      <Labelled label="申诉的理由" rows={3} value={text} change={setText} />
+    <Form label={`改写对${one.figureName}的申诉`} onSubmit={() => save.mutate(base)}>
+      <Labelled label="申诉的理由" rows={3} value={text} change={write} />
       <Attach
         sending={sending}
         object={one.id}
@@ -58,7 +68,18 @@ function Draft({ one }: { readonly one: Objection }) {
           <span className="muted">写好以后，由本单位负责人确认提出。</span>
         )}
       </Space>
-      {save.isError && <Trouble error={save.error} />}
+      <Refused
+        error={save.error}
+        what="这份申诉"
+        mine={text}
+        theirs={sayObjection}
+        onMine={save.mutate}
+        onTheirs={() => {
+          clear()
+          save.reset()
+          void fresh()
+        }}
+      />
       {file.isError && <Trouble error={file.error} />}
     </Form>
   )

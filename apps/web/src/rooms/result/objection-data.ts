@@ -1,6 +1,7 @@
 import { type Objection, result } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import type { Standing } from '../reporting/refused.tsx'
 
 export const ownObjectionsQuery = queryOptions({
   queryKey: ['objections'],
@@ -38,4 +39,17 @@ export const RULINGS = (['upheld', 'partly', 'rejected'] as const).map((value) =
 /** `已裁定：部分成立`. */
 export function sayState({ state, ruling }: Objection): string {
   return ruling === null ? STATE[state] : `${STATE[state]}：${RULING[ruling.ruling]}`
+}
+
+/** What stands of an objection, for whoever wrote over another version: its words, and what became of it. */
+export function sayObjection(standing: Standing): string {
+  const one = standing as Objection | null
+  if (one === null) return '没有这份申诉'
+  const { text, reply, ruling } = one
+  const became = [
+    sayState(one),
+    ...(reply === null ? [] : [`答复：${reply.text}`]),
+    ...(ruling === null ? [] : [`裁定的理由：${ruling.reason}`]),
+  ]
+  return [text, ...became].join('\n')
 }

@@ -2,13 +2,14 @@ import { type Objection, result } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Card, Empty, Select, Skeleton } from 'antd'
-import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Crumbs, toResult } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useTypedOver } from '../reporting/typed-over.ts'
 import { Form, Labelled } from './form.tsx'
-import { objectionsQuery, RULINGS } from './objection-data.ts'
+import { objectionsQuery, RULINGS, sayObjection } from './objection-data.ts'
 import { ObjectionTold } from './objection-told.tsx'
 import './result.css'
 
@@ -23,16 +24,20 @@ function useFresh({ one }: Props) {
 
 function Reply(props: Props) {
   const { id, version, reply, unitName } = props.one
-  const [text, setText] = useState(reply?.text ?? '')
+  const was = reply?.text ?? ''
+  const { value: text, base, write: type, clear } = useTypedOver(['reply', id], was, version)
   const onSuccess = useFresh(props)
   const write = useMutation({
-    mutationFn: () =>
-      call(result.replyObjection, { params: { object: id }, body: { text, version } }),
-    onSuccess,
+    mutationFn: (over: number) =>
+      call(result.replyObjection, { params: { object: id }, body: { text, version: over } }),
+    onSuccess: () => {
+      clear()
+      return onSuccess()
+    },
   })
   return (
-    <Form label={`答复${unitName}的申诉`} onSubmit={() => write.mutate()}>
-      <Labelled label="核实后的答复" rows={3} value={text} change={setText} />
+    <Form label={`答复${unitName}的申诉`} onSubmit={() => write.mutate(base)}>
+      <Labelled label="核实后的答复" rows={3} value={text} change={type} />
       <Button
         type={reply === null ? 'primary' : 'default'}
         htmlType="submit"
@@ -41,35 +46,59 @@ function Reply(props: Props) {
       >
         {reply === null ? '答复，提交审定机构' : '改写答复'}
       </Button>
-      {write.isError && <Trouble error={write.error} />}
+      <Refused
+        error={write.error}
+        what="这份申诉"
+        mine={text}
+        theirs={sayObjection}
+        onMine={write.mutate}
+        onTheirs={() => {
+          clear()
+          write.reset()
+          void onSuccess()
+        }}
+      />
     </Form>
   )
 }
 
-const NEW = { body: '', on: '', number: '', reason: '' }
+type Ruling = (typeof RULINGS)[number]['value'] | null
+
+const NEW = { ruling: null as Ruling, body: '', on: '', number: '', reason: '' }
+
+const sayRuling = ({ ruling, reason }: typeof NEW): string =>
+  [RULINGS.find(({ value }) => value === ruling)?.label, reason].filter(Boolean).join('：')
 
 function Rule(props: Props) {
   const { id, version, unitName } = props.one
-  const [ruling, setRuling] = useState<(typeof RULINGS)[number]['value'] | null>(null)
-  const [typed, setTyped] = useState(NEW)
-  const put = (part: Partial<typeof NEW>): void => setTyped({ ...typed, ...part })
+  const { value: typed, base, write: type, clear } = useTypedOver(['ruling', id], NEW, version)
+  const { ruling } = typed
+  const put = (part: Partial<typeof NEW>): void => type({ ...typed, ...part })
   const onSuccess = useFresh(props)
   const write = useMutation({
-    mutationFn: () =>
+    mutationFn: (over: number) =>
       call(result.ruleObjection, {
         params: { object: id },
-        body: { ...typed, ruling: ruling ?? 'rejected', number: typed.number || null, version },
+        body: {
+          ...typed,
+          ruling: ruling ?? 'rejected',
+          number: typed.number || null,
+          version: over,
+        },
       }),
-    onSuccess,
+    onSuccess: () => {
+      clear()
+      return onSuccess()
+    },
   })
   return (
-    <Form label={`裁定${unitName}的申诉`} onSubmit={() => write.mutate()}>
+    <Form label={`裁定${unitName}的申诉`} onSubmit={() => write.mutate(base)}>
       <Select
         aria-label="裁定"
         placeholder="裁定"
         options={RULINGS}
         value={ruling}
-        onChange={setRuling}
+        onChange={(next: Ruling) => put({ ruling: next })}
       />
       <Labelled label="理由" rows={2} value={typed.reason} change={(reason) => put({ reason })} />
       <Labelled label="哪个会议" value={typed.body} change={(body) => put({ body })} />
@@ -82,7 +111,18 @@ function Rule(props: Props) {
       <Button type="primary" htmlType="submit" disabled={ruling === null} loading={write.isPending}>
         裁定
       </Button>
-      {write.isError && <Trouble error={write.error} />}
+      <Refused
+        error={write.error}
+        what="这份申诉"
+        mine={sayRuling(typed)}
+        theirs={sayObjection}
+        onMine={write.mutate}
+        onTheirs={() => {
+          clear()
+          write.reset()
+          void onSuccess()
+        }}
+      />
     </Form>
   )
 }

@@ -2,10 +2,11 @@ import { result, type Suggestion } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Card, Empty, Radio, Skeleton } from 'antd'
-import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Crumbs, toResult } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useTypedOver } from '../reporting/typed-over.ts'
 import { Form, Labelled } from './form.tsx'
 import './result.css'
 
@@ -19,31 +20,59 @@ const OUTCOMES = [
   { value: 'answered' as const, label: '答复' },
 ]
 
+type Settled = NonNullable<Suggestion['settled']>
+
+const saySettled = (settled: Settled | null): string =>
+  settled === null
+    ? '还没有处理'
+    : `${OUTCOMES.find(({ value }) => value === settled.outcome)?.label ?? ''}：${settled.text}`
+
 function Settle({ one, cycle }: Props) {
   const queries = useQueryClient()
-  const [outcome, setOutcome] = useState(one.settled?.outcome ?? 'noted')
-  const [text, setText] = useState(one.settled?.text ?? '')
+  const was: Settled = { outcome: one.settled?.outcome ?? 'noted', text: one.settled?.text ?? '' }
+  const typed = useTypedOver<Settled>(['suggestion', one.id], was, one.version)
+  const { value, base, write, clear } = typed
+  const fresh = () => queries.invalidateQueries({ queryKey: ['suggestions', cycle] })
   const settle = useMutation({
-    mutationFn: () =>
+    mutationFn: (version: number) =>
       call(result.settleSuggestion, {
         params: { cycle, suggestion: one.id },
-        body: { outcome, text, version: one.version },
+        body: { ...value, version },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['suggestions', cycle] }),
+    onSuccess: () => {
+      clear()
+      return fresh()
+    },
   })
   return (
-    <Form label="处理这条建议" onSubmit={() => settle.mutate()}>
+    <Form label="处理这条建议" onSubmit={() => settle.mutate(base)}>
       <Radio.Group
         aria-label="怎样处理"
         options={OUTCOMES}
-        value={outcome}
-        onChange={({ target }) => setOutcome(target.value as typeof outcome)}
+        value={value.outcome}
+        onChange={({ target }) => write({ ...value, outcome: target.value as Settled['outcome'] })}
       />
-      <Labelled label="答复或记录" rows={2} value={text} change={setText} />
-      <Button htmlType="submit" disabled={text.trim() === ''} loading={settle.isPending}>
+      <Labelled
+        label="答复或记录"
+        rows={2}
+        value={value.text}
+        change={(text) => write({ ...value, text })}
+      />
+      <Button htmlType="submit" disabled={value.text.trim() === ''} loading={settle.isPending}>
         {one.settled === null ? '存下' : '改写'}
       </Button>
-      {settle.isError && <Trouble error={settle.error} />}
+      <Refused
+        error={settle.error}
+        what="这条建议的处理"
+        mine={saySettled(value)}
+        theirs={(standing) => saySettled((standing as Suggestion | null)?.settled ?? null)}
+        onMine={settle.mutate}
+        onTheirs={() => {
+          clear()
+          settle.reset()
+          void fresh()
+        }}
+      />
     </Form>
   )
 }

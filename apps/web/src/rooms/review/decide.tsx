@@ -1,11 +1,12 @@
-import { review } from '@kaohe/contract'
+import { type Desk, review } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Popconfirm, Select, Space } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
-import type { DeskPageData, DeskPlace } from './data.ts'
+import { Refused, type Standing } from '../reporting/refused.tsx'
+import { DESK_STATE, type DeskPageData, type DeskPlace } from './data.ts'
 
 interface Props {
   readonly place: DeskPlace
@@ -45,20 +46,32 @@ function Hand({ place, data }: Props) {
   )
 }
 
+interface Decision {
+  readonly approve: boolean
+  readonly version: number
+}
+
+function sayDesk(standing: Standing): string {
+  const { state, because } = (standing ?? {}) as Partial<Desk>
+  const now = state === undefined ? '没有这份评价' : DESK_STATE[state]
+  return because == null ? now : `${now}：${because}`
+}
+
 function Answer({ place, data }: Props) {
   const id = useId()
   const onSuccess = useFresh(place)
   const [because, setBecause] = useState('')
+  const { version: seen } = data.desk
   const [units, setUnits] = useState<readonly string[]>([])
   const decide = useMutation({
-    mutationFn: (approve: boolean) =>
+    mutationFn: ({ approve, version }: Decision) =>
       call(review.decideDesk, {
         params: { ...place },
         body: {
           approve,
           because: because.trim() === '' ? null : because,
           units: approve ? [] : units.map((unit) => ({ unit, because })),
-          version: data.desk.version,
+          version,
         },
       }),
     onSuccess,
@@ -83,18 +96,34 @@ function Answer({ place, data }: Props) {
         onChange={setUnits}
       />
       <Space>
-        <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(true)}>
+        <Button
+          type="primary"
+          loading={decide.isPending}
+          onClick={() => decide.mutate({ approve: true, version: seen })}
+        >
           同意
         </Button>
         <Button
           disabled={because.trim() === ''}
           loading={decide.isPending}
-          onClick={() => decide.mutate(false)}
+          onClick={() => decide.mutate({ approve: false, version: seen })}
         >
           退回
         </Button>
       </Space>
-      {decide.isError && <Trouble error={decide.error} />}
+      <Refused
+        error={decide.error}
+        what="这份评价"
+        mine={`${decide.variables?.approve === true ? '同意' : '退回'}：${because}`}
+        theirs={sayDesk}
+        onMine={(over) =>
+          decide.mutate({ approve: decide.variables?.approve === true, version: over })
+        }
+        onTheirs={() => {
+          decide.reset()
+          void onSuccess()
+        }}
+      />
     </section>
   )
 }

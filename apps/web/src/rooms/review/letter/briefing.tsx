@@ -1,13 +1,15 @@
-import { review } from '@kaohe/contract'
+import { type Briefing, review } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Card, Empty, Skeleton } from 'antd'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { type ApiProblem, call } from '../../../api/client.ts'
 import { sendFile } from '../../../api/download.ts'
 import { Crumbs, toCycle } from '../../../parts/crumbs.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
+import { Refused } from '../../reporting/refused.tsx'
 import { moment, saySize } from '../../reporting/say.ts'
+import { useTypedOver } from '../../reporting/typed-over.ts'
 import { Form, Labelled } from '../../result/form.tsx'
 import { briefingsQuery } from './data.ts'
 import './letter.css'
@@ -27,26 +29,34 @@ function useFresh({ cycle, unit }: Props) {
   return () => queries.invalidateQueries({ queryKey: ['briefings', cycle, unit] })
 }
 
+const sayBriefing = ({ heldOn, told, text }: Pick<Briefing, 'heldOn' | 'told' | 'text'>): string =>
+  `${heldOn} 向${told}汇报\n${text}`
+
 function Write(props: Props) {
   const { cycle, unit, task } = props
   const { briefing, leaders } = task
   const onSuccess = useFresh(props)
-  const [typed, setTyped] = useState({
+  const was = {
     heldOn: briefing?.heldOn ?? '',
     told: briefing?.told ?? leaders.join('、'),
     text: briefing?.text ?? '',
-  })
-  const put = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part })
+  }
+  const at = ['briefing', cycle, unit, task.source]
+  const { value: typed, base, write, clear } = useTypedOver(at, was, briefing?.version ?? 0)
+  const put = (part: Partial<typeof typed>): void => write({ ...typed, ...part })
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (version: number) =>
       call(review.writeBriefing, {
         params: { cycle, unit, source: task.source },
-        body: { ...typed, version: briefing?.version ?? 0 },
+        body: { ...typed, version },
       }),
-    onSuccess,
+    onSuccess: () => {
+      clear()
+      return onSuccess()
+    },
   })
   return (
-    <Form label={`记录：${task.name}`} onSubmit={() => save.mutate()}>
+    <Form label={`记录：${task.name}`} onSubmit={() => save.mutate(base)}>
       <Labelled
         label="哪一天汇报的"
         type="date"
@@ -63,7 +73,18 @@ function Write(props: Props) {
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         保存记录
       </Button>
-      {save.isError && <Trouble error={save.error} />}
+      <Refused
+        error={save.error}
+        what="这份记录"
+        mine={sayBriefing(typed)}
+        theirs={(standing) => (standing === null ? '没有记录' : sayBriefing(standing as Briefing))}
+        onMine={save.mutate}
+        onTheirs={() => {
+          clear()
+          save.reset()
+          void onSuccess()
+        }}
+      />
     </Form>
   )
 }
