@@ -1,12 +1,41 @@
-import { type Interval, boundsOf, formatRational } from '@kaohe/engine'
+import {
+  type Interval,
+  type Program,
+  type Rational,
+  boundsFor,
+  boundsOf,
+  formatRational,
+} from '@kaohe/engine'
 import { columnsOf } from '../columns.ts'
 import type { Command } from '../command.ts'
 import { SCHEME_OPTIONS, compiled, loadScheme } from '../load-scheme.ts'
 import { checkOutput, OUT_OPTIONS, emit } from '../output.ts'
 import { boundText } from '@kaohe/documents'
+import type { Session } from '../session.ts'
 
 const shown = (end: Interval['lo'], unbounded: string) =>
   end === null ? unbounded : formatRational(end)
+
+interface Line {
+  readonly id: string
+  readonly name: string
+  readonly clause: string | undefined
+  readonly full: Rational | undefined
+  readonly range: Interval
+}
+
+// Of each kind of assessee by itself, where they do not all have the same sheet.
+function totalsByType(program: Program, session: Session): readonly Line[] {
+  const lines = program.scheme.assessees.map(({ id, name }) => ({
+    id,
+    name: session.say({ zh: `总分（${name}）`, en: `Total (${name})` }),
+    clause: undefined,
+    full: program.fulls.get(id) ?? program.full,
+    range: boundsFor(program, id).total,
+  }))
+  const texts = new Set(lines.map(({ range }) => [range.lo, range.hi].map(boundText).join(' ')))
+  return texts.size > 1 ? lines : []
+}
 
 /** The lowest and the highest score that a scheme can give, item by item. */
 export const bounds: Command = {
@@ -20,7 +49,7 @@ export const bounds: Command = {
     const loaded = await loadScheme(given.positionals[0] ?? '', given, session)
     const program = compiled(loaded, session)
     const found = boundsOf(program)
-    const lines = program.items
+    const lines: readonly Line[] = program.items
       .filter((p) => !p.targetOnly)
       .map(({ item }) => ({
         id: item.id,
@@ -29,14 +58,15 @@ export const bounds: Command = {
         full: item.full,
         range: found.items.get(item.id) as Interval,
       }))
-    const total = {
+    const total: Line = {
       id: '',
       name: session.say({ zh: '总分', en: 'Total' }),
       clause: undefined,
       full: program.full,
       range: found.total,
     }
-    const json = (line: typeof total) => ({
+    const types = totalsByType(program, session)
+    const json = (line: Line) => ({
       least: boundText(line.range.lo),
       most: boundText(line.range.hi),
       full: line.full === undefined ? null : formatRational(line.full),
@@ -47,9 +77,10 @@ export const bounds: Command = {
           items: lines.map((l) => ({
             id: l.id,
             clause: l.clause ?? null,
-            ...json(l as typeof total),
+            ...json(l),
           })),
           total: json(total),
+          types: types.map((line) => ({ id: line.id, ...json(line) })),
         }),
         tables: () => [
           {
@@ -64,7 +95,7 @@ export const bounds: Command = {
               ['最低', 'Least', 'points'],
               ['最高', 'Most', 'points'],
             ),
-            rows: [...lines, total].map((l) => [
+            rows: [...lines, ...types.map((line) => ({ ...line, id: '' })), total].map((l) => [
               l.id,
               l.name,
               l.clause ?? '',

@@ -1,6 +1,6 @@
 import type { Program } from '../compile/program.ts'
 import { type Input, type NodeId, readArena } from '../core/index.ts'
-import { type Interval, ZERO } from '../number/index.ts'
+import { type Interval, ONE, ZERO, hull, point } from '../number/index.ts'
 import { directionsIn } from './direction.ts'
 
 /** The lowest and the highest that everything printed can be. */
@@ -21,23 +21,60 @@ function anyNumberOf(one: Interval): Interval {
   }
 }
 
-function domainsOf(program: Program, onePeriod: OnePeriod): readonly Interval[] {
+/** @param type the one kind of assessee that is looked at; undefined where all are the same to the program */
+function domainsOf(
+  program: Program,
+  onePeriod: OnePeriod,
+  type: string | undefined,
+): readonly Interval[] {
   return program.unit.inputs.map((input: Input) => {
+    if (input.from === 'type' && type !== undefined)
+      return point(input.types.includes(type) ? ONE : ZERO)
     const one = input.from === 'open' ? onePeriod(input.question) : undefined
     return one === undefined ? input.domain.range : anyNumberOf(one)
   })
 }
 
-/**
- * Bounds over all facts that the declarations allow. Every value outside is impossible; an end may
- * still not be reached where one fact stands in several places that pull apart (see `mixedLeaves`).
- */
-export function boundsOf(program: Program, onePeriod: OnePeriod = () => undefined): Bounds {
-  const values = readArena(program.unit, domainsOf(program, onePeriod))
+// A unit is of one kind: what belongs to two sheets never comes together.
+function typesIn({ scheme, unit }: Program): readonly (string | undefined)[] {
+  const differ = unit.inputs.some(({ from }) => from === 'type')
+  return differ && scheme.assessees.length > 0 ? scheme.assessees.map(({ id }) => id) : [undefined]
+}
+
+function widest(of: readonly ReadonlyMap<string, Interval>[]): ReadonlyMap<string, Interval> {
+  const all = new Map<string, Interval>()
+  for (const [id, range] of of.flatMap((one) => [...one])) {
+    const known = all.get(id)
+    all.set(id, known === undefined ? range : hull(known, range))
+  }
+  return all
+}
+
+/** The same for the units of one kind of assessee. @param type its id, or undefined for no kind in particular */
+export function boundsFor(
+  program: Program,
+  type: string | undefined,
+  onePeriod: OnePeriod = () => undefined,
+): Bounds {
+  const values = readArena(program.unit, domainsOf(program, onePeriod, type))
   return {
     items: new Map(program.items.map(({ item, points }) => [item.id, values.of(points)])),
     parts: new Map(program.parts.map(({ id, points }) => [id, values.of(points)])),
     total: values.of(program.total),
+  }
+}
+
+/**
+ * Bounds over all facts that the declarations allow, and over all kinds of assessees. Every value
+ * outside is impossible; an end may still not be reached where one fact stands in several places that
+ * pull apart (see `mixedItems`).
+ */
+export function boundsOf(program: Program, onePeriod: OnePeriod = () => undefined): Bounds {
+  const each = typesIn(program).map((type) => boundsFor(program, type, onePeriod))
+  return {
+    items: widest(each.map(({ items }) => items)),
+    parts: widest(each.map(({ parts }) => parts)),
+    total: each.map(({ total }) => total).reduce(hull),
   }
 }
 
@@ -70,12 +107,11 @@ export function canFallBelowZero(
     if (mixed.has(item.id))
       points.set(id, own.lo !== null && own.lo.num >= 0n ? own : { ...own, lo: ZERO })
   }
-  const held = readArena(
-    { ...program.unit, nodes: heldAt(program, points) },
-    domainsOf(program, onePeriod),
-  )
-  const { lo } = held.of(program.total)
-  return lo === null || lo.num < 0n
+  const unit = { ...program.unit, nodes: heldAt(program, points) }
+  return typesIn(program).some((type) => {
+    const { lo } = readArena(unit, domainsOf(program, onePeriod, type)).of(program.total)
+    return lo === null || lo.num < 0n
+  })
 }
 
 // Nodes of the items in question replaced by what they are held at; their highest end plays no part.

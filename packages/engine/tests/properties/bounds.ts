@@ -1,4 +1,4 @@
-import { boundsOf } from '../../src/bounds/index.ts'
+import { boundsFor, boundsOf } from '../../src/bounds/index.ts'
 import {
   EVERYTHING,
   compare,
@@ -60,6 +60,17 @@ export const bounds: readonly Property[] = [
       return evaluation
         .results()
         .map((result) => expectInside(result.unit, rangesOf(result), outer))
+        .reduce((a, b) => a + b, 0)
+    },
+  },
+  {
+    name: 'exact points lie within the bounds of the own kind of assessee',
+    holds({ program, evaluation }: Case) {
+      return evaluation
+        .results()
+        .map((result) =>
+          expectInside(result.unit, rangesOf(result), boundsFor(program, result.type)),
+        )
         .reduce((a, b) => a + b, 0)
     },
   },
