@@ -110,6 +110,12 @@ describe('decisions', () => {
     expect(found.map(({ message }) => message).join('\n')).toContain(why)
   })
 
+  it('are told of at their place, without its last word said again', () => {
+    const { diagnostics: found } = readJson({ ...SOUND, body: '办公室' })
+    expect(found[0]?.message).toMatch(/^\S+ decisions\[0\]\.body：写的是“办公室”/)
+    expect(found[0]?.field).toBe('body')
+  })
+
   it('may stand twice when they are the same, and not when they differ', () => {
     const same = readJson(SOUND, SOUND)
     expect(same.dataset?.decisions).toHaveLength(1)

@@ -23,6 +23,12 @@ function shorten(text: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line
 }
 
+// The path of a value in JSON ends with its key; the key is not said again.
+function whereOf(place: Place, field: string | undefined): string {
+  const named = field === undefined || (place.path?.endsWith(`.${field}`) ?? false)
+  return named ? writePlace(place) : `${writePlace(place)} ${field}`
+}
+
 function compose(
   place: Place,
   field: string | undefined,
@@ -30,7 +36,7 @@ function compose(
   language: Language,
 ): string {
   const { found, expected, nearest, why } = remark
-  const where = writePlace(place) + (field === undefined ? '' : ` ${field}`)
+  const where = whereOf(place, field)
   if (language === 'zh') {
     const what = found === undefined ? '' : `写的是“${shorten(found)}”，`
     const nearer = nearest === undefined ? '' : `（是不是“${nearest}”？）`
