@@ -249,6 +249,13 @@ describe('notes', () => {
     expect(noteOf(sheetNamed(book, '走访').getCell(1, 1))).toContain('依据：第八条')
     expect(noteOf(sheetNamed(book, '月报').getCell(1, 3))).toContain('周期：每季度')
   })
+
+  it('say when the identifier of an event is needed: two rows that are the same', () => {
+    const visits = sheetNamed(book, '走访')
+    const column = columnOf(visits, 'event-id')
+    expect(visits.getCell(2, column).text).toBe('可不填；两行全同时要填')
+    expect(noteOf(visits.getCell(1, column))).toContain('各填一个不同的编号')
+  })
 })
 
 describe('protection', () => {

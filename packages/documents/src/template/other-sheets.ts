@@ -8,6 +8,10 @@ import { nameOf, plainColumnOf } from './wide-sheet.ts'
 
 type Cell = string | number | null
 
+// Nothing else tells two ballots without a name from one that was entered twice.
+const SAME_ROWS =
+  '内容完全相同的两行（如打了同样分的两张无记名票），各填一个不同的编号；不填的当作同一件填了两次，不收。'
+
 function eventColumns(event: EventDeclaration, context: Context): TableColumn[] {
   const attributes = (event.attributes ?? []).map(
     (a): TableColumn => ({
@@ -28,7 +32,12 @@ function eventColumns(event: EventDeclaration, context: Context): TableColumn[] 
     plainColumnOf('evidence', { field: { type: 'text' }, hint: '文件名，用；隔开', width: 24 }),
     plainColumnOf('by', { field: { type: 'text' }, hint: '', width: 10 }),
     plainColumnOf('at', { field: { type: 'date' }, width: 12 }),
-    plainColumnOf('event-id', { field: { type: 'text' }, hint: '可不填', width: 12 }),
+    plainColumnOf('event-id', {
+      field: { type: 'text' },
+      hint: '可不填；两行全同时要填',
+      note: SAME_ROWS,
+      width: 24,
+    }),
   ]
 }
 
