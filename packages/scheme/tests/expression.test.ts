@@ -216,6 +216,19 @@ describe('expressions', () => {
       nearest: 'rate',
     })
   })
+
+  it.each([
+    ['rate >= 3/5', 'missing-unit', '3/5', '60%'],
+    ['rate >= 0.6', 'missing-unit', '0.6', '60%'],
+    ['2万元 + 500元 > 1万元', 'unit-mismatch', '万元与元', '0.05万元'],
+    ['500元 + 2万元 > 1元', 'unit-mismatch', '元与万元', '20000元'],
+    ['members + 2次 > 1人', 'unit-mismatch', '人与次', undefined],
+  ])('tells of a unit in %s as it is written, and what is near', (text, code, found, nearest) => {
+    const read = readExpression(text, scope, 'condition')
+    const [mistake] = isWrong(read) ? read.mistakes : []
+    const said = typeof mistake?.found === 'object' ? mistake.found.zh : mistake?.found
+    expect([mistake?.code, said, mistake?.nearest]).toEqual([code, found, nearest])
+  })
 })
 
 function ends({ from, to }: Range): string {

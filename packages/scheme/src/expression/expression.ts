@@ -22,7 +22,7 @@ export function readExpression(
   const resolver = new Resolver(scope)
   const expr = resolver.expr(syntax.value)
   if (resolver.mistakes.length > 0) return wrong(...resolver.mistakes)
-  const typing = new Typing(scope, resolver.spans)
+  const typing = new Typing(scope, resolver.spans, text)
   if (as === 'condition') typing.condition(expr)
   else typing.of(expr)
   return typing.mistakes.length > 0 ? wrong(...typing.mistakes) : { value: expr }

@@ -154,11 +154,24 @@ export function parseShare(text: string): Parsed<Rational> {
   const span = { from: 0, to: text.length, found: text, expected: EXPECT.share }
   if (read.unit !== undefined)
     return wrong({ code: read.unit === '百分点' ? 'percent-or-point' : 'unit-mismatch', ...span })
-  const percent =
-    read.value.num > 0n && read.value.num <= read.value.den
-      ? multiply(read.value, ratio(100n))
-      : read.value
-  return wrong({ code: 'missing-unit', ...span, nearest: `${formatRational(percent)}%` })
+  return wrong({ code: 'missing-unit', ...span, nearest: percentOf(read.value) })
+}
+
+// 0.6 and 60 are both meant for 60%.
+function percentOf(value: Rational): string {
+  const isPart = value.num > 0n && value.num <= value.den
+  return `${formatRational(isPart ? multiply(value, ratio(100n)) : value)}%`
+}
+
+/**
+ * What a figure was probably meant to be where one of another unit belongs: 60% for 0.6, 0.05万元 for
+ * 500元; undefined where nothing says so.
+ */
+export function nearestIn(unit: string, { value, unit: own }: Quantity): string | undefined {
+  if (own === undefined) return unit === '%' ? percentOf(value) : undefined
+  const [from, to] = [YUAN[own], YUAN[unit]]
+  if (from === undefined || to === undefined) return undefined
+  return `${formatRational(multiply(value, ratio(from, to)))}${unit}`
 }
 
 /** Reads a number without unit. */

@@ -2,7 +2,7 @@ import { type Expr, WORKDAY_UNIT } from '@kaohe/engine'
 import { nearestWord } from '../diagnostic/nearest.ts'
 import { DATE, TRUTH, type Type, UNIT_OF_FOLD, UNKNOWN, ofMeasure, typeName } from './given.ts'
 import type { Mistake } from './mistake.ts'
-import { writeQuantity } from './quantity.ts'
+import { nearestIn, writeQuantity } from './quantity.ts'
 import type { Spans } from './resolve.ts'
 import { type Scope, eventAttribute, lookUp } from './scope.ts'
 import { agreement, productUnit, quotientUnit, sumUnit } from './units.ts'
@@ -12,10 +12,12 @@ export class Typing {
   readonly mistakes: Mistake[] = []
   readonly #scope: Scope
   readonly #spans: Spans | undefined
+  readonly #text: string | undefined
 
-  constructor(scope: Scope, spans?: Spans) {
+  constructor(scope: Scope, spans?: Spans, text?: string) {
     this.#scope = scope
     this.#spans = spans
+    this.#text = text
   }
 
   #wrong(at: Expr, mistake: Omit<Mistake, 'from' | 'to'>): Type {
@@ -137,10 +139,14 @@ export class Typing {
       code: how,
       found,
       expected: { zh: `以“${left || right}”计的数`, en: `a number in ${left || right}` },
+      nearest: at.expr === 'number' ? nearestIn(left || right, at.quantity) : undefined,
     })
   }
 
+  /** As it stands in the text: 3/5, which is kept as 0.6. */
   #written(at: Expr): string {
+    const span = this.#spans?.get(at)
+    if (span !== undefined && this.#text !== undefined) return this.#text.slice(span.from, span.to)
     return at.expr === 'number' ? writeQuantity(at.quantity) : '算式'
   }
 
@@ -252,7 +258,7 @@ export class Typing {
   }
 
   #inEvent(event: string, where: Expr): void {
-    const inner = new Typing({ ...this.#scope, event }, this.#spans)
+    const inner = new Typing({ ...this.#scope, event }, this.#spans, this.#text)
     inner.condition(where)
     this.mistakes.push(...inner.mistakes)
   }

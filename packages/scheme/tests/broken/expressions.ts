@@ -70,6 +70,7 @@ export const expressions: readonly Sort[] = [
     files: [
       when('rate >= ‹100›'),
       when('rate >= ‹0.9›'),
+      when('rate >= ‹3/5›'),
       when('growth > ‹5›'),
       when('staffed 且 rate < ‹80›'),
       when('‹90› < rate'),
