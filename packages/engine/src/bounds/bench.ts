@@ -58,6 +58,7 @@ export class Bench {
       vocabulary,
       b,
       item: spot.item,
+      sheet: b.one(),
       evaluators,
       itemPoints: new Map(),
       marks: new Map(),

@@ -182,5 +182,6 @@ function ofInput(input: Input | RowInput, read: Reader): Directions {
   if (input.from !== 'peers') return new Map([[leafOf(input), 'up']])
   const found = new Map<string, Direction>()
   joinInto(found, read(input.of), 'either')
+  joinInto(found, read(input.among), 'either')
   return found
 }

@@ -2,7 +2,7 @@ import { type Rational, formatRational, int, multiply } from '../number/index.ts
 import { list, required, rule as ruleShape } from '../shape/index.ts'
 import type { Lowered, Place, Telling } from '../kinds/kind.ts'
 import { type Way, WAY_SAID, anyApplies, gatherApplying } from '../kinds/parts/gather.ts'
-import { signedPoints } from '../kinds/parts/tell.ts'
+import { signedPoints, whether } from '../kinds/parts/tell.ts'
 import type { Rule } from '../model/index.ts'
 
 /** The rules that a combiner brings together. */
@@ -21,11 +21,18 @@ export function combined(at: Place, parts: readonly Lowered[], way: Way, told?: 
 
 /** The rules of a combiner lowered and combined. */
 export function combine(at: Place, rules: readonly Rule[], way: Way): Lowered {
-  return combined(
-    at,
-    rules.map((rule) => at.rule(rule)),
-    way,
-  )
+  const part = way === 'sum' ? (rule: Rule) => at.rule(rule) : (rule: Rule) => leavable(at, rule)
+  return combined(at, rules.map(part), way)
+}
+
+// A rule whose facts do not apply to the unit is left out, and says no more than that.
+function leavable(at: Place, rule: Rule): Lowered {
+  const lowered = at.rule(rule)
+  const given = at.appliesAll(rule)
+  if (given === undefined) return lowered
+  const applies = lowered.applies === undefined ? given : at.b.and([lowered.applies, given])
+  const told = [whether(given, lowered.told, [{ absent: '所需的数据不适用' }], lowered.told)]
+  return { ...lowered, applies, told }
 }
 
 /** 60% rather than 3/5. */

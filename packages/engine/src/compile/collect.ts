@@ -13,6 +13,8 @@ export interface Vocabulary {
 export interface Visitor {
   expr?(e: Expr, path: string): void
   rule?(r: Rule, path: string): void
+  /** Whether the rules inside a rule are met too; they are where it is not said. */
+  enters?(r: Rule): boolean
   reference?(to: string, id: string, path: string): void
 }
 
@@ -79,7 +81,8 @@ function walkEither(shapes: readonly Shape[], value: unknown, path: string, walk
 export function walkRule(rule: Rule, path: string, walk: Walk): void {
   walk.visit.rule?.(rule, path)
   const kind = walk.vocabulary.kinds.get(rule.kind)
-  if (kind !== undefined) walkValue(kind.params, rule.params, `${path}/${kind.keyword}`, walk)
+  if (kind !== undefined && walk.visit.enters?.(rule) !== false)
+    walkValue(kind.params, rule.params, `${path}/${kind.keyword}`, walk)
   for (const applied of rule.modifiers) {
     const modifier = walk.vocabulary.modifiers.get(applied.modifier)
     if (modifier !== undefined)
@@ -119,11 +122,22 @@ export interface Named {
   readonly events: ReadonlySet<string>
 }
 
+/** The facts without which a rule says nothing: not those of rules that may be left out of it (平均, 就高, 就低). */
+export function factsNeeded(rule: Rule, vocabulary: Vocabulary): ReadonlySet<string> {
+  const enters = (r: Rule): boolean => vocabulary.kinds.get(r.kind)?.leavesOut !== true
+  return namesIn(rule, vocabulary, { enters }).facts
+}
+
 /** The facts and events that stand in a rule or expression, at any depth. */
-export function namesIn(value: Rule | Expr, vocabulary: Vocabulary): Named {
+export function namesIn(
+  value: Rule | Expr,
+  vocabulary: Vocabulary,
+  also: Pick<Visitor, 'enters'> = {},
+): Named {
   const facts = new Set<string>()
   const events = new Set<string>()
   const visit: Visitor = {
+    ...also,
     expr(e) {
       if (e.expr === 'fact') facts.add(e.fact)
       if (e.expr === 'fold' && e.over.of === 'fact') facts.add(e.over.fact)

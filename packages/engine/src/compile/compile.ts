@@ -89,7 +89,7 @@ export function compile(scheme: Scheme): Program {
   const place = (path: string, result?: ItemFrame['result']) => {
     const known = result === undefined ? {} : { result }
     return new UnitPlace(
-      { ...frame, item: undefined, evaluators: [], marks: new Map(), ...known },
+      { ...frame, item: undefined, sheet: b.one(), evaluators: [], marks: new Map(), ...known },
       path,
     )
   }

@@ -9,6 +9,8 @@ export interface ItemFrame {
   readonly vocabulary: Vocabulary
   readonly b: Builder<Input>
   readonly item: Item | undefined
+  /** 1 for units on whose sheet the item stands, by the kinds of assessee that it and its source name. */
+  readonly sheet: NodeId
   readonly evaluators: readonly string[]
   /** Points of items already lowered, for tie-breaks and conditions on other items. */
   readonly itemPoints: ReadonlyMap<string, NodeId>

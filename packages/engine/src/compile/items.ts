@@ -1,7 +1,7 @@
 import type { Builder, Input, NodeId } from '../core/index.ts'
 import type { Item, Source } from '../model/index.ts'
 import { ZERO } from '../number/index.ts'
-import { type Vocabulary, namesIn } from './collect.ts'
+import type { Vocabulary } from './collect.ts'
 import { UnitPlace } from './place.ts'
 import type { ItemProgram, Nature } from './program.ts'
 import type { Scope } from './scope.ts'
@@ -56,16 +56,19 @@ function onSheet(
   ruleApplies: NodeId | undefined,
 ): readonly NodeId[] {
   const named = frame.leavable && item.rule !== undefined
-  const facts = named ? [...namesIn(item.rule, frame.vocabulary).facts] : []
-  const whole = facts.filter((id) => !frame.scope.isDated(id))
-  return [ruleApplies ?? frame.b.one(), ...whole.map((id) => place.applies(id))]
+  const given = named ? place.appliesAll(item.rule) : undefined
+  return [ruleApplies, given].filter((applies) => applies !== undefined)
 }
 
 export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const { scope, vocabulary, b } = frame
   const evaluators = evaluatorsOf(item, scope)
+  const ofTypes = typesNode(item.assessees, scope, b)
+  const throughSource = typesNode(sourceOf(item, scope)?.assessees, scope, b)
+  const { itemPoints } = frame
+  const sheet = b.and([ofTypes, throughSource])
   const place = new UnitPlace(
-    { scope, vocabulary, b, item, evaluators, itemPoints: frame.itemPoints, marks: new Map() },
+    { scope, vocabulary, b, item, sheet, evaluators, itemPoints, marks: new Map() },
     `指标/${item.id}`,
   )
   const lowered = item.rule === undefined ? undefined : place.rule(item.rule)
@@ -73,11 +76,10 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
     lowered?.points ??
     b.undecided([b.zero(), b.constant(item.full ?? ZERO)], `指标/${item.id}/规则`)
   const points = item.rounding === undefined ? raw : b.round(raw, item.rounding)
-  frame.itemPoints.set(item.id, points)
+  itemPoints.set(item.id, points)
   const targetOnly = item.rule !== undefined && vocabulary.kinds.get(item.rule.kind)?.state === true
   const kept = onSheet(item, frame, place, lowered?.applies)
-  const appliesAlone = b.and([typesNode(item.assessees, scope, b), ...kept])
-  const throughSource = typesNode(sourceOf(item, scope)?.assessees, scope, b)
+  const appliesAlone = b.and([ofTypes, ...kept])
   return {
     item,
     nature: natureOf(item, scope),

@@ -15,10 +15,11 @@ import {
   type Scheme,
   type Window,
   type Phrase,
-  quoted,
   same,
 } from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
+import { among, appliesAll } from './among.ts'
+import { refuseBelow } from './below.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
@@ -26,6 +27,7 @@ import { foldOfEach, foldOfEvents, foldOfFact } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
 import { TRUTH, namedInput, periodOf } from './inputs.ts'
 import { peerDomain } from './peers.ts'
+import { resultOf } from './result.ts'
 import { lowerRule } from './rule.ts'
 import { sayExpr } from './say.ts'
 import { foldOver } from './row.ts'
@@ -41,17 +43,21 @@ export class UnitPlace implements Place {
   readonly #lowered = new Map<Expr, NodeId>()
   /** The days that count here: those of the assessment, of the item, or of a part of its periods. */
   readonly window: Window | undefined
+  /** The rules in which this place is, the innermost last. */
+  readonly #rules: readonly Rule[]
 
   constructor(
     frame: ItemFrame,
     path: string,
     period: string | null = null,
     window: Window | undefined = frame.item?.window ?? frame.scope.scheme.period,
+    rules: readonly Rule[] = [],
   ) {
     this.frame = frame
     this.path = path
     this.#period = period
     this.window = window
+    this.#rules = rules
   }
 
   get b(): Builder<Input> {
@@ -74,16 +80,26 @@ export class UnitPlace implements Place {
     return this.frame.item?.jointly
   }
 
+  // The same place but for what is said.
+  #moved({
+    path = this.path,
+    period = this.#period,
+    window = this.window,
+    rules = this.#rules,
+  }: Partial<Pick<UnitPlace, 'path' | 'period' | 'window'> & { rules: readonly Rule[] }>) {
+    return new UnitPlace(this.frame, path, period, window, rules)
+  }
+
   at(path: string): UnitPlace {
-    return new UnitPlace(this.frame, path, this.#period, this.window)
+    return this.#moved({ path })
   }
 
   within(period: string): UnitPlace {
-    return new UnitPlace(this.frame, this.path, period, this.window)
+    return this.#moved({ period })
   }
 
   during(window: Window): UnitPlace {
-    return new UnitPlace(this.frame, this.path, this.#period, window)
+    return this.#moved({ window })
   }
 
   refuse(field: string, found: Phrase, expected: Phrase): never {
@@ -100,7 +116,11 @@ export class UnitPlace implements Place {
   }
 
   rule(r: Rule): Lowered {
-    return lowerRule(r, this.at(r.path), this.frame.vocabulary)
+    return lowerRule(
+      r,
+      this.#moved({ path: r.path, rules: [...this.#rules, r] }),
+      this.frame.vocabulary,
+    )
   }
 
   unitOf(e: Expr): string {
@@ -150,10 +170,15 @@ export class UnitPlace implements Place {
     return leavable.length === 0 ? undefined : this.b.and(leavable.map((id) => this.applies(id)))
   }
 
+  appliesAll(of: Rule): NodeId | undefined {
+    return appliesAll(of, this)
+  }
+
   peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
     return this.b.input({
       from: 'peers',
       of,
+      among: among(this.#rules, this),
       group,
       measure,
       domain: peerDomain(this.b, of, measure),
@@ -257,37 +282,11 @@ export class UnitPlace implements Place {
   }
 
   result(of: 'total' | 'ratio'): NodeId {
-    const { result } = this.frame
-    const said = quoted(of === 'total' ? '总分' : '得分率')
-    if (result === undefined)
-      throw new Fault(this.path, said, {
-        zh: '只能写在“结果运用”里，如 金额: 得分率 * bonus-base',
-        en: 'only under 结果运用, as in 金额: 得分率 * bonus-base',
-      })
-    if (of === 'total') return result.total
-    if (result.full === undefined)
-      throw new Fault(this.path, said, {
-        zh: '总分没有满分，算不出得分率；应写“总分/满分”',
-        en: 'the total has no full score to be a part of; write 总分/满分',
-      })
-    return this.b.quotient(result.total, result.full)
+    return resultOf(of, this)
   }
 
   fold(spec: FoldSpec): NodeId {
-    const { over } = spec
-    const { scope } = this.frame
-    if ('event' in over && scope.standing(scope.event(over.event)?.level) === 'below')
-      throw new Fault(
-        this.path,
-        {
-          zh: `“${scope.nameOf('event', over.event)}”是下级的事件`,
-          en: `“${scope.nameOf('event', over.event)}” is an event of subordinate units`,
-        },
-        {
-          zh: '要先由下级汇总：汇总: {层级: …, 规则: …, 取: …}',
-          en: 'roll it up first: 汇总: {层级: …, 规则: …, 取: …}',
-        },
-      )
+    refuseBelow(spec, this)
     const { fold, domain } = foldOver(spec, this)
     return this.b.input({ from: 'fold', fold, domain })
   }

@@ -82,6 +82,9 @@ export class RowPlace implements Place {
     return lowerExpr(e, this)
   }
 
+  // A unit below to which a fact does not apply is no row at all.
+  appliesAll(): undefined {}
+
   rule(r: Rule): Lowered {
     return lowerRule(r, this, this.#outer.frame.vocabulary)
   }

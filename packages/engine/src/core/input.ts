@@ -31,6 +31,8 @@ export type Input = { readonly domain: Domain } & (
   | {
       readonly from: 'peers'
       readonly of: NodeId
+      /** 1 for a unit that is compared at all: what does not apply to a unit makes it nobody's peer. */
+      readonly among: NodeId
       readonly group: PeerGroup
       readonly measure: PeerMeasure
     }

@@ -14,7 +14,7 @@ import type { Data } from './data.ts'
 import { decisive } from './decisive.ts'
 import { readFold } from './fold.ts'
 import { Found, type Gaps } from './found.ts'
-import { groupKey, isMaybe, peersOf } from './peers.ts'
+import { groupKey, isMaybe, type Member, membersOf, peersOf } from './peers.ts'
 import type { Reading } from './read.ts'
 import type { FoldRow } from './row.ts'
 
@@ -127,6 +127,7 @@ export class GapFinder {
   readonly #data: Data
   readonly #readings: readonly Reading[]
   readonly #groups = new Map<string, Gaps>()
+  readonly #members = new Map<PeersInput, readonly Member[]>()
 
   constructor(program: Program, data: Data, readings: readonly Reading[]) {
     this.#program = program
@@ -170,6 +171,7 @@ export class GapFinder {
         return found.ask(input.question)
       case 'peers':
         this.#walk(input.of, reading, found)
+        this.#walk(input.among, reading, found)
         return found.all(this.#ofPeers(input, reading))
       case 'type':
     }
@@ -177,21 +179,41 @@ export class GapFinder {
 
   // Who surely takes part has the same peers as all others of its group; others have themselves besides.
   #ofPeers(input: PeersInput, reading: Reading): Gaps {
-    const { unit, eligible } = reading
-    const self = eligible === 'yes' ? null : unit.id
-    const key = JSON.stringify([input.of, input.group, groupKey(unit, input.group), self])
+    const members = this.#membersOf(input)
+    const own = members[this.#readings.indexOf(reading)] ?? reading
+    const { unit } = own
+    const self = own.eligible === 'yes' ? null : unit.id
+    const key = JSON.stringify([
+      input.of,
+      input.among,
+      input.group,
+      groupKey(unit, input.group),
+      self,
+    ])
     const known = this.#groups.get(key)
     if (known !== undefined) return known
     const found = new Found()
-    for (const i of peersOf(reading, this.#readings, input.group)) {
+    for (const i of peersOf(own, members, input.group)) {
       const peer = this.#readings[i] as Reading
-      if (isMaybe(reading, peer)) found.ask(this.#sayMaybe(peer.unit))
+      if (isMaybe(own, members[i] ?? peer)) this.#noteMaybe(input, peer, found)
       found.fromPeer(peer.unit.id, this.of(input.of, peer))
     }
     const gaps = found.gaps()
     this.#groups.set(key, gaps)
     return gaps
   }
+
+  #membersOf(input: PeersInput): readonly Member[] {
+    const known = this.#members.get(input) ?? membersOf(input, this.#readings)
+    this.#members.set(input, known)
+    return known
+  }
+
+  #noteMaybe(input: PeersInput, peer: Reading, found: Found): void {
+    if (peer.eligible === 'undecided') found.ask(this.#sayMaybe(peer.unit))
+    found.fromPeer(peer.unit.id, this.of(input.among, peer))
+  }
+
   #sayMaybe(unit: Unit): string {
     const { reasons } = eligibilityOf(unit, this.#program.scheme)
     return `${unit.name}能否参加考核待定（${reasons.join('；')}）`

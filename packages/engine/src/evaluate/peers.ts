@@ -1,4 +1,4 @@
-import type { Input, PeerMeasure } from '../core/index.ts'
+import type { Input, PeerMeasure, Values } from '../core/index.ts'
 import type { Met, Unit } from '../model/index.ts'
 import {
   type Interval,
@@ -28,6 +28,27 @@ export function groupKey({ type, group }: Unit, by: PeersInput['group']): string
 export interface Member {
   readonly unit: Unit
   readonly eligible: Met
+}
+
+/** The members of a comparison: who takes part at all, and of whom what is compared says anything. */
+export function membersOf(
+  { among }: Pick<PeersInput, 'among'>,
+  all: readonly (Member & { readonly values: Pick<Values, 'of'> })[],
+): readonly Member[] {
+  return all.map(({ unit, eligible, values }) => ({
+    unit,
+    eligible: both(eligible, metBy(values.of(among))),
+  }))
+}
+
+function metBy(among: Interval): Met {
+  const known = exactly(among)
+  return known === undefined ? 'undecided' : known.num === 0n ? 'no' : 'yes'
+}
+
+function both(a: Met, b: Met): Met {
+  if (a === 'no' || b === 'no') return 'no'
+  return a === 'yes' && b === 'yes' ? 'yes' : 'undecided'
 }
 
 /** The value of one peer; `maybe` where it is not decided whether the peer takes part. */

@@ -5,7 +5,7 @@ import { EVERYTHING, type Interval } from '../number/index.ts'
 import { eligibilityOf } from '../order/eligibility.ts'
 import { readInput } from './columns.ts'
 import type { Data } from './data.ts'
-import { isMaybe, measurePeers, peersOf } from './peers.ts'
+import { isMaybe, measurePeers, membersOf, peersOf } from './peers.ts'
 
 /** Everything known of one unit: its columns, and every node of the program by demand. */
 export interface Reading {
@@ -38,11 +38,16 @@ export function readUnits(
   const fresh = () => columns.map((known) => readArena(program.unit, known))
   inputs.forEach((input, index) => {
     if (input.from !== 'peers') return
-    const all = fresh().map((values) => values.of(input.of))
-    members.forEach((member, u) => {
-      const peers = peersOf(member, members, input.group).map((i) => ({
+    const read = fresh()
+    const all = read.map((values) => values.of(input.of))
+    const compared = membersOf(
+      input,
+      members.map((member, u) => ({ ...member, values: read[u] as Values })),
+    )
+    compared.forEach((member, u) => {
+      const peers = peersOf(member, compared, input.group).map((i) => ({
         value: all[i] ?? EVERYTHING,
-        maybe: isMaybe(member, members[i] ?? member),
+        maybe: isMaybe(member, compared[i] ?? member),
       }))
       const column = columns[u]
       if (column !== undefined)

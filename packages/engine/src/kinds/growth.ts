@@ -13,7 +13,7 @@ import {
 import { type Ask, type Complaint, kind, type Lowered, type Place, type Segment } from './kind.ts'
 import { type Amount, amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
 import { WITHOUT, type Without } from './parts/divisor.ts'
-import { mayBeZero } from './parts/reach.ts'
+import { nothingIn } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
 import { factsIn, hasFolds, previousOf } from './parts/previous.ts'
 import { calledField, measured, signedPoints, valueOf, whether } from './parts/tell.ts'
@@ -47,7 +47,7 @@ const params = object({
   fromZero: optional(
     '上年为零',
     choice(WITHOUT),
-    '比增幅而上年是零（没有增幅可算）的单位怎样计；不写就同“无上年”',
+    '比增幅而上年是零或负数（没有增幅可算）的单位怎样计；不写就同“无上年”',
   ),
 })
 
@@ -88,10 +88,10 @@ function incomparable(at: Place, p: GrowthParams, policy: Without | undefined): 
   return policy === undefined ? at.undecided('无上年', [at.b.zero(), full]) : at.b.zero()
 }
 
-/** Where there is something to compare with: a figure of the year before, and for a rate one that is not zero. */
+/** Where there is something to compare with: a figure of the year before, and for a rate one above zero. */
 interface Comparable {
   readonly had: NodeId
-  /** 1 where the year before was zero and a rate is asked; undefined where that cannot be. */
+  /** 1 where the year before was zero or less and a rate is asked; undefined where that cannot be. */
   readonly zero: NodeId | undefined
 }
 
@@ -99,8 +99,7 @@ function comparableOf(at: Place, p: GrowthParams): Comparable {
   const { b } = at
   const had = b.and(factsIn(p.measure).map((fact) => at.hadPrevious(fact)))
   const before = at.expr(previousOf(p.measure))
-  if (p.by !== 'rate' || !mayBeZero(at, before)) return { had, zero: undefined }
-  return { had, zero: b.compare(before, 'equals', b.zero()) }
+  return { had, zero: p.by === 'rate' ? nothingIn(at, before) : undefined }
 }
 
 function pointsOf(at: Place, p: GrowthParams, change: NodeId, { had, zero }: Comparable): NodeId {

@@ -38,6 +38,8 @@ export interface Kind<P = unknown> {
   readonly silences?: Readonly<Record<string, string>>
   /** A kind that gives a state, reached (1) or not (0), and no points: 只有目标无分值. */
   readonly state?: true
+  /** A combiner whose rules count where they apply: one that does not is left out, the others stay. */
+  readonly leavesOut?: true
   lower(params: P, at: Place): Lowered
   /** What is wrong with the params that the shape cannot say: mixed units, empty tables. */
   check?(params: P, ask: Ask): readonly Complaint[]
@@ -118,6 +120,8 @@ export interface Place {
   readonly evaluators: readonly string[]
   /** How the marks of several evaluators come together, when the item says it (多部门). */
   readonly jointly: Combine | undefined
+  /** 1 where every fact that a rule reads applies, in one of its periods at least; absent where they always do. */
+  appliesAll(of: Rule): NodeId | undefined
   /** 1 where the fact applies to the unit, 0 where it was declared not applicable. */
   applies(fact: string): NodeId
   /** 1 where the unit has a value of the fact for the year before, 0 where it was declared to have none. */

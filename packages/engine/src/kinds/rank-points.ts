@@ -66,7 +66,7 @@ function pointsAt(at: Place, rank: NodeId, p: RankParams): NodeId {
 export const rankPoints = kind({
   name: 'rank-points',
   keyword: '名次',
-  summary: '按在同类中的名次得分。',
+  summary: '按在同类中的名次得分；这条规则对它不适用的单位不参加比较。',
   params,
   examples: [
     '名次: {量: hours, 先: 高, 得: [20, 17], 此后每名减: 1, 最低: 0, 组: 同类, 并列: 并列占位}',

@@ -23,7 +23,7 @@ import {
   pointsUnlessZero,
   tellUnlessZero,
 } from './parts/divisor.ts'
-import { mayBeZero } from './parts/reach.ts'
+import { nothingIn } from './parts/reach.ts'
 import { calledField, measured, signedPoints, tellBeyond } from './parts/tell.ts'
 
 const AGAINST = {
@@ -110,9 +110,8 @@ interface Part {
 function divided(at: Place, of: NodeId, by: NodeId, others: readonly (Expr | undefined)[]): Part {
   const { b } = at
   const divisors = [by, ...others.flatMap((e) => (e === undefined ? [] : [at.expr(e)]))]
-  const zeros = divisors.filter((each) => mayBeZero(at, each))
-  const zero = b.or(zeros.map((each) => b.compare(each, 'equals', b.zero())))
-  return { part: b.quotient(of, by), zero: zeros.length === 0 ? undefined : zero }
+  const zeros = divisors.map((each) => nothingIn(at, each)).filter((zero) => zero !== undefined)
+  return { part: b.quotient(of, by), zero: zeros.length === 0 ? undefined : b.or(zeros) }
 }
 
 function ratio(at: Place, p: RelativeParams, group: PeerGroup): Part {
@@ -210,7 +209,8 @@ function checkForm(p: RelativeParams): readonly Complaint[] {
 export const relative = kind({
   name: 'relative',
   keyword: '相对',
-  summary: '和同组单位的最大值、平均值、人均、极差或份额相比得分。',
+  summary:
+    '和同组单位的最大值、平均值、人均、极差或份额相比得分；这条规则对它不适用的单位不参加比较。',
   params,
   examples: [
     '相对: {量: hours, 人数: members, 与: 最大值, 组: 同类, 分母为零: 得零分}',

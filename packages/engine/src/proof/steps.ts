@@ -1,6 +1,6 @@
 import { type Program, Scope } from '../compile/index.ts'
 import { type Input, type Node, type NodeId, wholeIn } from '../core/index.ts'
-import { type Data, type Reading, entryOf, isMaybe, peersOf } from '../evaluate/index.ts'
+import { type Data, type Reading, entryOf, isMaybe, membersOf, peersOf } from '../evaluate/index.ts'
 import { formatRational } from '../number/index.ts'
 import type { FactProof, PeersProof, ProofStep } from './proof.ts'
 import { proveFold, writePiece, writeReported } from './rows.ts'
@@ -99,19 +99,19 @@ export class StepWriter {
 
   #peers(input: Extract<Input, { from: 'peers' }>): PeersProof {
     const reading = this.#reading
-    const peers = peersOf(reading, this.#readings, input.group).map(
-      (i) => this.#readings[i] as Reading,
-    )
+    const members = membersOf(input, this.#readings)
+    const own = members[this.#readings.indexOf(reading)] ?? reading
+    const peers = peersOf(own, members, input.group)
     const rank = input.measure.as === 'rank' ? input.measure : undefined
     return {
       measure: input.measure.as,
       first: rank?.first ?? null,
       ties: rank?.ties ?? null,
       unit: reading.unit.id,
-      all: peers.map((p) => ({
-        unit: p.unit.id,
-        value: writeValue(p.values.of(input.of)),
-        ...(isMaybe(reading, p) ? { maybe: true as const } : {}),
+      all: peers.map((i) => ({
+        unit: members[i]!.unit.id,
+        value: writeValue(this.#readings[i]!.values.of(input.of)),
+        ...(isMaybe(own, members[i]!) ? { maybe: true as const } : {}),
       })),
     }
   }

@@ -198,6 +198,8 @@ export class Writer {
     // Who takes part is not in the tables.
     if (this.#program.scheme.assessees.some((a) => (a.eligibility ?? []).length > 0))
       return undefined
+    const among = this.#program.unit.nodes[input.among]
+    if (among?.op !== 'constant' || among.value.num !== 1n) return undefined
     const partition = { all: '', type: 'PARTITION BY type', group: 'PARTITION BY grp' }[input.group]
     let den: bigint | string = 1n
     const name = this.layers.over(input.of, `c${i}`, (value) => {

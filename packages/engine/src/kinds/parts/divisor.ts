@@ -13,7 +13,7 @@ export type Without = (typeof WITHOUT)[keyof typeof WITHOUT]
 export const divisorField = optional(
   '分母为零',
   choice(WITHOUT),
-  '除以的数是零（算不出来）的单位怎样计；只在它可能是零时才需要写',
+  '除以的数是零（算不出来）的单位怎样计；“相对”里是零或负数。只在它可能是零时才需要写',
 )
 
 export const DIVISOR_SILENCE = { 分母为零: '除以的数是零、算不出来的单位怎样计分，原文没有写明' }
