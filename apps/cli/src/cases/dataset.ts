@@ -13,8 +13,10 @@ const FILE = 'case.json'
 function told({ message, path = '', field, line, column }: Diagnostic, entries: Entries): string {
   const [, list = '', index] = /^(\w+)\[(\d+)\]/.exec(path) ?? []
   const entry = entries[list]?.[Number(index)] as { readonly [AT]?: string } | undefined
-  const place = `${FILE}:${line}:${column} ${path}${field === undefined ? '' : ` ${field}`}`
-  const rest = message.startsWith(place) ? message.slice(place.length) : `：${message}`
+  const place = `${FILE}:${line}:${column} ${path}`
+  const after = message.startsWith(place) ? message.slice(place.length) : `：${message}`
+  // The field is said where the path does not end with it.
+  const rest = after.startsWith(` ${field}`) ? after.slice(` ${field}`.length) : after
   return `${entry?.[AT] ?? ''}${rest}`
 }
 
