@@ -25,8 +25,7 @@ function schemaOf(type: z.ZodType | undefined): Schema {
 const inAddress = (text: string): string =>
   encodeURIComponent(text.slice(0, MOST_OF_ADDRESS).toWellFormed())
 
-const told = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value)
+const told = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 export class Requests {
   readonly #chance: Chance
