@@ -12,7 +12,10 @@ const HEAD = `
 考核时段: {起: 2023-01-01, 止: 2023-12-31}
 层级: [{编号: town, 名称: 乡镇}, {编号: branch, 名称: 支部, 上级: town}]
 考核对象: [{编号: township, 名称: 乡镇团委, 层级: town}]
-数据: [{编号: staffed, 名称: 配备完善, 类型: 是否, 层级: branch}]
+数据:
+  - {编号: staffed, 名称: 配备完善, 类型: 是否, 层级: branch}
+  - {编号: hours, 名称: 时长, 类型: 数值, 单位: 小时, 周期: 每季度, 层级: branch}
+  - {编号: spare, 名称: 余数, 类型: 数值, 单位: 小时, 周期: 每季度, 层级: branch, 可不适用: 是}
 事件:
   - {编号: lesson, 名称: 团课, 层级: branch, 周期: 每月, 属性: [{编号: hours, 名称: 课时, 类型: 数值, 单位: 小时}]}
 `
@@ -139,5 +142,40 @@ describe('runs of events', () => {
     expect(result?.range).toEqual({ lo: { num: 1n, den: 1n }, hi: { num: 4n, den: 1n } })
     const proof = JSON.parse(JSON.stringify(prove(evaluation, 't'))) as object
     expect(readd(proof).faults).toEqual([])
+  })
+})
+
+describe('a figure of each period and each unit below', () => {
+  const hours = ['x', 'y'].flatMap((unit, u) =>
+    [1, 2, 3, 4].map((quarter) => ({
+      unit,
+      fact: 'hours',
+      period: `2023-Q${quarter}`,
+      value: { number: { num: BigInt(quarter) * (u === 0 ? 1n : 10n), den: 1n } },
+    })),
+  )
+  const exactly = (rule: string) => {
+    const { result, evaluation } = first(rule, { ...DATA, facts: [...DATA.facts, ...hours] })
+    const proof: unknown = JSON.parse(JSON.stringify(prove(evaluation, 't')))
+    expect(readd(proof).faults).toEqual([])
+    const { lo, hi } = result!.items[0]!.range
+    expect(lo).toEqual(hi)
+    return formatRational(lo!)
+  }
+
+  it.each([
+    ['合计', '110'],
+    ['平均', '13.75'],
+    ['最高', '40'],
+    ['最低', '1'],
+    ['个数', '2'],
+    ['占比', '0.25'],
+  ])('%s is %s', (how, expected) => {
+    const what = ['个数', '占比'].includes(how) ? `${how}(hours > 25小时)` : `${how}(hours) / 1小时`
+    expect(exactly(`{公式: {式: "${what} * 1分"}}`)).toBe(expected)
+  })
+
+  it('is not averaged where a unit may stay out of a period, which mean comes first being open', () => {
+    expect(() => program('{公式: {式: 平均(spare) / 1小时 * 1分}}')).toThrow('先平均什么')
   })
 })

@@ -49,6 +49,12 @@ const NO_ORDER = {
   en: 'runs over periods; subordinate units have no order',
 }
 
+// Where units stay out of some periods, the mean of their means is not the mean of all.
+const UNEVEN = {
+  zh: '可不适用的分期数据，下级各期的平均要写明先平均什么：逐期: {取: 平均, 规则: …}',
+  en: 'a dated fact that may not apply: say which mean comes first, as in 逐期: {取: 平均, 规则: …}',
+}
+
 /** `次数(event)`, `合计(event.attribute, condition)` and the like. */
 export function foldOfEvents(
   { how, over }: FoldExpr,
@@ -81,7 +87,28 @@ function overUnits(
 
 function ofSubordinates(how: Word, fact: string, level: string, at: FoldPlace): NodeId {
   if (how === 'run') throw new Fault(at.path, same(`连续(${fact})`), NO_ORDER)
-  return overUnits(how, level, (row) => row.expr({ expr: 'fact', fact }), at)
+  const below = (place: FoldPlace): NodeId =>
+    overUnits(how, level, (row) => row.expr({ expr: 'fact', fact }), place)
+  return overPeriods(how, [fact], below, at)
+}
+
+// What units below have in each period, over all of both; inside one period over the units alone.
+function overPeriods(
+  how: Word,
+  facts: readonly string[],
+  below: (at: FoldPlace) => NodeId,
+  at: FoldPlace,
+): NodeId {
+  const { scope } = at.frame
+  const dated = facts.filter((id) => scope.isDated(id))
+  if (dated.length === 0 || at.period !== null) return below(at)
+  const leavable = dated.find((id) => scope.fact(id)?.mayNotApply === true)
+  if (leavable !== undefined && (how === 'mean' || how === 'share'))
+    throw new Fault(at.path, same(leavable), UNEVEN)
+  const periods = scope.periodsOf(dated[0] as string, at.window) ?? []
+  if (periods.length === 0) return at.unknown('期数', UNKNOWN)
+  const values = periods.map((period) => below(at.within(period)))
+  return together(how, { values, applies: values.map(() => at.b.one()) }, at)
 }
 
 // What does not apply takes no part in an extreme: it stands as the other extreme of them all.
@@ -177,7 +204,12 @@ export function foldOfEach(how: FoldWord, what: Expr, at: FoldPlace): NodeId {
   if (level === undefined || scope.standing(level) !== 'below')
     return eachPeriod(how, what, facts, at)
   if (how === 'run') throw new Fault(at.path, same('连续'), NO_ORDER)
-  return overUnits(how, level, (row) => row.expr(what), at)
+  return overPeriods(
+    how,
+    facts,
+    (place) => overUnits(how, level, (row) => row.expr(what), place),
+    at,
+  )
 }
 
 /** `合计(fact)` over its periods or over the units below, and `上年(fact)`. */

@@ -83,7 +83,7 @@ export function approximately(value: Rational, unit: string): string {
   if (decimalsOf(value) !== undefined) return ''
   const percent = unit === '%' || unit === '百分点'
   const near = round(percent ? multiply(value, int(100)) : value, { to: CENT, mode: 'half-up' })
-  return `（约${formatRational(near)}${percent ? '%' : unit}）`
+  return `（约${formatRational(near)}${unit === '百分点' ? '个百分点' : unit}）`
 }
 
 // Within quotation marks there are single ones.

@@ -65,7 +65,7 @@ export function sqlOf(program: Program, dialect: Dialect, scales: Scales): SqlQu
   const { text, last } = layers.tables('base', [...UNIT, ...writer.names], ['unit', ...selected])
   const tables = [ABOVE, ...writer.tables, base, ...text]
   return {
-    text: `WITH RECURSIVE ${tables.join(',\n')}\nSELECT unit, ${selected.join(', ')} FROM ${last} ORDER BY unit`,
+    text: `WITH RECURSIVE ${tables.join(',\n')}\nSELECT ${['unit', ...selected].join(', ')} FROM ${last} ORDER BY unit`,
     columns: answered.map(({ id, of, num, den }) => ({ id, of, num, den })),
     refused: wanted.filter((w) => w.value === undefined && w.of === 'item').map((w) => w.id),
   }

@@ -100,11 +100,11 @@ describe('a unit of which a rule says nothing is nobody’s peer', () => {
   })
 
   it('and the database leaves such a figure to the evaluator', () => {
-    const refused = (one: string) => {
+    const queried = (one: string) => {
       const { program, data } = evaluated([one], OURS)
-      return sqlOf(program, duckdb, sqlRows(program, data.dataset).scales).refused
+      return sqlOf(program, duckdb, sqlRows(program, data.dataset).scales)
     }
-    expect(refused(item('rank', RULES.rank.replace('量: x', '量: y')))).toEqual([])
-    expect(refused(item('rank', RULES.rank))).toEqual(['rank'])
+    expect(queried(item('rank', RULES.rank.replace('量: x', '量: y'))).refused).toEqual([])
+    expect(queried(item('rank', RULES.rank)).refused).toEqual(['rank'])
   })
 })
