@@ -89,7 +89,7 @@ export class Draft {
     }
   }
 
-  /** Keeps an event. Equal identifiers, equal keys and equal rows are the same event told twice. */
+  /** Keeps an event. Equal identifiers and equal rows are the same event told twice. */
   addEvent(
     entry: Omit<EventEntry, 'id'>,
     id: string | undefined,
