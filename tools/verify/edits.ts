@@ -8,15 +8,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
 import { progress } from '../testing/progress.ts'
 import type { VerifyOptions } from '../testing/verify.ts'
 import { type Board, fieldsOfReport, marksOfDesk } from './edits/cells.ts'
 import { edits } from './edits/editing.ts'
 import { faultsOf } from './edits/history.ts'
 import { faultsStored } from './edits/stored.ts'
-import { checkLog } from './kill/check.ts'
-import { freePort, ServerUnderTest } from './kill/server.ts'
+import { checkLog } from './installation/check.ts'
+import { asOwner } from './installation/database.ts'
+import { freePort, ServerUnderTest } from './installation/server.ts'
 
 const EDITS = 100_000
 const PLANTED_EDITS = 400
@@ -26,19 +26,13 @@ const SYSTEMS = ['neimenggu', 'dongguan']
 const SHOWN = 10
 const PLANT = fileURLToPath(new URL('edits/plant.ts', import.meta.url))
 
-async function faultsIn(dataDir: string, histories: Awaited<ReturnType<typeof edits>>) {
-  const socket = encodeURIComponent(join(dataDir, 'run'))
-  const client = new Client({
-    connectionString: `postgres://postgres@localhost/kaohe?host=${socket}`,
-  })
-  await client.connect()
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const told = [...histories.values()].flatMap(faultsOf)
-    return [...told, ...(await faultsStored(client, histories)), ...(await checkLog(client))]
-  } finally {
-    await client.end()
-  }
+function faultsIn(dataDir: string, histories: Awaited<ReturnType<typeof edits>>) {
+  const told = [...histories.values()].flatMap(faultsOf)
+  return asOwner(dataDir, async (client) => [
+    ...told,
+    ...(await faultsStored(client, histories)),
+    ...(await checkLog(client)),
+  ])
 }
 
 async function tried(dataDir: string, port: number, count: number, sessions: number) {
@@ -62,7 +56,7 @@ async function tried(dataDir: string, port: number, count: number, sessions: num
 async function run(count: number, sessions: number, plant?: string) {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaohe-edits-'))
   const port = await freePort()
-  const under = { dataDir, port, planted: false, ...(plant !== undefined && { plant }) }
+  const under = { dataDir, port, plant }
   const server = new ServerUnderTest(under)
   server.start()
   try {

@@ -8,7 +8,7 @@ import { progress } from '../testing/progress.ts'
 import type { VerifyOptions } from '../testing/verify.ts'
 import { Disk } from './full/disk.ts'
 import { rounds, type Told } from './full/rounds.ts'
-import { freePort, ServerUnderTest } from './kill/server.ts'
+import { freePort, ServerUnderTest } from './installation/server.ts'
 
 const ROUNDS = 100
 const PLANTED_ROUNDS = 10
@@ -30,7 +30,7 @@ function freeOf(round: number): number {
 
 async function run(frees: readonly number[], leastFree: number): Promise<Told> {
   const disk = new Disk(DISK_MEGABYTES)
-  const under = { dataDir: disk.folder, port: await freePort(), planted: false }
+  const under = { dataDir: disk.folder, port: await freePort() }
   process.env['KAOHE_LEAST_FREE_MB'] = String(leastFree)
   const server = new ServerUnderTest(under)
   try {

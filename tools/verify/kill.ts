@@ -6,19 +6,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { progress } from '../testing/progress.ts'
 import type { VerifyOptions } from '../testing/verify.ts'
 import { rounds, type Told } from './kill/rounds.ts'
-import { freePort, ServerUnderTest } from './kill/server.ts'
+import { freePort, ServerUnderTest } from './installation/server.ts'
 
 const ROUNDS = 200
 // The planted bug loses something in nearly every round.
 const PLANTED_ROUNDS = 12
 const SHOWN = 10
+const PLANT = fileURLToPath(new URL('kill/plant.ts', import.meta.url))
 
-async function run(count: number, planted: boolean): Promise<Told> {
+async function run(count: number, plant?: string): Promise<Told> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaohe-kill-'))
-  const under = { dataDir, port: await freePort(), planted }
+  const under = { dataDir, port: await freePort(), plant }
   const server = new ServerUnderTest(under)
   try {
     return await rounds(server, under, count, progress('rounds', count))
@@ -32,7 +34,7 @@ async function run(count: number, planted: boolean): Promise<Told> {
 }
 
 export default async function kill({ scale }: VerifyOptions): Promise<void> {
-  const right = await run(Math.ceil(ROUNDS * scale), false)
+  const right = await run(Math.ceil(ROUNDS * scale))
   const { writes, acknowledged, medianMs, roundsAtRest, atRestMs, slowestMs } = right
   console.log(
     `${right.rounds} rounds, ${writes} writes, ${acknowledged} acknowledged; ready again after ${Math.round(medianMs)} ms in the middle, ${Math.round(slowestMs)} ms at most; ${roundsAtRest} rounds on a machine at rest: ${Math.round(atRestMs)} ms in the middle`,
@@ -40,7 +42,7 @@ export default async function kill({ scale }: VerifyOptions): Promise<void> {
   for (const fault of right.faults.slice(0, SHOWN)) console.log(fault)
   if (right.faults.length > 0) throw new Error(`${right.faults.length} things do not hold`)
   if (acknowledged === 0) throw new Error('nothing was acknowledged, so nothing was tried')
-  const wrong = await run(PLANTED_ROUNDS, true)
+  const wrong = await run(PLANTED_ROUNDS, PLANT)
   const lost = wrong.faults.filter((fault) => fault.includes('acknowledged and lost'))
   if (lost.length === 0) throw new Error(`the planted bug was not found in ${wrong.rounds} rounds`)
   console.log(`the planted bug was found in round ${wrong.rounds}: ${lost.length} writes lost`)

@@ -2,20 +2,20 @@
  * REL-19: bad requests that know the shapes: for every route of the contract what it asks for, with nasty values in
  * places, asked by people of every role of the demonstration and with identifiers that exist. No answer is a fault of
  * the server (5xx), every refusal is a problem document in Chinese that shows none of the innards, and the log
- * verifies in the end. 1,000,000 requests at scale 1. The same with a planted bug (characters
- * that no database keeps are not looked at) must find routes that fail.
+ * verifies in the end. 1,000,000 requests at scale 1. The same with a planted bug (characters that no
+ * database keeps are not looked at) must find routes that fail.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Endpoint, endpoints } from '@kaohe/contract'
-import { Client } from 'pg'
 import { Chance } from '../demo-facts/chance.ts'
 import { progress } from '../testing/progress.ts'
 import type { VerifyOptions } from '../testing/verify.ts'
-import { checkLog } from './kill/check.ts'
-import { ask, freePort, ServerUnderTest } from './kill/server.ts'
+import { checkLog } from './installation/check.ts'
+import { asOwner } from './installation/database.ts'
+import { ask, freePort, ServerUnderTest } from './installation/server.ts'
 import { Draw } from './requests/draw.ts'
 import { judged } from './requests/judge.ts'
 import { Requests } from './requests/request.ts'
@@ -108,31 +108,21 @@ async function asked(port: number, count: number, isPlanted: boolean): Promise<T
   return { answers, faults }
 }
 
-async function logFaults(dataDir: string): Promise<string[]> {
-  const socket = encodeURIComponent(join(dataDir, 'run'))
-  const client = new Client({
-    connectionString: `postgres://postgres@localhost/kaohe?host=${socket}`,
-  })
-  await client.connect()
-  try {
-    return await checkLog(client)
-  } finally {
-    await client.end()
-  }
-}
-
 /** @returns what does not hold, a line each */
 async function run(count: number, plant?: string): Promise<readonly string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaohe-requests-'))
   const port = await freePort()
-  const server = new ServerUnderTest({ dataDir, port, planted: false, ...(plant && { plant }) })
+  const server = new ServerUnderTest({ dataDir, port, plant })
   try {
     server.start()
     await server.ready(FIRST_START_MS)
     const { answers, faults } = await asked(port, count, plant !== undefined)
     const told = [...answers].toSorted(([a], [b]) => a - b)
     console.log(told.map(([status, times]) => `${status}: ${times}`).join(', '))
-    return [...[...faults].map((fault) => fault.join('\n  ')), ...(await logFaults(dataDir))]
+    return [
+      ...[...faults].map((fault) => fault.join('\n  ')),
+      ...(await asOwner(dataDir, checkLog)),
+    ]
   } finally {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -10,10 +10,10 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
 import { progress } from '../testing/progress.ts'
 import type { VerifyOptions } from '../testing/verify.ts'
-import { ask, freePort, ServerUnderTest } from './kill/server.ts'
+import { asOwner } from './installation/database.ts'
+import { ask, freePort, ServerUnderTest } from './installation/server.ts'
 import { cuttingWay } from './retry/cutting.ts'
 
 const CUTS = 10_000
@@ -78,16 +78,12 @@ async function sendUntilAnswered(port: number, place: Place, key: string): Promi
 
 /** What does not hold of writes that were answered: by key, the identifier that the answer named. */
 async function faultsIn(dataDir: string, answered: ReadonlyMap<string, string>): Promise<string[]> {
-  const socket = encodeURIComponent(join(dataDir, 'run'))
-  const client = new Client({
-    connectionString: `postgres://postgres@localhost/kaohe?host=${socket}`,
-  })
-  await client.connect()
-  const { rows } = await client.query<{ key: string; ids: string[]; logged: number }>(`
+  const { rows } = await asOwner(dataDir, (client) =>
+    client.query<{ key: string; ids: string[]; logged: number }>(`
     SELECT substr(o.text, 4) AS key, array_agg(o.id::text) AS ids,
       (SELECT count(*)::int FROM log_entry e WHERE e.object = ANY (array_agg('observation/' || o.id))) AS logged
-    FROM observation o WHERE o.text LIKE '再送 %' GROUP BY o.text`)
-  await client.end()
+    FROM observation o WHERE o.text LIKE '再送 %' GROUP BY o.text`),
+  )
   const stored = new Map(rows.map((row) => [row.key, row]))
   return [...answered].flatMap(([key, id]) => {
     const row = stored.get(key)
@@ -128,8 +124,7 @@ async function run(cuts: number, plant: string | undefined) {
   const server = new ServerUnderTest({
     dataDir,
     port,
-    planted: false,
-    ...(plant !== undefined && { plant }),
+    plant,
   })
   server.start()
   try {

@@ -1,5 +1,5 @@
 /** The cells that are written over: fields of one report and marks of one desk, each by people who may. */
-import { ask } from '../kill/server.ts'
+import { ask } from '../installation/server.ts'
 
 /** A cell, as one asks for it to be written. */
 export interface Cell {

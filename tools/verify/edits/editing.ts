@@ -1,5 +1,5 @@
 /** Many sessions that write over one another, each over what it saw last. */
-import { pause } from '../kill/server.ts'
+import { pause } from '../installation/server.ts'
 import type { Board, Cell } from './cells.ts'
 import type { Accepted, CellHistory, Refused } from './history.ts'
 

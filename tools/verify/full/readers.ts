@@ -1,6 +1,6 @@
 /** People who go on reading; each page that does not come is a fault. */
-import { ask, pause } from '../kill/server.ts'
-import type { Session } from '../kill/writers.ts'
+import { ask, pause } from '../installation/server.ts'
+import type { Session } from '../installation/writers.ts'
 
 const PAGES = ['/api/units', '/api/cycles', '/api/session', '/api/messages']
 const LOOK_MS = 50

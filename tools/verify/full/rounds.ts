@@ -1,7 +1,7 @@
 /** Rounds on one installation: its disk is filled but for so many bytes while people write and read, then cleared. */
-import { check } from '../kill/check.ts'
-import { pause, type ServerUnderTest, type Under } from '../kill/server.ts'
-import { type Session, signIn, Writers } from '../kill/writers.ts'
+import { check } from '../installation/check.ts'
+import { pause, type ServerUnderTest, type Under } from '../installation/server.ts'
+import { type Session, signIn, Writers } from '../installation/writers.ts'
 import type { Disk } from './disk.ts'
 import { Readers } from './readers.ts'
 

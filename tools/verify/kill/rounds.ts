@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
-import { check } from './check.ts'
-import { bareStart, pause, type ServerUnderTest, type Under } from './server.ts'
-import { signIn, Writers } from './writers.ts'
+import { check } from '../installation/check.ts'
+import { bareStart, pause, type ServerUnderTest, type Under } from '../installation/server.ts'
+import { signIn, Writers } from '../installation/writers.ts'
 
 const FIRST_START_MS = 300_000
 /** It is ready again within this in most rounds, on a machine at rest. */

@@ -1,7 +1,7 @@
 /** Who asks, and the identifiers that exist: what pages show is asked for again under the same names. */
 import { type Endpoint, endpoints } from '@kaohe/contract'
 import type { Chance } from '../../demo-facts/chance.ts'
-import { ask } from '../kill/server.ts'
+import { ask } from '../installation/server.ts'
 
 const PASSWORD = 'kaohe-demo'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

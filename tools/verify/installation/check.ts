@@ -1,7 +1,7 @@
 /** What must hold of the database after each round, asked of it directly as its owner. */
-import { join } from 'node:path'
 import { leafOf, RootOf } from '@kaohe/checker'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { asOwner } from './database.ts'
 import type { Write } from './writers.ts'
 
 interface Found {
@@ -71,17 +71,9 @@ export async function checkLog(client: Client): Promise<string[]> {
 }
 
 /** @returns what does not hold */
-export async function check(dataDir: string, writes: readonly Write[]): Promise<string[]> {
-  const socket = encodeURIComponent(join(dataDir, 'run'))
-  const client = new Client({
-    connectionString: `postgres://postgres@localhost/kaohe?host=${socket}`,
-  })
-  await client.connect()
-  try {
-    // One moment: the log goes on being placed while it is looked at.
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    return [...(await checkWrites(client, writes)), ...(await checkLog(client))]
-  } finally {
-    await client.end()
-  }
+export function check(dataDir: string, writes: readonly Write[]): Promise<string[]> {
+  return asOwner(dataDir, async (client) => [
+    ...(await checkWrites(client, writes)),
+    ...(await checkLog(client)),
+  ])
 }

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url))
-const PLANT = fileURLToPath(new URL('plant.ts', import.meta.url))
 const PAUSE_MS = 20
 
 export const pause = (ms: number): Promise<void> =>
@@ -37,10 +36,8 @@ export function bareStart(): number {
 export interface Under {
   readonly dataDir: string
   readonly port: number
-  /** With the bug that acknowledges a write before it is committed. */
-  readonly planted: boolean
-  /** Another planted bug: what is loaded before the server. */
-  readonly plant?: string
+  /** A planted bug: what is loaded before the server. */
+  readonly plant?: string | undefined
 }
 
 /** Where a request goes; nothing comes back when the server is away. */
@@ -58,7 +55,7 @@ export class ServerUnderTest {
   }
 
   start(): void {
-    const { dataDir, port, planted, plant = planted ? PLANT : undefined } = this.under
+    const { dataDir, port, plant } = this.under
     const env = {
       ...process.env,
       KAOHE_DATA_DIR: dataDir,
