@@ -1,6 +1,6 @@
 import type { Endpoint, Sent } from '@kaohe/contract'
-import { addressOf, ApiProblem, problemOf, unreachable } from './client.ts'
 import { signedInAgain } from './again.ts'
+import { ApiProblem, addressOf, problemOf, unreachable } from './client.ts'
 
 const NAME = /filename\*=UTF-8''([^;]+)/
 

@@ -1,6 +1,6 @@
 import { Card, Typography } from 'antd'
-import { Mine } from '../rooms/reporting/mine.tsx'
 import { Desk } from '../rooms/desk/desk.tsx'
+import { Mine } from '../rooms/reporting/mine.tsx'
 import { useMay, useMe } from './session.ts'
 
 const UNIT_ROLES: readonly string[] = ['unit-clerk', 'unit-head', 'subordinate-clerk']

@@ -6,8 +6,8 @@ import {
   FileTextOutlined,
   FlagOutlined,
   HomeOutlined,
-  SolutionOutlined,
   HourglassOutlined,
+  SolutionOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'

@@ -1,9 +1,10 @@
-import { identity, type Me } from '@kaohe/contract'
 import { UserOutlined } from '@ant-design/icons'
+import { identity, type Me } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import { call } from '../api/client.ts'
+import { Button } from '../parts/button.tsx'
 import { changeSession } from './session.ts'
 
 /** Whom I am acting as, my other posts, and the way out. */

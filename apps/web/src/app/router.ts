@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { root, signedIn } from './roots.tsx'
-import { Unopened } from './unopened.tsx'
 import { followupPages } from './routes/followup.ts'
 import { identityDoors, identityPages } from './routes/identity.ts'
 import { letterDoors, letterPages } from './routes/letter.ts'
@@ -12,6 +11,7 @@ import { reportingPages } from './routes/reporting.ts'
 import { resultDoors, resultPages } from './routes/result.ts'
 import { reviewPages } from './routes/review.ts'
 import { watchingPages } from './routes/watching.ts'
+import { Unopened } from './unopened.tsx'
 
 const home = createRoute({
   getParentRoute: () => signedIn,

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button } from '../parts/button.tsx'
 
 /** Again from the start; without a signal that would leave nothing at all. */
 function again(): void {

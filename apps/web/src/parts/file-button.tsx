@@ -1,5 +1,6 @@
-import { Button, type ButtonProps } from 'antd'
+import { type ButtonProps } from 'antd'
 import { useRef } from 'react'
+import { Button } from './button.tsx'
 
 interface Props extends Pick<ButtonProps, 'size' | 'type' | 'loading' | 'disabled' | 'children'> {
   /** What is chosen, for those who do not see the button's place. */

@@ -1,5 +1,6 @@
-import { Button, Modal, QRCode, Typography } from 'antd'
+import { Modal, QRCode, Typography } from 'antd'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import './slips.css'
 
 interface SlipProps {

@@ -1,5 +1,6 @@
-import { Alert, Button } from 'antd'
+import { Alert } from 'antd'
 import { ApiProblem } from '../api/client.ts'
+import { Button } from './button.tsx'
 
 interface Props {
   readonly error: unknown

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { apart } from './apart.ts'
+import { Button } from './button.tsx'
 import './two-versions.css'
 
 interface Props {

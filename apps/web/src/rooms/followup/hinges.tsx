@@ -1,7 +1,7 @@
 import type { Hinges } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { hingesQuery } from './data.ts'
 

@@ -1,6 +1,6 @@
 import { followup, type Measure } from '@kaohe/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Card, Empty, Skeleton, Space } from 'antd'
+import { Card, Empty, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -9,6 +9,7 @@ import { Form, Labelled } from '../result/form.tsx'
 import '../result/result.css'
 import { ofUnit, rectificationsQuery, useFreshMeasures } from './data.ts'
 import './followup.css'
+import { Button } from '../../parts/button.tsx'
 import { MeasureTold } from './measure.tsx'
 
 function Report({ one }: { readonly one: Measure }) {

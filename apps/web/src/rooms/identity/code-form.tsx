@@ -1,7 +1,8 @@
 import { identity, type SignedIn } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input, Space, Typography } from 'antd'
+import { Form, Input, Space, Typography } from 'antd'
 import { ApiProblem, call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { Answer, identity } from '@kaohe/contract'
-import { Button, Collapse, Typography } from 'antd'
+import { Collapse, Typography } from 'antd'
+import { Button } from '../../parts/button.tsx'
 
 type Accounts = Answer<typeof identity.welcome>['demo']
 

@@ -1,8 +1,9 @@
 import { type Answer, identity, type SignedIn } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input, QRCode, Space, Typography } from 'antd'
+import { Form, Input, QRCode, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 

@@ -1,4 +1,5 @@
-import { Alert, Button, Space } from 'antd'
+import { Alert, Space } from 'antd'
+import { Button } from '../../parts/button.tsx'
 
 interface Props {
   readonly codes: readonly string[]

@@ -1,9 +1,10 @@
 import { identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Card, Progress, Typography } from 'antd'
+import { Alert, Card, Progress, Typography } from 'antd'
 import { useEffect } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Props {

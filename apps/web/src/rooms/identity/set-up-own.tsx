@@ -1,7 +1,8 @@
 import { identity, type Slip } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Card, Form, Input, Space, Typography } from 'antd'
+import { Card, Form, Input, Space, Typography } from 'antd'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Fields {

@@ -1,8 +1,9 @@
 import { type MessageSettings, messages } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input, Tag } from 'antd'
+import { Alert, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { ChannelWords } from './words.ts'
 

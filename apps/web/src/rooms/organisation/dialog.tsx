@@ -1,7 +1,8 @@
-import { Alert, Button, Form, Input, Modal, Switch } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Form, Input, Modal, Switch } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { UnitPicker } from './unit-picker.tsx'
 

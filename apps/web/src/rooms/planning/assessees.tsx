@@ -2,10 +2,10 @@ import type { Assessee } from '@kaohe/contract'
 import { Link } from '@tanstack/react-router'
 import { Empty, Tag } from 'antd'
 import { useMay, useMe } from '../../app/session.ts'
+import { Listing } from '../../parts/listing.tsx'
 import { CorrectAssessees, Corrections } from './correct-assessees.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 import { MapUnits } from './map-units.tsx'
-import { Listing } from '../../parts/listing.tsx'
 
 function Takes({ assessee }: { readonly assessee: Assessee }) {
   const { excludedBecause, undecidedBecause } = assessee

@@ -2,9 +2,9 @@ import { type Conflict, type Deadline, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Skeleton, Tag } from 'antd'
 import { call } from '../../api/client.ts'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { SEVERITY } from './words.ts'
-import { Listing } from '../../parts/listing.tsx'
 
 function When({ deadline }: { readonly deadline: Deadline }) {
   const { from, due, weekday, hour, rest, says, tentative } = deadline

@@ -2,8 +2,8 @@ import { type Cycle, planning } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Tag, Typography } from 'antd'
-import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 const STATES = { preparing: '筹备', open: '进行中', closed: '已结束' } as const

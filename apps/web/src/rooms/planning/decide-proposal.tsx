@@ -1,8 +1,9 @@
 import { planning } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input, Space } from 'antd'
+import { Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Props {

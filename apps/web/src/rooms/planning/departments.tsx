@@ -1,12 +1,13 @@
 import { type Assignments, type Department, planning } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select, Skeleton, Tag } from 'antd'
+import { Select, Skeleton, Tag } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Button } from '../../parts/button.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 import { Evaluators } from './evaluators.tsx'
-import { Listing } from '../../parts/listing.tsx'
 
 type Row = Assignments['items'][number]
 

@@ -1,9 +1,10 @@
 import { planning, type SchemePage } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Modal } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Fields {

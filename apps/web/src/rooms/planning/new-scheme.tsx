@@ -1,11 +1,12 @@
-import { planning, type Scheme, type Sent } from '@kaohe/contract'
 import { PlusOutlined } from '@ant-design/icons'
+import { planning, type Scheme, type Sent } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Modal, Select, Tabs } from 'antd'
+import { Form, Input, Modal, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 type Body = NonNullable<Sent<typeof planning.createScheme>['body']>

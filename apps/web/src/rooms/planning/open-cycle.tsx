@@ -1,7 +1,8 @@
 import { planning } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
+import { Popconfirm } from 'antd'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 /** Begins the year: units report from now on. */

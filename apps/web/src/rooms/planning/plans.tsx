@@ -1,13 +1,14 @@
 import { type Answer, type Plan, planning } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Card, Empty, Form, Select } from 'antd'
+import { Card, Empty, Form, Select } from 'antd'
 import { useState } from 'react'
-import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import './planning.css'
+import { Button } from '../../parts/button.tsx'
 import { momentOf } from './words.ts'
 
 const columns = [

@@ -1,7 +1,8 @@
 import { planning, type Question, type SchemeReading } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { CyclePageData } from './cycle-data.ts'
 

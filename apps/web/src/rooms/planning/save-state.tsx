@@ -1,4 +1,5 @@
-import { Button, Popconfirm, Space } from 'antd'
+import { Popconfirm, Space } from 'antd'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { TwoVersions } from '../../parts/two-versions.tsx'
 import { whose } from '../reporting/refused.tsx'

@@ -1,10 +1,11 @@
 import { planning, type SchemePage } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Form, Input, Modal, Popconfirm } from 'antd'
+import { Alert, Form, Input, Modal, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { NewCycle } from './new-cycle.tsx'
 

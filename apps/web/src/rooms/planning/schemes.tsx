@@ -7,8 +7,8 @@ import { useMay } from '../../app/session.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { NewScheme } from './new-scheme.tsx'
 import './planning.css'
-import { momentOf, SCHEME_STATE } from './words.ts'
 import { Listing } from '../../parts/listing.tsx'
+import { momentOf, SCHEME_STATE } from './words.ts'
 
 const columns = [
   {

@@ -1,5 +1,6 @@
 import type { Burden, Change, Check, Finding } from '@kaohe/contract'
-import { Alert, Button, Tag, Typography } from 'antd'
+import { Alert, Tag, Typography } from 'antd'
+import { Button } from '../../parts/button.tsx'
 import { CHANGE_KIND, SEVERITY } from './words.ts'
 
 /** What somebody has to settle, beside what it concerns. */

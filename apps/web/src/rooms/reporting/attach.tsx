@@ -1,9 +1,9 @@
 import type { Attachments, EvidenceFile } from '@kaohe/contract'
 import { call } from '../../api/client.ts'
+import { FileButton } from '../../parts/file-button.tsx'
 import { saySize } from './say.ts'
 import { SendingList, useSending } from './sending.tsx'
 import type { Target } from './upload.ts'
-import { FileButton } from '../../parts/file-button.tsx'
 
 function toObject(sending: Attachments, object: string): Target {
   const params = { object }

@@ -1,9 +1,9 @@
 import type { Contest } from '@kaohe/contract'
-import { Button } from 'antd'
 import { useState } from 'react'
-import { day } from './say.ts'
+import { Button } from '../../parts/button.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { type Place, useAnswer } from './save.ts'
+import { day } from './say.ts'
 
 interface Props {
   readonly contest: Contest

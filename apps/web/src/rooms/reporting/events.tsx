@@ -6,10 +6,11 @@ import {
   reporting,
 } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Space, Tag } from 'antd'
+import { Checkbox, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { EventFiles } from './event-files.tsx'
 import { EventForm, type Typed } from './event-form.tsx'

@@ -1,14 +1,15 @@
 import { type EvidenceFile, type ReportItem, reporting } from '@kaohe/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Image, Input, Select, Space } from 'antd'
+import { Image, Input, Select, Space } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { Preview } from './preview.tsx'
 import { type Place, reportKey, useAct } from './save.ts'
 import { day, saySize } from './say.ts'
 import { SendingList, useSending } from './sending.tsx'
 import { toItem } from './upload.ts'
-import { FileButton } from '../../parts/file-button.tsx'
 
 /** A picture that the page may show. */
 export const isPicture = ({ type }: EvidenceFile): boolean =>

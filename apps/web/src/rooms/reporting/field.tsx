@@ -1,6 +1,7 @@
 import type { Cell, Fact } from '@kaohe/contract'
-import { Button, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import { useId, useState } from 'react'
+import { Button } from '../../parts/button.tsx'
 import { TwoVersions } from '../../parts/two-versions.tsx'
 import { ContestNote } from './contest.tsx'
 import { Control } from './control.tsx'

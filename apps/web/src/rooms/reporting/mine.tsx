@@ -1,13 +1,14 @@
 import { type Due, reporting, type Standing } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Card, Empty, Progress, Select, Skeleton, Tag, Typography } from 'antd'
+import { Alert, Card, Empty, Progress, Select, Skeleton, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { Listing } from '../../parts/listing.tsx'
 import { call } from '../../api/client.ts'
+import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { DemoDay } from './demo-day.tsx'
 import './reporting.css'
+import { Button } from '../../parts/button.tsx'
 import { day, moment, sayDeadline, sayPoints } from './say.ts'
 
 type Item = Standing['items'][number]

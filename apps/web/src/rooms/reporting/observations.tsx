@@ -1,7 +1,7 @@
 import { type Answer, type EvidenceFile, type Observation, reporting } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Card, Empty, Image, Input, Select, Skeleton, Typography } from 'antd'
+import { Card, Empty, Image, Input, Select, Skeleton, Typography } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
@@ -12,10 +12,11 @@ import { isPicture } from './evidence.tsx'
 import { Preview } from './preview.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import './reporting.css'
+import { Button } from '../../parts/button.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { saySize } from './say.ts'
 import { SendingList, useSending } from './sending.tsx'
 import { toObservation } from './upload.ts'
-import { FileButton } from '../../parts/file-button.tsx'
 
 type Found = Answer<typeof reporting.listObservations>
 

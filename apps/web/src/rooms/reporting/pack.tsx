@@ -1,7 +1,7 @@
 import { reporting } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { AskedFor } from '../jobs/asked.tsx'
 

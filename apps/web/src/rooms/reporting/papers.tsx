@@ -1,13 +1,14 @@
 import { type Report, reporting, type WorkbookPreview } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Space, Table } from 'antd'
+import { Alert, Space, Table } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { download } from '../../api/download.ts'
+import { Button } from '../../parts/button.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { base64Of } from './file-content.ts'
 import { reportKey } from './save.ts'
-import { FileButton } from '../../parts/file-button.tsx'
 
 interface Chosen {
   readonly name: string

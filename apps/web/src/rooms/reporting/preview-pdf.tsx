@@ -1,6 +1,7 @@
-import { Alert, Button, Skeleton, Space } from 'antd'
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, version } from 'pdfjs-dist'
+import { Alert, Skeleton, Space } from 'antd'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, version } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../parts/button.tsx'
 
 // Put there by the build (see vite.config.ts): the worker, and the characters, fonts and decoders that a file
 // does not bring along, which are fetched only when one needs them.

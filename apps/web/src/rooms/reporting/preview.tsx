@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '@kaohe/contract'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../parts/button.tsx'
 import { PreviewText } from './preview-text.tsx'
 
 // The program that draws PDF is larger than a page of ours; it comes when one is looked at.

@@ -1,6 +1,7 @@
-import { Button, Input, Space } from 'antd'
+import { Input, Space } from 'antd'
 import { useId, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 
 interface Props {
   readonly label: string

@@ -1,7 +1,7 @@
 import { type Answer, reporting, type SharedFact, type SharedTable } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Empty, Select, Skeleton, Space } from 'antd'
+import { Alert, Empty, Select, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { Crumbs, toCycle } from '../../parts/crumbs.tsx'
@@ -9,9 +9,10 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { DemoDay } from './demo-day.tsx'
 import { base64Of } from './file-content.ts'
 import './reporting.css'
+import { Button } from '../../parts/button.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { cellKey, type TypedCells, useTypedCells } from './shared-drafts.ts'
 import { SharedGrid } from './shared-grid.tsx'
-import { FileButton } from '../../parts/file-button.tsx'
 
 type Found = Answer<typeof reporting.readShared>
 

@@ -1,13 +1,14 @@
 import { type Audience, type PublicPart, result } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { SnapshotPageData } from './data.ts'
 import { Choice, Form, Labelled } from './form.tsx'
-import { AUDIENCES, publicitiesQuery, PUBLIC_PARTS } from './publicity-data.ts'
+import { AUDIENCES, PUBLIC_PARTS, publicitiesQuery } from './publicity-data.ts'
 
 const NEW = { title: '', note: '', days: '5', startsOn: '', event: '' }
 

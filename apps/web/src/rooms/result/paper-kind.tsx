@@ -1,13 +1,14 @@
 import { type PaperDetail, type PaperKind, result } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Space } from 'antd'
+import { Alert, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { sendFile } from '../../api/download.ts'
+import { Button } from '../../parts/button.tsx'
+import { FileButton } from '../../parts/file-button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Form, Labelled } from './form.tsx'
 import { papersKey } from './paper-data.ts'
-import { FileButton } from '../../parts/file-button.tsx'
 
 interface Props {
   readonly snapshot: string

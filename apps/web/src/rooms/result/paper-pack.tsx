@@ -1,8 +1,9 @@
 import { jobs, type PaperFormat, type PapersPage, result } from '@kaohe/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Progress } from 'antd'
+import { Alert, Checkbox, Progress } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { FORMATS } from './paper-format.tsx'
 

@@ -1,7 +1,7 @@
-import { type PaperFormat, type PapersPage as Found, result } from '@kaohe/contract'
+import { type PapersPage as Found, type PaperFormat, result } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { download } from '../../api/download.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 interface Props {

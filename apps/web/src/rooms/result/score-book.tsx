@@ -1,9 +1,10 @@
-import { type Sent, result } from '@kaohe/contract'
+import { result, type Sent } from '@kaohe/contract'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
 import { download } from '../../api/download.ts'
 import { useMay } from '../../app/session.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 
 type Format = NonNullable<NonNullable<Sent<typeof result.printScoreBook>['body']>['format']>

@@ -1,9 +1,10 @@
 import { planning, result } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Form, Labelled } from './form.tsx'
 

@@ -1,6 +1,7 @@
 import type { Exhibit, VerdictKind } from '@kaohe/contract'
-import { Button, Input, Popconfirm, Space } from 'antd'
+import { Input, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { DeskPlace } from './data.ts'
 import { exhibitKey, useVerdict, VERDICT } from './exhibits-data.ts'

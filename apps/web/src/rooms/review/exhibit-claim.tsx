@@ -1,12 +1,13 @@
 import type { Exhibit, VerdictKind } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Space } from 'antd'
+import { Alert, Input, Space } from 'antd'
 import { useEffect, useId, useRef } from 'react'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { day, saySize } from '../reporting/say.ts'
 import { type DeskPlace, deskQuery, itemQuery } from './data.ts'
 import { useDraft } from './draft.ts'
-import { exhibitKey, type ExhibitsData, useVerdict, VERDICT, verdictOf } from './exhibits-data.ts'
+import { type ExhibitsData, exhibitKey, useVerdict, VERDICT, verdictOf } from './exhibits-data.ts'
 
 interface Props {
   readonly place: DeskPlace

@@ -1,17 +1,18 @@
 import { review, type Survey } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, AutoComplete, Button, Space } from 'antd'
+import { Alert, AutoComplete, Space } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Form, Labelled } from '../result/form.tsx'
 import {
   ABOUT,
   type About,
   METHODS,
-  sentFile,
   type SurveyLooked,
   type SurveysPageData,
+  sentFile,
 } from './surveys-data.ts'
 import { SurveyRows } from './surveys-rows.tsx'
 

@@ -1,8 +1,9 @@
 import { identity } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Space } from 'antd'
+import { App, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../api/client.ts'
+import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { NewPassword } from '../new-password.tsx'
 

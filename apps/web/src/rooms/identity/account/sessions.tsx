@@ -1,8 +1,9 @@
 import { type Answer, identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Tag } from 'antd'
-import { Listing } from '../../../parts/listing.tsx'
+import { Card, Tag } from 'antd'
 import { call } from '../../../api/client.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Listing } from '../../../parts/listing.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { instant } from '../instants.ts'
 

@@ -1,8 +1,9 @@
 import { identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Form, Input, Select, Space, Typography } from 'antd'
+import { Card, Form, Input, Select, Space, Typography } from 'antd'
 import { call } from '../../../api/client.ts'
 import { useMe } from '../../../app/session.ts'
+import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { dayAfter, lastDay, today } from '../instants.ts'
 

@@ -1,9 +1,10 @@
 import { type ApiToken, identity } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Form, Input, Select, Space, Typography } from 'antd'
-import { Listing } from '../../../parts/listing.tsx'
+import { Alert, Card, Form, Input, Select, Space, Typography } from 'antd'
 import { call } from '../../../api/client.ts'
 import { useMe } from '../../../app/session.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Listing } from '../../../parts/listing.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { instant } from '../instants.ts'
 

@@ -1,8 +1,9 @@
 import { type Answer, identity, type Person } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../api/client.ts'
+import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { dayAfter, today } from '../instants.ts'
 

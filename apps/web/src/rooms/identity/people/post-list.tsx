@@ -1,8 +1,9 @@
 import { identity, type Person } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { ApiProblem, call } from '../../../api/client.ts'
 import { useMay } from '../../../app/session.ts'
+import { Button } from '../../../parts/button.tsx'
 import { lastDay, today } from '../instants.ts'
 
 type Post = Person['posts'][number]

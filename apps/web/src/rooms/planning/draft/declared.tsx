@@ -1,5 +1,6 @@
 import type { Around } from '@kaohe/contract'
-import { Button, Space } from 'antd'
+import { Space } from 'antd'
+import { Button } from '../../../parts/button.tsx'
 import { useDrafting } from './context.ts'
 import { append, below, keyOf, membersAt, nodeAt, TOP, wordsAt, write } from './document.ts'
 import { Fields } from './field.tsx'

@@ -1,6 +1,7 @@
 import type { Shape, ShapeField } from '@kaohe/contract'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { Button } from '../../../parts/button.tsx'
 import { type Drafting, useDrafting } from './context.ts'
 import { below, keyOf, keywordsAt, nodeAt, type Place } from './document.ts'
 import { Line } from './line.tsx'

@@ -1,4 +1,4 @@
-import { type Around, planning, type Proposal, type ShapeField, type Trial } from '@kaohe/contract'
+import { type Around, type Proposal, planning, type ShapeField, type Trial } from '@kaohe/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Skeleton } from 'antd'
 import { useMemo } from 'react'

@@ -1,6 +1,7 @@
 import type { Shape, ShapeField } from '@kaohe/contract'
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import type { ComponentType } from 'react'
+import { Button } from '../../../parts/button.tsx'
 import { useDrafting } from './context.ts'
 import {
   below,
@@ -9,8 +10,8 @@ import {
   membersAt,
   type Place,
   rename,
-  write,
   wordsAt,
+  write,
 } from './document.ts'
 import { Line } from './line.tsx'
 import { columnsOf, isLine } from './shapes.ts'

@@ -1,7 +1,7 @@
 import type { DraftingLanguage } from '@kaohe/contract'
 import { Select } from 'antd'
-import { isCollection, isMap, isScalar } from 'yaml'
 import { useRef } from 'react'
+import { isCollection, isMap, isScalar } from 'yaml'
 import { useDrafting } from './context.ts'
 import { below, type Content, exchange, keywordsAt, nodeAt, type Place, write } from './document.ts'
 import { Field, Fields } from './field.tsx'

@@ -1,6 +1,7 @@
 import { type MarkField, remarkLength, review } from '@kaohe/contract'
-import { Button, Input, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useId } from 'react'
+import { Button } from '../../../parts/button.tsx'
 import { sayRange } from '../mark-cell.tsx'
 import type { Draft } from './answer.ts'
 

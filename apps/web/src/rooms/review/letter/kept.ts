@@ -1,4 +1,4 @@
-import { EMPTY, type Draft } from './answer.ts'
+import { type Draft, EMPTY } from './answer.ts'
 import type { Receipt } from './data.ts'
 
 /** What a tab keeps of a letter until it is closed: a phone may throw the page away in the middle of a sentence. */

@@ -1,18 +1,19 @@
 import { type Letter, type LetterSource, type PaperFormat, review } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Popconfirm, Space, Tag } from 'antd'
+import { Checkbox, Input, Popconfirm, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { download } from '../../../api/download.ts'
 import { useMay } from '../../../app/session.ts'
+import { Button } from '../../../parts/button.tsx'
 import { Listing } from '../../../parts/listing.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
+import { day } from '../../reporting/say.ts'
 import { Labelled } from '../../result/form.tsx'
 import { FormatChoice } from '../../result/paper-format.tsx'
-import { day } from '../../reporting/say.ts'
-import { AnswerRead } from './answer-form.tsx'
 import { asDraft } from './answer.ts'
+import { AnswerRead } from './answer-form.tsx'
 
 /** How far a letter is, in one word. */
 function stateOf(letter: Letter, closed: boolean): string {

@@ -1,8 +1,9 @@
 import { type LetterSource, review } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, InputNumber } from 'antd'
+import { Input, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../../api/client.ts'
+import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { Labelled } from '../../result/form.tsx'
 

@@ -76,9 +76,8 @@ export function useScreen(
 /** Takes what a step of the chair answered, and asks again for all else of the meeting. */
 export function useFresh(meeting: string) {
   const queries = useQueryClient()
+  const changed = [meetingKey(meeting), ['sheets', meeting], problemsKey(meeting)]
   return async (): Promise<void> => {
-    await queries.invalidateQueries({ queryKey: meetingKey(meeting) })
-    await queries.invalidateQueries({ queryKey: ['sheets', meeting] })
-    await queries.invalidateQueries({ queryKey: problemsKey(meeting) })
+    await Promise.all(changed.map((queryKey) => queries.invalidateQueries({ queryKey })))
   }
 }

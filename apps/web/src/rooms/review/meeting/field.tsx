@@ -1,7 +1,8 @@
-import type { BallotField } from '@kaohe/contract'
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Radio } from 'antd'
+import type { BallotField } from '@kaohe/contract'
+import { Input, Radio } from 'antd'
 import { useId } from 'react'
+import { Button } from '../../../parts/button.tsx'
 
 interface Props {
   readonly field: BallotField

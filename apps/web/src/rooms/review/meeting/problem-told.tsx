@@ -1,6 +1,7 @@
 import { type OwnProblem, review } from '@kaohe/contract'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId, useState } from 'react'
+import { Button } from '../../../parts/button.tsx'
 import { moment } from '../../reporting/say.ts'
 import { useProblems, type WrittenProblem } from './problem-queue.ts'
 
