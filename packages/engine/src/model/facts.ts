@@ -81,7 +81,11 @@ export const eventShape = object({
     list(reference('eventAttribute')),
     '这些属性都相同的就是同一件事；只是说明，计分不因此合并，只计一次的写在规则的“去重”里',
   ),
-  stacks: optional('可兼得', flag, '同一件事可以在几条规则里分别计分；不写时检查会问，计分仍是分别计'),
+  stacks: optional(
+    '可兼得',
+    flag,
+    '同一件事可以在几条规则里分别计分；不写时检查会问，计分仍是分别计',
+  ),
   level: optional('层级', reference('level'), '在组织树的哪一层产生；不写就是考核对象本身'),
   per: optional('周期', choice(PERIODICITY), '按周期归集时的周期'),
   means: optional('来源', choice(MECHANICS), '事件由哪种方式得来'),
