@@ -2,7 +2,7 @@
 import { addCounts, countSteps, lastLine } from './count.ts'
 import { runSteps, type StepResult } from './run-step.ts'
 import { steps } from './steps.ts'
-import { runVitest } from './vitest.ts'
+import { runTests } from './vitest.ts'
 
 function report({ name, passed, output }: StepResult): void {
   console.log(`${passed ? ' ✓' : ' ✗'} ${name}`)
@@ -10,7 +10,7 @@ function report({ name, passed, output }: StepResult): void {
 }
 
 const filters = process.argv.slice(2)
-const [results, tests] = await Promise.all([runSteps(steps), runVitest(filters)])
+const [results, tests] = await Promise.all([runSteps(steps), runTests(filters)])
 for (const result of results) report(result)
 
 const total = addCounts(countSteps(results), tests)
