@@ -3,8 +3,9 @@ import type { GradeLine } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import { type Decided, GRADE, gradeTie } from './decision.ts'
 import { type Grades, gradesByLine, inGap } from './line.ts'
-import { sayTotal } from './say.ts'
+import { sayPointsRange, sayTotal } from './say.ts'
 import { type Candidate, type Found, type QuotaContext, Quotas } from './seats.ts'
+import { type Seated, sayWithheld } from './withheld.ts'
 
 export type { Candidate } from './seats.ts'
 
@@ -37,7 +38,9 @@ function sayGrades(found: Grades, grades: readonly GradeLine[]): string {
 function sayLine(c: Candidate, found: Grades, { grading }: GradeContext): string {
   const [g, ...others] = found
   const line = g === undefined ? undefined : grading.grades[g]
-  const text = line?.line ? sayRange(line.line) : line?.ratio && `满分的${sayRange(line.ratio)}`
+  const text = line?.line
+    ? sayPointsRange(line.line)
+    : line?.ratio && `满分的${sayRange(line.ratio)}`
   const total = sayTotal(c.total)
   if (others.length === 0 && text !== undefined) return `${total}，${line?.name}为${text}`
   const names = sayGrades(found, grading.grades)
@@ -70,7 +73,13 @@ function byQuota(candidates: readonly Candidate[], context: GradeContext): Grade
   const { grading, decided } = context
   const quotas = new Quotas(candidates, context)
   const ways = quotas.ways()
-  const all = ways.map((way) => quotas.take(way))
+  const seen = new Map<string, Seated[]>()
+  // Where places may pass on or not, that alone is told.
+  const see = (at: Seated) => {
+    const { unit } = at.seat.entry
+    seen.set(unit, [...(seen.get(unit) ?? []), at])
+  }
+  const all = ways.map((way) => quotas.take(way, ways.length === 1 ? see : undefined))
   const refilled = ways.some((way) => [...way.values()].includes(true))
   const kept = refilled ? quotas.take(new Map()) : undefined
   const ties = grading.grades.map(gradeTie).filter((on) => decided?.orders(on) !== undefined)
@@ -84,10 +93,12 @@ function byQuota(candidates: readonly Candidate[], context: GradeContext): Grade
     const names = sayGrades(grades, grading.grades)
     const open = grading.by === 'line-and-quota' && grades.size > 1
     const gap = open && inGap(grading.grades, total, full, context.inclusion)
-    const why = gap ? '分数线在这里有空档' : how
-    const reason = `${sayTotal(total)}，${why}：${names}${sayRefill(unit, all, kept)}`
+    const by = gap ? '分数线在这里有空档' : how
+    const reason = `${sayTotal(total)}，${by}：${names}${sayRefill(unit, all, kept)}`
     const said = used.map((d) => `${decided?.say(d)}同分先后第${d.value}`)
-    return { grades, computed: true, reasons: [reason, ...said], decided: used.map((d) => d.on) }
+    const why = gap ? [] : sayWithheld(seen.get(unit) ?? [])
+    const reasons = [reason, ...why, ...said]
+    return { grades, computed: true, reasons, decided: used.map((d) => d.on) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Cut, GradeLine, Met } from '../model/index.ts'
 import { ONE, ZERO, add, equal } from '../number/index.ts'
-import { sizeOf, withinFirst } from './cut.ts'
+import { baseOf, sizeOf, withinFirst } from './cut.ts'
 import { both, either } from './met.ts'
 import type { Count, Entry, Pool } from './pool.ts'
 
@@ -9,6 +9,26 @@ export type Pass = (entry: Entry, grade: number) => Met
 
 /** Those who contend for a grade, in the order of the pool's entries; the pool itself where all do. */
 export type Contend = (grade: GradeLine) => Pool
+
+/** How an entry stands at the quota of one grade, and whether it would be in it or a better one. */
+export interface Seat {
+  readonly grade: GradeLine
+  readonly end: 'top' | 'bottom'
+  readonly entry: Entry
+  /** Whether it passes what the grade asks besides its quota. */
+  readonly pass: Met
+  readonly reached: Met
+  /** How many places the grade has; undefined where it has no quota. */
+  readonly size: Count | undefined
+  /** How many a share of them is a share of. */
+  readonly base: Count
+  /** Up to which place they go among those who contend, counted from the end. */
+  readonly places: Count
+  readonly contenders: Pool
+}
+
+/** Is told of every seat that is looked at, so that a grade withheld can be explained. */
+export type Note = (seat: Seat) => void
 
 /** For each entry, whether it is in a grade of the list or a better one. */
 export type Reached = ReadonlyMap<string, readonly Met[]>
@@ -37,6 +57,8 @@ export function fillDown(
   grades: readonly GradeLine[],
   pass: Pass,
   contend: Contend = () => pool,
+  note?: Note,
+  end: Seat['end'] = 'top',
 ): Reached {
   const all = new Map<string, Met[]>(pool.entries.map((e) => [e.unit, []]))
   let taken: Count = [0, 0]
@@ -45,12 +67,16 @@ export function fillDown(
     const now = new Map<string, Met>()
     const before = (e: Entry): Met => all.get(e.unit)?.[g - 1] ?? 'no'
     const size = hasQuota(grade) && grade.quota ? sizeOf(grade.quota, pool) : undefined
+    const base = grade.quota ? baseOf(grade.quota, pool) : pool.size
     const places: Count = size
       ? [taken[0] + size[0], taken[1] + size[1]]
       : [pool.entries.length, pool.entries.length]
     for (const e of here.entries) {
       const fits = size ? withinFirst(here.place(e), places, grade.quota?.ties) : 'yes'
-      now.set(e.unit, either(before(e), both(pass(e, g), fits)))
+      const passes = pass(e, g)
+      const reached = either(before(e), both(passes, fits))
+      now.set(e.unit, reached)
+      note?.({ grade, end, entry: e, pass: passes, reached, size, base, places, contenders: here })
     }
     const passing = here.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
     taken = settled(filled(here, now), places, passing, size ? grade.quota?.ties : undefined)
@@ -102,12 +128,13 @@ export function gradesByQuota(
   pool: Pool,
   grades: readonly GradeLine[],
   contend: Contend = () => pool,
+  note?: Note,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const { top, rest, bottom } = divide(grades)
   const pass: Pass = () => 'yes'
-  const down = fillDown(pool, top, pass, contend)
+  const down = fillDown(pool, top, pass, contend, note)
   const back: Contend = (grade) => contend(grade).reversed()
-  const up = fillDown(pool.reversed(), bottom.toReversed(), pass, back)
+  const up = fillDown(pool.reversed(), bottom.toReversed(), pass, back, note, 'bottom')
   return new Map(
     pool.entries.map((e) => {
       const high = possibleIn(down.get(e.unit) ?? [])
@@ -125,8 +152,9 @@ export function gradesByLineAndQuota(
   grades: readonly GradeLine[],
   pass: Pass,
   contend: Contend = () => pool,
+  note?: Note,
 ): ReadonlyMap<string, ReadonlySet<number>> {
-  const down = fillDown(pool, grades, pass, contend)
+  const down = fillDown(pool, grades, pass, contend, note)
   return new Map(
     pool.entries.map((e) => {
       const { grades: found, beyond } = possibleIn(down.get(e.unit) ?? [])

@@ -6,7 +6,8 @@ import {
   int,
   multiply,
 } from '../number/index.ts'
-import { type Cut, PEERS, type Selection } from '../model/index.ts'
+import { sayRange } from '../kinds/parts/say-range.ts'
+import { type Cut, PEERS, type Range, type Selection } from '../model/index.ts'
 import type { Count } from './pool.ts'
 
 /** `5` or `4至5`. */
@@ -43,6 +44,21 @@ function saySize(cut: Cut): string {
 export function sayCut(cut: Cut, end: 'top' | 'bottom', size: Count): string {
   const name = `${end === 'top' ? '前' : '后'}${saySize(cut)}`
   return cut.share === undefined && cut.number !== undefined ? name : `${name}为${sayCount(size)}名`
+}
+
+/** `优秀名额5名（25个单位的20%）`; `base` says how many a share is a share of. */
+export function sayQuota(grade: string, cut: Cut, size: Count, base: Count): string {
+  const most = cut.number === undefined ? '' : `，最多${cut.number}名`
+  const share =
+    cut.share === undefined ? '' : `（${sayCount(base)}个单位的${sayShare(cut.share)}${most}）`
+  return `${grade}名额${sayCount(size)}名${share}`
+}
+
+/** A range of points as it is written, each figure with its unit: `60分（含）—80分（不含）`. */
+export function sayPointsRange(range: Range): string {
+  const percent = [range.from, range.to].some((end) => end?.at.unit === '%')
+  const text = range.text.replaceAll(/\d+(?:\.\d+)?(?![\d.分])/g, '$&分')
+  return sayRange(percent ? range : { text })
 }
 
 /** `总分92.5分`, or between what it lies. */

@@ -6,8 +6,16 @@ import { contendsFor } from './line.ts'
 import { metWhen } from './met.ts'
 import { type Peers, arrangements } from './peers.ts'
 import type { Entry, Pool } from './pool.ts'
-import { type Contend, gradesByLineAndQuota, gradesByQuota, hasQuota } from './quota.ts'
+import {
+  type Contend,
+  type Note,
+  type Seat,
+  gradesByLineAndQuota,
+  gradesByQuota,
+  hasQuota,
+} from './quota.ts'
 import type { Inclusion } from './range.ts'
+import type { Seated } from './withheld.ts'
 
 /** An entry with what lines look at. */
 export interface Candidate {
@@ -23,8 +31,9 @@ function inPool(
   candidates: ReadonlyMap<string, Candidate>,
   { grading, inclusion }: QuotaContext,
   contend: Contend,
+  note?: Note,
 ) {
-  if (grading.by === 'quota') return gradesByQuota(pool, grading.grades, contend)
+  if (grading.by === 'quota') return gradesByQuota(pool, grading.grades, contend, note)
   const contends = new Map(
     [...candidates].map(([unit, { total, full }]) => [
       unit,
@@ -35,11 +44,16 @@ function inPool(
     const found = contends.get(entry.unit)?.[g]
     return found === undefined ? 'undecided' : metWhen(found.surely, found.possibly)
   }
-  return gradesByLineAndQuota(pool, grading.grades, pass, contend)
+  return gradesByLineAndQuota(pool, grading.grades, pass, contend, note)
 }
 
 /** For each grade, whether places lost in it pass to the next. */
 type Refills = ReadonlyMap<GradeLine, boolean>
+
+interface Level {
+  readonly level: Pool
+  readonly of: ReadonlyMap<string, Entry>
+}
 
 export type Found = ReadonlyMap<string, ReadonlySet<number>>
 
@@ -85,18 +99,46 @@ export class Quotas {
     )
   }
 
-  /** The grades of each, by unit, where places pass on as said. */
-  take(refills: Refills): Found {
+  /**
+   * The grades of each, by unit, where places pass on as said.
+   * @param see is told how each stands at each quota; of none where it is not written among whom they count
+   */
+  take(refills: Refills, see?: (at: Seated) => void): Found {
     const { peers } = this.#context
     const found = new Map<string, Set<number>>()
-    for (const { pools } of arrangements(this.#entries, peers))
+    const ways = arrangements(this.#entries, peers)
+    for (const { pools } of ways)
       for (const pool of pools) {
         const contend: Contend = (grade) =>
           contending(pool, grade.quota, this.#contest(grade), refills.get(grade) === true)
-        for (const [unit, grades] of inPool(pool, this.#candidates, this.#context, contend))
+        const note = see && ways.length === 1 ? this.#noting(pool, refills, see) : undefined
+        for (const [unit, grades] of inPool(pool, this.#candidates, this.#context, contend, note))
           found.set(unit, new Set([...(found.get(unit) ?? []), ...grades]))
       }
     return found
+  }
+
+  // Who is level on a cut is seen as it was before people decided who goes first.
+  #noting(pool: Pool, refills: Refills, see: (at: Seated) => void): Note {
+    const before = new Map<GradeLine, Level>()
+    const levelAt = ({ grade, end }: Seat): Level => {
+      const known = before.get(grade)
+      if (known !== undefined) return known
+      const contest = { ...this.#contest(grade), orders: undefined }
+      const all = contending(pool, grade.quota, contest, refills.get(grade) === true)
+      const level = end === 'top' ? all : all.reversed()
+      const made = { level, of: new Map(level.entries.map((e) => [e.unit, e])) }
+      before.set(grade, made)
+      return made
+    }
+    return (seat) => {
+      const ordered = this.#contest(seat.grade).orders !== undefined
+      if (!ordered) see({ seat, place: seat.contenders.place(seat.entry), ordered })
+      else {
+        const { level, of } = levelAt(seat)
+        see({ seat, place: level.place(of.get(seat.entry.unit) ?? seat.entry), ordered })
+      }
+    }
   }
 
   /** The grades of each, were nothing decided among units level on a cut. */

@@ -7,7 +7,7 @@ import type { Grades } from './line.ts'
 import { agreed } from './met.ts'
 import { type Inclusion, within } from './range.ts'
 import type { RankResult } from './rank.ts'
-import { sayCut, sayPeers, sayRank, sayTotal } from './say.ts'
+import { sayCut, sayPeers, sayPointsRange, sayRank, sayTotal } from './say.ts'
 import type { Outcome, Standing } from './standing.ts'
 
 /** A unit as consequences look at it. */
@@ -102,7 +102,7 @@ const line: Condition = (who, { standing }, { scheme }) => {
   const x = pointsFor(who.line, standing)
   const met =
     x === undefined ? 'undecided' : within(who.line, x, scheme.inclusion satisfies Inclusion)
-  return { met, reason: sayLine(sayRange(who.line), x, standing.total) }
+  return { met, reason: sayLine(sayPointsRange(who.line), x, standing.total) }
 }
 
 const WHEN = {

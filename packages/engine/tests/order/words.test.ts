@@ -33,6 +33,6 @@ it('says ranges of grades, ranks and totals in words, not in the signs of mathem
   expect(result.gradeReasons).toEqual(['总分160分，一般为满分的75%（含）—90%（不含）'])
   expect(result.consequences.map(({ reasons }) => reasons)).toEqual([
     ['名列第1，要求名次1（含）—3（不含）'],
-    ['总分160分，要求100（含）—180（不含）'],
+    ['总分160分，要求100分（含）—180分（不含）'],
   ])
 })
