@@ -61,6 +61,7 @@ export class Bench {
       sheet: b.one(),
       evaluators,
       itemPoints: new Map(),
+      itemApplies: new Map(),
       marks: new Map(),
     }
     const period = spot.inPeriod ? SOME_PERIOD : null

@@ -1,37 +1,7 @@
-import type { Builder, Input, NodeId } from '../core/index.ts'
-import type { Place } from '../kinds/kind.ts'
-import type { Expr, Rule, Window } from '../model/index.ts'
+import type { NodeId } from '../core/index.ts'
+import type { Expr, Rule } from '../model/index.ts'
 import { notApplicable } from '../modify/not-applicable.ts'
-import { factsNeeded } from './collect.ts'
-import type { ItemFrame } from './frame.ts'
-
-/** What is asked of the place of a rule. */
-interface Around extends Pick<Place, 'expr' | 'applies' | 'appliesNow'> {
-  readonly b: Builder<Input>
-  readonly frame: ItemFrame
-  readonly period: string | null
-  readonly window: Window | undefined
-  at(path: string): Around
-  within(period: string): Around
-}
-
-// A fact of periods applies while one of them does: those that do not are left out of what is made of them.
-function appliesEver(id: string, place: Around): NodeId {
-  const { scope } = place.frame
-  if (!scope.isDated(id)) return place.applies(id)
-  const periods = place.period === null ? (scope.periodsOf(id, place.window) ?? []) : []
-  if (periods.length === 0) return place.b.one()
-  return place.b.or(periods.map((period) => place.within(period).applies(id)))
-}
-
-/** 1 where every fact that a rule reads applies, in one of its periods at least; absent where they always do. */
-export function appliesAll(rule: Rule, place: Around): NodeId | undefined {
-  const { scope, vocabulary } = place.frame
-  const named = [...factsNeeded(rule, vocabulary)]
-  const leavable = named.filter((id) => scope.fact(id)?.mayNotApply === true)
-  if (leavable.length === 0) return undefined
-  return place.b.and(leavable.map((id) => appliesEver(id, place)))
-}
+import { type Around, appliesAll } from './applies.ts'
 
 function excluded({ modifiers, path }: Rule, place: Around): readonly NodeId[] {
   const own = modifiers.filter(({ modifier }) => modifier === notApplicable.name)

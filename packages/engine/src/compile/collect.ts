@@ -122,22 +122,50 @@ export interface Named {
   readonly events: ReadonlySet<string>
 }
 
-/** The facts without which a rule says nothing: not those of rules that may be left out of it (平均, 就高, 就低). */
-export function factsNeeded(rule: Rule, vocabulary: Vocabulary): ReadonlySet<string> {
-  const enters = (r: Rule): boolean => vocabulary.kinds.get(r.kind)?.leavesOut !== true
-  return namesIn(rule, vocabulary, { enters }).facts
+/** The facts that a rule or expression reads: of this year, and of the year before. */
+export interface Needed {
+  readonly now: ReadonlySet<string>
+  readonly before: ReadonlySet<string>
+}
+
+/**
+ * The facts (and items) without which a rule or expression says nothing: not those of rules that may be left out of it
+ * (平均, 就高, 就低), unless they are asked for `wholly`.
+ */
+export function neededBy(
+  value: Rule | Expr,
+  vocabulary: Vocabulary,
+  how: 'wholly' | 'at least' = 'at least',
+): Needed {
+  const now = new Set<string>()
+  const before = new Set<string>()
+  const enters = (r: Rule): boolean =>
+    how === 'wholly' || vocabulary.kinds.get(r.kind)?.leavesOut !== true
+  const visit: Visitor = {
+    enters,
+    expr(e) {
+      if (e.expr === 'fact') now.add(e.fact)
+      if (e.expr === 'fold' && e.over.of === 'fact')
+        (e.how === 'previous' ? before : now).add(e.over.fact)
+    },
+    reference(to, id) {
+      if (to === 'fact') now.add(id)
+    },
+  }
+  walkIn(value, vocabulary, visit)
+  return { now, before }
+}
+
+function walkIn(value: Rule | Expr, vocabulary: Vocabulary, visit: Visitor): void {
+  if (isExpr(value)) walkExpr(value, '', visit)
+  else walkRule(value, '', { vocabulary, visit })
 }
 
 /** The facts and events that stand in a rule or expression, at any depth. */
-export function namesIn(
-  value: Rule | Expr,
-  vocabulary: Vocabulary,
-  also: Pick<Visitor, 'enters'> = {},
-): Named {
+export function namesIn(value: Rule | Expr, vocabulary: Vocabulary): Named {
   const facts = new Set<string>()
   const events = new Set<string>()
   const visit: Visitor = {
-    ...also,
     expr(e) {
       if (e.expr === 'fact') facts.add(e.fact)
       if (e.expr === 'fold' && e.over.of === 'fact') facts.add(e.over.fact)
@@ -148,7 +176,6 @@ export function namesIn(
       if (to === 'fact') facts.add(id)
     },
   }
-  if (isExpr(value)) walkExpr(value, '', visit)
-  else walkRule(value, '', { vocabulary, visit })
+  walkIn(value, vocabulary, visit)
   return { facts, events }
 }

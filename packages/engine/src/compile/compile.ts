@@ -4,6 +4,7 @@ import { kinds } from '../kinds/list.ts'
 import type { Expr, Scheme } from '../model/index.ts'
 import { modifiers } from '../modify/list.ts'
 import { ZERO, int } from '../number/index.ts'
+import { met } from './applies.ts'
 import type { Vocabulary } from './collect.ts'
 import type { ItemFrame } from './frame.ts'
 import { Groups, fullNodeOf, fullsOfTotal } from './groups.ts'
@@ -84,7 +85,14 @@ export function compile(scheme: Scheme): Program {
   const scope = new Scope(scheme)
   const b = new Builder<Input>(inputKey)
   const leavable = (scheme.facts ?? []).some((f) => f.mayNotApply === true)
-  const frame: ItemsFrame = { scope, vocabulary, b, itemPoints: new Map(), leavable }
+  const frame: ItemsFrame = {
+    scope,
+    vocabulary,
+    b,
+    itemPoints: new Map(),
+    itemApplies: new Map(),
+    leavable,
+  }
   const items = scheme.items.map((item) => lowerItem(item, frame))
   const place = (path: string, result?: ItemFrame['result']) => {
     const known = result === undefined ? {} : { result }
@@ -94,7 +102,7 @@ export function compile(scheme: Scheme): Program {
     )
   }
   const overrides = (scheme.overrides ?? []).map((override) => {
-    const when = place(`否决降等/${override.id}`).expr(override.when)
+    const when = met(override.when, place(`否决降等/${override.id}`))
     return {
       override,
       when:
@@ -118,7 +126,7 @@ export function compile(scheme: Scheme): Program {
     when:
       consequence.who?.when === undefined
         ? undefined
-        : place(`结果运用/${consequence.id}/范围/条件`, result).expr(consequence.who.when),
+        : met(consequence.who.when, place(`结果运用/${consequence.id}/范围/条件`, result)),
     amount:
       consequence.amount === undefined
         ? undefined

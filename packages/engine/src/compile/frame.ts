@@ -14,6 +14,8 @@ export interface ItemFrame {
   readonly evaluators: readonly string[]
   /** Points of items already lowered, for tie-breaks and conditions on other items. */
   readonly itemPoints: ReadonlyMap<string, NodeId>
+  /** 1 where an item applies to the unit: of those in `itemPoints`. */
+  readonly itemApplies: ReadonlyMap<string, NodeId>
   /** What results are used by: the total and its full score, once they are known. */
   readonly result?: { readonly total: NodeId; readonly full: NodeId | undefined }
   /** The place of each mark of the item, so that no two rules take the same mark for theirs. */

@@ -60,6 +60,15 @@ export function factInput(id: string, at: NamePlace): NodeId {
     : at.b.input({ from: 'fact', fact: id, period, domain })
 }
 
+/** 1 unless a fact was declared not applicable to the unit, or to the unit above it whose fact it is. */
+export function appliesInput(id: string, at: NamePlace): NodeId {
+  const { scope } = at.frame
+  const fact = scope.fact(id)
+  if (fact?.mayNotApply !== true) return at.b.one()
+  const level = scope.standing(fact.level) === 'above' ? (fact.level ?? null) : null
+  return at.b.input({ from: 'applies', fact: id, period: periodOf(id, at), level, domain: TRUTH })
+}
+
 /** What a bare name in an expression means: a fact, an attribute of the unit, or an earlier item's points. */
 export function namedInput(id: string, at: NamePlace): NodeId {
   const { scope, itemPoints } = at.frame

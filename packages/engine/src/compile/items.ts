@@ -13,6 +13,7 @@ export interface ItemsFrame {
   readonly vocabulary: Vocabulary
   readonly b: Builder<Input>
   readonly itemPoints: Map<string, NodeId>
+  readonly itemApplies: Map<string, NodeId>
   /** Whether any fact of the scheme may be declared not applicable. */
   readonly leavable: boolean
 }
@@ -55,7 +56,8 @@ function onSheet(
   place: UnitPlace,
   ruleApplies: NodeId | undefined,
 ): readonly NodeId[] {
-  const named = frame.leavable && item.rule !== undefined
+  const leavable = frame.leavable || frame.b.inputs.some(({ from }) => from === 'previous')
+  const named = leavable && item.rule !== undefined
   const given = named ? place.appliesAll(item.rule) : undefined
   return [ruleApplies, given].filter((applies) => applies !== undefined)
 }
@@ -65,10 +67,10 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const evaluators = evaluatorsOf(item, scope)
   const ofTypes = typesNode(item.assessees, scope, b)
   const throughSource = typesNode(sourceOf(item, scope)?.assessees, scope, b)
-  const { itemPoints } = frame
+  const { itemPoints, itemApplies } = frame
   const sheet = b.and([ofTypes, throughSource])
   const place = new UnitPlace(
-    { scope, vocabulary, b, item, sheet, evaluators, itemPoints, marks: new Map() },
+    { scope, vocabulary, b, item, sheet, evaluators, itemPoints, itemApplies, marks: new Map() },
     `指标/${item.id}`,
   )
   const lowered = item.rule === undefined ? undefined : place.rule(item.rule)
@@ -80,13 +82,15 @@ export function lowerItem(item: Item, frame: ItemsFrame): ItemProgram {
   const targetOnly = item.rule !== undefined && vocabulary.kinds.get(item.rule.kind)?.state === true
   const kept = onSheet(item, frame, place, lowered?.applies)
   const appliesAlone = b.and([ofTypes, ...kept])
+  const applies = b.and([appliesAlone, throughSource])
+  itemApplies.set(item.id, applies)
   return {
     item,
     nature: natureOf(item, scope),
     evaluators,
     lowered,
     points,
-    applies: b.and([appliesAlone, throughSource]),
+    applies,
     appliesAlone,
     appliesOnSheet: b.and(kept),
     reached: lowered?.reached,

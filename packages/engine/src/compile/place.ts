@@ -18,14 +18,15 @@ import {
   same,
 } from '../model/index.ts'
 import type { Rational } from '../number/index.ts'
-import { among, appliesAll } from './among.ts'
+import { among } from './among.ts'
+import { appliesAll, appliesNow } from './applies.ts'
 import { refuseBelow } from './below.ts'
 import { namesIn } from './collect.ts'
 import { lowerExpr } from './expr.ts'
 import { Fault } from './fault.ts'
 import { foldOfEach, foldOfEvents, foldOfFact } from './folds.ts'
 import type { ItemFrame } from './frame.ts'
-import { TRUTH, namedInput, periodOf } from './inputs.ts'
+import { TRUTH, appliesInput, namedInput, periodOf } from './inputs.ts'
 import { peerDomain } from './peers.ts'
 import { resultOf } from './result.ts'
 import { lowerRule } from './rule.ts'
@@ -164,10 +165,7 @@ export class UnitPlace implements Place {
   }
 
   appliesNow(of: Rule | Expr): NodeId | undefined {
-    const { scope, vocabulary } = this.frame
-    const dated = [...namesIn(of, vocabulary).facts].filter((id) => scope.isDated(id))
-    const leavable = dated.filter((id) => scope.fact(id)?.mayNotApply === true)
-    return leavable.length === 0 ? undefined : this.b.and(leavable.map((id) => this.applies(id)))
+    return appliesNow(of, this)
   }
 
   appliesAll(of: Rule): NodeId | undefined {
@@ -259,10 +257,7 @@ export class UnitPlace implements Place {
   }
 
   applies(fact: string): NodeId {
-    const declared = this.frame.scope.fact(fact)
-    if (declared?.mayNotApply !== true) return this.b.one()
-    const period = periodOf(fact, this)
-    return this.b.input({ from: 'applies', fact, period, domain: TRUTH })
+    return appliesInput(fact, this)
   }
 
   named(id: string): NodeId {

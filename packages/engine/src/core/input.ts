@@ -8,8 +8,13 @@ export type Input = { readonly domain: Domain } & (
   | { readonly from: 'fact'; readonly fact: string; readonly period: string | null }
   /** What an evaluator gave to an item; null stands for the only evaluator there is. */
   | { readonly from: 'mark'; readonly item: string; readonly evaluator: string | null }
-  /** 1 unless the fact was declared not applicable to the unit (不适用). */
-  | { readonly from: 'applies'; readonly fact: string; readonly period: string | null }
+  /** 1 unless the fact was declared not applicable (不适用) to the unit, or to that above it at the level. */
+  | {
+      readonly from: 'applies'
+      readonly fact: string
+      readonly period: string | null
+      readonly level: string | null
+    }
   /** The same fact of the year before. */
   | { readonly from: 'previous'; readonly fact: string; readonly period: string | null }
   /** 1 when the unit has a value of the fact for the year before, 0 when it was declared to have none. */

@@ -11,21 +11,29 @@ function ofEntry(entry: FactEntry | undefined, input: Input): Interval {
 
 const truth = (yes: boolean): Interval => point(yes ? ONE : ZERO)
 
+// A fact of the unit itself, or of the unit above it at a level.
+function factOf(
+  { fact, period, level }: Pick<Extract<Input, { from: 'applies' }>, 'fact' | 'period' | 'level'>,
+  unit: Unit,
+  data: Data,
+): FactEntry | undefined {
+  const owner = level === null ? unit : data.above(unit, level)
+  return owner === undefined ? undefined : data.fact(owner.id, fact, period)
+}
+
 /** The entry that an input reads from a dataset, when it reads just one. */
 export function entryOf(input: Input, unit: Unit, data: Data): FactEntry | undefined {
   switch (input.from) {
     case 'fact':
-    case 'applies':
       return data.fact(unit.id, input.fact, input.period)
+    case 'applies':
+    case 'shared':
+      return factOf(input, unit, data)
     case 'mark':
       return data.mark(unit.id, input.item, input.evaluator)
     case 'previous':
     case 'hadPrevious':
       return data.previous(unit.id, input.fact, input.period)
-    case 'shared': {
-      const above = data.above(unit, input.level)
-      return above === undefined ? undefined : data.fact(above.id, input.fact, input.period)
-    }
     default:
       return undefined
   }

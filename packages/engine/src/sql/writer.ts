@@ -15,6 +15,11 @@ function picked(fact: string, column: string, condition: string): string {
   return `max(CASE WHEN fact = ${quoted(fact)} AND ${condition} THEN ${column} END)`
 }
 
+// Of the unit above at a level, whose fact it is.
+function ofAbove({ fact, period }: OneFact, level: string, column: string): string {
+  return `(SELECT max(s.${column}) FROM kaohe_above b JOIN kaohe_units p ON p.id = b.above AND p.level = ${quoted(level)} JOIN kaohe_facts s ON s.unit = p.id WHERE b.unit = u.id AND s.fact = ${quoted(fact)} AND s.period = ${quoted(period ?? '')})`
+}
+
 /** A long table laid out with one row for each unit and a column for each input, read in one pass. */
 class Pivot {
   readonly #table: string
@@ -113,7 +118,7 @@ export class Writer {
       case 'previous':
         return this.#column(i, this.#ofPrevious(input, i, 'value'), scale('fact', input.fact))
       case 'applies':
-        return this.#column(i, `coalesce(${this.#ofFact(input, i, 'applies')}, 1)`, 1n)
+        return this.#column(i, `coalesce(${this.#applies(input, i)}, 1)`, 1n)
       case 'hadPrevious':
         return this.#column(i, this.#ofPrevious(input, i, 'applies'), 1n)
       case 'mark':
@@ -139,11 +144,7 @@ export class Writer {
           scale('attribute', input.attribute),
         )
       case 'shared':
-        return this.#column(
-          i,
-          `(SELECT max(s.value) FROM kaohe_above b JOIN kaohe_units p ON p.id = b.above AND p.level = ${quoted(input.level)} JOIN kaohe_facts s ON s.unit = p.id WHERE b.unit = u.id AND s.fact = ${quoted(input.fact)} AND s.period = ${quoted(input.period ?? '')})`,
-          scale('fact', input.fact),
-        )
+        return this.#column(i, ofAbove(input, input.level, 'value'), scale('fact', input.fact))
       case 'fold':
         return this.#fold(input, i)
       case 'peers':
@@ -155,6 +156,12 @@ export class Writer {
 
   #ofFact({ fact, period }: OneFact, i: number, column: string): string {
     return this.#facts.add(fact, picked(fact, column, `period = ${quoted(period ?? '')}`), i)
+  }
+
+  #applies(input: Extract<Input, { from: 'applies' }>, i: number): string {
+    return input.level === null
+      ? this.#ofFact(input, i, 'applies')
+      : ofAbove(input, input.level, 'applies')
   }
 
   #ofPrevious({ fact, period }: OneFact, i: number, column: string): string {
