@@ -41,6 +41,10 @@ describe('an answer on paper', () => {
     const mended = await ask(paper, put(sheet('90', version + 1)))
     expect(mended.json.letter).toMatchObject({ typed: 1, answeredAt: null })
     expect((await ask(paper)).json.typed[0].marks[0].text).toBe('90')
+    // As from another window, opened before it was mended: both are shown.
+    const late = await ask(paper, put(sheet('80', version + 1)))
+    expect(late.status).toBe(409)
+    expect(late.json.versions.standing.own.marks[0].text).toBe('90')
   })
 
   it('is settled by a third where two differ, with the reason', async () => {

@@ -47,13 +47,11 @@ async function type(
   const own = { org: letter.org, letter: letter.id, person, because: null, attempt: null }
   const stored = { ...own, ...answer, receipt: null, at }
   if (letter.second_by !== null) throw conflict('已经有两个人录过', '两人不一致的，请第三个人核定')
-  if (letter.first_by === person) {
-    await mendFirst(db, { ...stored, way: 'first', counts: false })
-    return []
-  }
-  if (letter.first_by === null) {
+  if (letter.first_by === null || letter.first_by === person) {
+    // Mended too it is another version: who typed it may have it open in two windows.
     await notePaper(db, letter.id, { first_by: person })
-    await insertAnswer(db, { ...stored, way: 'first', counts: false })
+    const write = letter.first_by === null ? insertAnswer : mendFirst
+    await write(db, { ...stored, way: 'first', counts: false })
     return []
   }
   // From here on one sees what the first typed, and changes nothing any more.
@@ -66,6 +64,14 @@ async function type(
   if (counts) await markAnswered(db, letter.id, { answered_at: at, answered_by: 'paper' })
   else await notePaper(db, letter.id, { differs: true })
   return differences
+}
+
+/** How far a letter is now, with what the one who asks typed of it himself, which he may mend. */
+async function paperAgain(db: Acting, id: string, person: string) {
+  const letter = await letterAgain(db, id, person)
+  if (letter === undefined) return undefined
+  const own = byTwo(await answersTo(db, id)).find((one) => one.person === person)
+  return { ...letter, own: own === undefined ? null : shownAnswer(own) }
 }
 
 /** What was answered on paper: typed by two, and settled by a third where they differ. */
@@ -98,7 +104,7 @@ export function paperRoutes(app: Hono, services: Services): void {
   serve(app, services, review.typePaper, async (call) => {
     const { db, body, actor, now } = call
     const seen = await seenLetter(call)
-    call.stands(() => letterAgain(db, seen.letter.id, actor.person))
+    call.stands(() => paperAgain(db, seen.letter.id, actor.person))
     refuseDone(seen, body.version)
     const differences = await type(db, seen, actor, checked(body, seen), now)
     const { id } = seen.letter
@@ -116,7 +122,7 @@ export function paperRoutes(app: Hono, services: Services): void {
   serve(app, services, review.settlePaper, async (call) => {
     const { db, body, actor, now } = call
     const seen = await seenLetter(call)
-    call.stands(() => letterAgain(db, seen.letter.id, actor.person))
+    call.stands(() => paperAgain(db, seen.letter.id, actor.person))
     refuseDone(seen, body.version)
     const { letter, cycle } = seen
     const { person } = actor
