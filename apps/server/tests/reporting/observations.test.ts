@@ -71,6 +71,16 @@ describe('an observation', () => {
     expect(JSON.stringify((await reviewer(path)).json)).not.toContain('不在名单里')
   })
 
+  it('is voided once; who comes second is told why it was, and asked nothing', async () => {
+    const at = `/cycles/${cycle}/observations/${await observe()}/void`
+    const voided = (reason: string) =>
+      reviewer(at, { method: 'POST', body: { reason, version: 1 } })
+    expect((await voided('记错了')).status).toBe(200)
+    const { json } = await voided('记重了')
+    expect(json).toMatchObject({ status: 409, title: '这次观察已经作废' })
+    expect(json.versions.standing).toMatchObject({ voidedBecause: '记错了', version: 2 })
+  })
+
   it('has photos that show its day, which the unit does not see', async () => {
     const observation = await observe()
     const { json: file } = await attach(observation, '现场.jpg', PICTURE)

@@ -110,9 +110,9 @@ describe('events', () => {
     const voided = await post(`/events/${happening.id}/void`, { reason: '重复', version: 1 })
     expect(pointsOf(voided.json.items, 'service')).toBe('2')
     expect(voided.json.happening.voidedBecause).toBe('重复')
-    expect((await post(`/events/${happening.id}/void`, { reason: '又', version: 2 })).status).toBe(
-      409,
-    )
+    const late = await post(`/events/${happening.id}/void`, { reason: '又', version: 1 })
+    expect(late.json).toMatchObject({ status: 409, title: '这一件已经作废' })
+    expect(late.json.versions.standing).toMatchObject({ voidedBecause: '重复', version: 2 })
   })
 
   it('names every place that is wrong', async () => {

@@ -11,7 +11,7 @@ import {
   voidRow,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import { changedMeanwhile, invalid, notFound } from '../../http/problem.ts'
+import { changedMeanwhile, conflict, invalid, notFound } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { nowIn } from './clock.ts'
@@ -111,6 +111,7 @@ export function happeningRoutes(app: Hono, services: Services): void {
     const { row, event } = rowOf(source, params.happening)
     refuseFilling(source, actor, event)
     call.stands(() => again(db, source, row.id))
+    if (row.voided_because !== null) throw conflict('这一件已经作废')
     const { happenedOn, attributes } = checkedWritten(body, event, source)
     const changed = await changeHappening(
       db,
@@ -137,6 +138,7 @@ export function happeningRoutes(app: Hono, services: Services): void {
     const { row, event } = rowOf(source, params.happening)
     refuseFilling(source, actor, event)
     call.stands(() => again(db, source, row.id))
+    if (row.voided_because !== null) throw conflict('这一件已经作废')
     const standing = { ...row, version: body.version }
     const gone = await voidRow(db, 'happening', standing, body.reason)
     if (gone === undefined) throw changedMeanwhile()

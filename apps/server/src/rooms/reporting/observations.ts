@@ -10,7 +10,7 @@ import {
   voidRow,
 } from '@kaohe/storage'
 import type { Hono } from 'hono'
-import { changedMeanwhile, invalid } from '../../http/problem.ts'
+import { changedMeanwhile, conflict, invalid } from '../../http/problem.ts'
 import { serve } from '../../http/serve.ts'
 import type { Services } from '../../services.ts'
 import { standingProgram } from '../planning/programs.ts'
@@ -84,10 +84,13 @@ export function observationRoutes(app: Hono, services: Services): void {
   serve(app, services, reporting.voidObservation, async (call) => {
     const { db, params, body } = call
     const cycle = call.permit(await findStanding(db, params.cycle))
+    const find = async () =>
+      (await observationsOf(db, cycle.id, undefined)).find(({ id }) => id === params.observation)
     call.stands(async () => {
-      const all = await observationsOf(db, cycle.id, undefined)
-      return all.filter(({ id }) => id === params.observation).map(shownObservation)[0]
+      const standing = await find()
+      return standing && shownObservation(standing)
     })
+    if ((await find())?.voided_because != null) throw conflict('这次观察已经作废')
     const row = { org: cycle.org, id: params.observation, version: body.version }
     const voided = await voidRow(db, 'observation', row, body.reason)
     if (voided === undefined) throw changedMeanwhile()
