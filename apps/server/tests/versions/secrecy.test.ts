@@ -146,5 +146,8 @@ describe('a measure', () => {
     const closing = { passed: true, text: '属实', version }
     const late = await inspector(`/measures/${id}/closing`, post(closing))
     expect(late.json.versions).toEqual({ yours: closing, standing: { state: 'done', version: 2 } })
+    await must(organiser(`/measures/${id}/closing`, post({ ...closing, version: 2 })))
+    const over = await organiser(`/measures/${id}/closing`, post({ ...closing, version: 2 }))
+    expect(over.json.versions.standing).toEqual({ state: 'closed', version: 3 })
   })
 })

@@ -87,8 +87,6 @@ export function trackingRoutes(app: Hono, services: Services): void {
   serve(app, services, followup.closeMeasure, async (call) => {
     const { db, params, body, actor, now } = call
     const found = await seenMeasure(call, params.measure)
-    const refused = refuseClosing(found, actor.person)
-    if (refused !== undefined) throw conflict(refused)
     if (await worksAt(db, actor.person, found.unit, todayOf(now)))
       throw conflict('您在这个单位任职，应当回避')
     // More may close it than may read all of it.
@@ -96,6 +94,8 @@ export function trackingRoutes(app: Hono, services: Services): void {
       const standing = await findMeasure(db, found.id)
       return standing && { state: standing.state, version: standing.version }
     })
+    const refused = refuseClosing(found, actor.person)
+    if (refused !== undefined) throw conflict(refused)
     const at = nowIn(found, now).toISOString()
     const step = { org: found.org, measure: found.id, kind: 'recheck' as const }
     // Said before it is closed: what is closed may be out of sight of who closed it.
