@@ -1,6 +1,8 @@
 import { type Answer, type ConsequenceProposal, followup, type Measure } from '@kaohe/contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import { day } from '../reporting/say.ts'
+import type { Standing } from '../reporting/refused.tsx'
 
 export type FollowupPageData = Answer<typeof followup.readFollowup>
 export type Reached = ConsequenceProposal['units'][number]
@@ -65,8 +67,44 @@ const STATE: Readonly<Record<Measure['state'], string>> = {
   closed: '已销号',
 }
 
-export function sayState({ state, overdue }: Measure): string {
+export function sayState({ state, overdue }: Pick<Measure, 'state' | 'overdue'>): string {
   return overdue ? `${STATE[state]}，已过期限` : STATE[state]
+}
+
+/** What a step tells of. */
+export const KIND = { progress: '进展', minutes: '纪要', recheck: '复查' } as const
+
+const GONE = '没有这一项'
+
+/** How far a measure is, with what was written of it last, for whoever wrote meanwhile. */
+export function sayMeasure(standing: Standing): string {
+  // Who may close it is told no more than how far it is.
+  const one = standing as (Pick<Measure, 'state' | 'overdue'> & Partial<Measure>) | null
+  if (one === null) return GONE
+  const last = one.steps?.at(-1)
+  return [sayState(one), last && `${day(last.at)} ${KIND[last.kind]}：${last.text}`]
+    .filter(Boolean)
+    .join('\n')
+}
+
+type Arranged = Pick<Measure, 'owner' | 'dueOn' | 'copies' | 'places' | 'persons'>
+
+/** Who sees to a measure, until when, and who is told of it. */
+export function sayArranged({ owner, dueOn, copies, places, persons }: Arranged): string {
+  const lines = [
+    `负责：${owner?.name ?? '没有定'}`,
+    `期限：${dueOn ?? '没有定'}`,
+    `抄送：${copies.length === 0 ? '没有' : copies.join('、')}`,
+    places && `名额增减：${places}`,
+    persons && `推荐人选：${persons}`,
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+/** The same of what stands, with how far it is. */
+export function sayStandingArranged(standing: Standing): string {
+  const one = standing as Measure | null
+  return one === null ? GONE : `${sayState(one)}\n${sayArranged(one)}`
 }
 
 const VERDICT: Readonly<Record<Reached['robust']['verdict'], string>> = {

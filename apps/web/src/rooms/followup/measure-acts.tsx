@@ -1,14 +1,21 @@
 import { followup, type Measure } from '@kaohe/contract'
-import { useMutation } from '@tanstack/react-query'
 import { Collapse, Radio, Select, Space } from 'antd'
-import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
-import { Trouble } from '../../parts/trouble.tsx'
 import { Attach } from '../reporting/attach.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useOver } from '../reporting/use-over.ts'
 import { Form, Labelled } from '../result/form.tsx'
-import { type FollowupPageData, ofOffice, useFreshMeasures } from './data.ts'
+import {
+  type FollowupPageData,
+  KIND,
+  ofOffice,
+  sayArranged,
+  sayMeasure,
+  sayStandingArranged,
+  useFreshMeasures,
+} from './data.ts'
 
 interface Props {
   readonly one: Measure
@@ -16,40 +23,53 @@ interface Props {
   readonly staff?: FollowupPageData['staff']
 }
 
+const copiesIn = (typed: string): string[] =>
+  typed.split(/[、,，]/).flatMap((each) => each.trim() || [])
+
 function Assign({ one, staff = [] }: Props) {
-  const [owner, setOwner] = useState<string | null>(one.owner?.id ?? null)
-  const [typed, setTyped] = useState({
-    dueOn: one.dueOn ?? '',
-    copies: one.copies.join('、'),
-    places: one.places ?? '',
-    persons: one.persons ?? '',
-  })
-  const put = (part: Partial<typeof typed>): void => setTyped({ ...typed, ...part })
-  const onSuccess = useFreshMeasures()
-  const save = useMutation({
-    mutationFn: () =>
+  const fresh = useFreshMeasures()
+  const form = useOver({
+    at: ['measure', one.id, 'arranged'],
+    was: {
+      owner: one.owner?.id ?? null,
+      dueOn: one.dueOn ?? '',
+      copies: one.copies.join('、'),
+      places: one.places ?? '',
+      persons: one.persons ?? '',
+    },
+    version: one.version,
+    send: ({ owner, dueOn, copies, places, persons }, version) =>
       call(followup.assignMeasure, {
         params: { measure: one.id },
         body: {
           owner,
-          dueOn: typed.dueOn || null,
-          copies: typed.copies.split(/[、,，]/).flatMap((each) => each.trim() || []),
-          places: typed.places || null,
-          persons: typed.persons || null,
-          version: one.version,
+          dueOn: dueOn || null,
+          copies: copiesIn(copies),
+          places: places || null,
+          persons: persons || null,
+          version,
         },
       }),
-    onSuccess,
+    fresh,
+  })
+  const typed = form.value
+  const put = (part: Partial<typeof typed>): void => form.write({ ...typed, ...part })
+  const mine = sayArranged({
+    owner: staff.find(({ id }) => id === typed.owner) ?? null,
+    dueOn: typed.dueOn || null,
+    copies: copiesIn(typed.copies),
+    places: typed.places || null,
+    persons: typed.persons || null,
   })
   return (
-    <Form label={`安排：${one.unitName}${one.name}`} onSubmit={() => save.mutate()}>
+    <Form label={`安排：${one.unitName}${one.name}`} onSubmit={() => form.send()}>
       <Select
         aria-label="谁负责"
         placeholder="谁负责"
         allowClear
         options={staff.map(({ id, name }) => ({ value: id, label: name }))}
-        value={owner}
-        onChange={(next: string | null | undefined) => setOwner(next ?? null)}
+        value={typed.owner}
+        onChange={(next: string | null | undefined) => put({ owner: next ?? null })}
       />
       <Labelled label="期限" type="date" value={typed.dueOn} change={(dueOn) => put({ dueOn })} />
       <Labelled
@@ -63,28 +83,32 @@ function Assign({ one, staff = [] }: Props) {
       {(one.kind === 'recommend' || one.kind === 'commend') && (
         <Labelled label="推荐哪些人" value={typed.persons} change={(persons) => put({ persons })} />
       )}
-      <Button htmlType="submit" loading={save.isPending}>
+      <Button htmlType="submit" loading={form.pending}>
         存下
       </Button>
-      {save.isError && <Trouble error={save.error} />}
+      <Refused {...form.refused} what="这项安排" mine={mine} theirs={sayStandingArranged} />
     </Form>
   )
 }
 
+const NOTE = { kind: 'progress' as 'progress' | 'minutes', text: '' }
+
 function Write({ one }: Props) {
-  const [kind, setKind] = useState<'progress' | 'minutes'>('progress')
-  const [text, setText] = useState('')
-  const onSuccess = useFreshMeasures()
-  const write = useMutation({
-    mutationFn: (done: boolean) =>
+  const fresh = useFreshMeasures()
+  const form = useOver<typeof NOTE, boolean>({
+    at: ['measure', one.id, 'note'],
+    was: NOTE,
+    version: one.version,
+    send: (note, version, done) =>
       call(followup.writeStep, {
         params: { measure: one.id },
-        body: { kind, text, done, version: one.version },
+        body: { ...note, done, version },
       }),
-    onSuccess,
+    fresh,
   })
+  const { kind, text } = form.value
   return (
-    <Form label={`记一笔：${one.unitName}${one.name}`} onSubmit={() => write.mutate(false)}>
+    <Form label={`记一笔：${one.unitName}${one.name}`} onSubmit={() => form.send(false)}>
       <Radio.Group
         aria-label="记什么"
         options={[
@@ -92,58 +116,75 @@ function Write({ one }: Props) {
           { value: 'minutes', label: '纪要' },
         ]}
         value={kind}
-        onChange={({ target }) => setKind(target.value as 'progress' | 'minutes')}
+        onChange={({ target }) => form.write({ kind: target.value as typeof kind, text })}
       />
-      <Labelled label="办了什么" rows={2} value={text} change={setText} />
+      <Labelled
+        label="办了什么"
+        rows={2}
+        value={text}
+        change={(next) => form.write({ kind, text: next })}
+      />
       <Attach
         sending={ofOffice}
         object={one.id}
         label={`${one.unitName}${one.name}`}
-        onDone={onSuccess}
+        onDone={fresh}
       />
       <Space wrap>
-        <Button htmlType="submit" disabled={text.trim() === ''} loading={write.isPending}>
+        <Button htmlType="submit" disabled={text.trim() === ''} loading={form.pending}>
           记下
         </Button>
         {one.state === 'open' && (
-          <Button disabled={text.trim() === ''} onClick={() => write.mutate(true)}>
+          <Button disabled={text.trim() === ''} onClick={() => form.send(true)}>
             记下，并报告完成
           </Button>
         )}
       </Space>
-      {write.isError && <Trouble error={write.error} />}
+      <Refused
+        {...form.refused}
+        what="这一项"
+        mine={`${form.how === true ? '报告完成，' : ''}${KIND[kind]}：${text}`}
+        theirs={sayMeasure}
+      />
     </Form>
   )
 }
 
 function Close({ one }: Props) {
-  const [text, setText] = useState('')
-  const onSuccess = useFreshMeasures()
-  const close = useMutation({
-    mutationFn: (passed: boolean) =>
+  const form = useOver<string, boolean>({
+    at: ['measure', one.id, 'recheck'],
+    was: '',
+    version: one.version,
+    send: (text, version, passed) =>
       call(followup.closeMeasure, {
         params: { measure: one.id },
-        body: { passed, text, version: one.version },
+        body: { passed, text, version },
       }),
-    onSuccess,
+    fresh: useFreshMeasures(),
   })
+  const text = form.value
   return (
-    <Form label={`复查：${one.unitName}${one.name}`} onSubmit={() => close.mutate(true)}>
-      <Labelled label="复查情况" rows={2} value={text} change={setText} />
+    <Form label={`复查：${one.unitName}${one.name}`} onSubmit={() => form.send(true)}>
+      <Labelled label="复查情况" rows={2} value={text} change={form.write} />
       <Space wrap>
         <Button
           type="primary"
           htmlType="submit"
           disabled={text.trim() === ''}
-          loading={close.isPending}
+          loading={form.pending}
         >
           办到位，销号
         </Button>
-        <Button disabled={text.trim() === ''} onClick={() => close.mutate(false)}>
+        <Button disabled={text.trim() === ''} onClick={() => form.send(false)}>
           不到位，退回
         </Button>
       </Space>
-      {close.isError && <Trouble error={close.error} />}
+      <Refused
+        {...form.refused}
+        what="这一项"
+        mine={`${form.how === true ? '办到位，销号' : '不到位，退回'}：${text}`}
+        theirs={sayMeasure}
+      />
     </Form>
   )
 }
@@ -154,15 +195,14 @@ export function MeasureActs(props: Props) {
   const mayAssign = useMay('followup.assign') && staff !== undefined
   const [mayTrack, mayClose] = [useMay('followup.track'), useMay('followup.close')]
   if (one.state === 'declined' || one.state === 'closed') return null
-  const key = `${one.id}/${one.version}`
   const panels = [
-    mayAssign && { key: 'assign', label: '安排', children: <Assign key={key} {...props} /> },
-    mayTrack && { key: 'write', label: '记一笔', children: <Write key={key} one={one} /> },
+    mayAssign && { key: 'assign', label: '安排', children: <Assign {...props} /> },
+    mayTrack && { key: 'write', label: '记一笔', children: <Write one={one} /> },
     mayClose &&
       one.state === 'done' && {
         key: 'close',
         label: '复查销号',
-        children: <Close key={key} one={one} />,
+        children: <Close one={one} />,
       },
   ].filter((panel) => panel !== false)
   if (panels.length === 0) return null

@@ -2,9 +2,8 @@ import type { Measure } from '@kaohe/contract'
 import { Tag } from 'antd'
 import { FileLinks } from '../reporting/attach.tsx'
 import { day } from '../reporting/say.ts'
-import { sayState } from './data.ts'
+import { KIND, sayState } from './data.ts'
 
-const KIND = { progress: '进展', minutes: '纪要', recheck: '复查' } as const
 const SIDE = { office: '', unit: '单位报告' } as const
 
 function Steps({ steps }: Pick<Measure, 'steps'>) {

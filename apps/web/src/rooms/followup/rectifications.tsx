@@ -1,41 +1,50 @@
 import { followup, type Measure } from '@kaohe/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Empty, Skeleton, Space } from 'antd'
-import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Attach } from '../reporting/attach.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useOver } from '../reporting/use-over.ts'
 import { Form, Labelled } from '../result/form.tsx'
 import '../result/result.css'
-import { ofUnit, rectificationsQuery, useFreshMeasures } from './data.ts'
+import { ofUnit, rectificationsQuery, sayMeasure, useFreshMeasures } from './data.ts'
 import './followup.css'
 import { Button } from '../../parts/button.tsx'
 import { MeasureTold } from './measure.tsx'
 
 function Report({ one }: { readonly one: Measure }) {
-  const [text, setText] = useState('')
   const fresh = useFreshMeasures()
-  const write = useMutation({
-    mutationFn: (done: boolean) =>
+  const form = useOver<string, boolean>({
+    at: ['rectification', one.id],
+    was: '',
+    version: one.version,
+    send: (text, version, done) =>
       call(followup.reportRectification, {
         params: { measure: one.id },
-        body: { text, done, version: one.version },
+        body: { text, done, version },
       }),
-    onSuccess: fresh,
+    fresh,
   })
+  const text = form.value
   return (
-    <Form label={`报告整改：${one.name}`} onSubmit={() => write.mutate(false)}>
-      <Labelled label="改了什么" rows={3} value={text} change={setText} />
+    <Form label={`报告整改：${one.name}`} onSubmit={() => form.send(false)}>
+      <Labelled label="改了什么" rows={3} value={text} change={form.write} />
       <Attach sending={ofUnit} object={one.id} label={`${one.name}的整改`} onDone={fresh} />
       <Space wrap>
-        <Button htmlType="submit" disabled={text.trim() === ''} loading={write.isPending}>
+        <Button htmlType="submit" disabled={text.trim() === ''} loading={form.pending}>
           报告进展
         </Button>
-        <Button type="primary" disabled={text.trim() === ''} onClick={() => write.mutate(true)}>
+        <Button type="primary" disabled={text.trim() === ''} onClick={() => form.send(true)}>
           改完了，请复查
         </Button>
       </Space>
-      {write.isError && <Trouble error={write.error} />}
+      <Refused
+        {...form.refused}
+        what="这一项"
+        mine={`${form.how === true ? '改完了，请复查：' : ''}${text}`}
+        theirs={sayMeasure}
+      />
     </Form>
   )
 }
@@ -52,7 +61,7 @@ export function RectificationsPage() {
       <div className="released">
         {(found.data?.measures ?? []).map((one) => (
           <Card
-            key={`${one.id}/${one.version}`}
+            key={one.id}
             size="small"
             title={
               <h2 className="released-title">

@@ -1,10 +1,11 @@
 import { planning } from '@kaohe/contract'
-import { useMutation } from '@tanstack/react-query'
 import { Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../reporting/use-step.tsx'
+import { sayProposal } from './words.ts'
 
 interface Props {
   readonly id: string
@@ -15,7 +16,9 @@ interface Props {
 /** Merges what a department handed in, or returns it with a reason. */
 export function DecideProposal({ id, version, onDone }: Props) {
   const [returning, setReturning] = useState(false)
-  const decide = useMutation({
+  const decide = useStep({
+    now: sayProposal,
+    typed: (because) => because ?? '',
     mutationFn: (because: string | null) =>
       call(planning.decideProposal, {
         params: { proposal: id },

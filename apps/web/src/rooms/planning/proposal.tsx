@@ -1,5 +1,5 @@
 import { type Answer, type Check, planning, type Trial } from '@kaohe/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Segmented, Skeleton, Space, Tag } from 'antd'
 import { useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Crumbs, toSchemes } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../reporting/use-step.tsx'
 import { readText, useAutosave } from './autosave.ts'
 import { CodeArea, type CodeHandle } from './code-area.tsx'
 import { DecideProposal } from './decide-proposal.tsx'
@@ -16,7 +17,7 @@ import './planning.css'
 import { Button } from '../../parts/button.tsx'
 import { SaveState } from './save-state.tsx'
 import { Changes, CheckSide } from './told.tsx'
-import { PROPOSAL_STATE } from './words.ts'
+import { PROPOSAL_STATE, sayProposal } from './words.ts'
 
 type Read = Answer<typeof planning.readProposal>
 
@@ -61,7 +62,8 @@ function HandIn({
   readonly version: number
   readonly onDone: () => void
 }) {
-  const hand = useMutation({
+  const hand = useStep({
+    now: sayProposal,
     mutationFn: () =>
       call(planning.handInProposal, { params: { proposal: id }, body: { version } }),
     onSuccess: onDone,

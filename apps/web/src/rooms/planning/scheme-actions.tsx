@@ -7,7 +7,9 @@ import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../reporting/use-step.tsx'
 import { NewCycle } from './new-cycle.tsx'
+import { sayScheme } from './words.ts'
 
 interface Props {
   readonly scheme: SchemePage
@@ -44,11 +46,13 @@ function Publish({ scheme }: Props) {
   const queries = useQueryClient()
   const done = () => queries.invalidateQueries({ queryKey: ['scheme', scheme.id] })
   const sent = { params: { scheme: scheme.id }, body: { version: scheme.version } }
-  const propose = useMutation({
+  const propose = useStep({
+    now: sayScheme,
     mutationFn: () => call(planning.proposePublication, sent),
     onSuccess: done,
   })
-  const confirm = useMutation({
+  const confirm = useStep({
+    now: sayScheme,
     mutationFn: () => call(planning.confirmPublication, sent),
     onSuccess: done,
   })

@@ -1,3 +1,6 @@
+import type { Proposal, Scheme } from '@kaohe/contract'
+import type { Standing } from '../reporting/refused.tsx'
+
 export const SEVERITY = {
   error: { name: '要先定', color: 'red' },
   warning: { name: '要注意', color: 'orange' },
@@ -17,6 +20,22 @@ export const PROPOSAL_STATE = {
   accepted: { name: '已并入', color: 'green' },
   returned: { name: '已退回', color: 'orange' },
 } as const
+
+/** What became of a draft of a department, for whoever came too late. */
+export function sayProposal(standing: Standing): string {
+  const one = standing as Proposal | null
+  if (one === null) return '没有这份起草'
+  const { name } = PROPOSAL_STATE[one.state]
+  return one.because === null ? name : `${name}：${one.because}`
+}
+
+/** How far a scheme is, for whoever came too late. */
+export function sayScheme(standing: Standing): string {
+  const one = standing as Scheme | null
+  if (one === null) return '没有这个方案'
+  if (one.state === 'published') return SCHEME_STATE.published.name
+  return one.proposedAt === null ? '草案，又改过了，没有提请发布' : '已提请发布，等另一位同志确认'
+}
 
 export const WORK_STATE = {
   waiting: { name: '没有进展', color: 'default' },

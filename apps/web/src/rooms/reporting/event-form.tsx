@@ -48,7 +48,8 @@ function sayTyped({ attributes }: Happenings, typed: Typed): string {
   return [`日期：${typed.happenedOn}`, ...said].join('\n')
 }
 
-function sayStanding(kind: Happenings, standing: Standing): string {
+/** What stands of an event, for whoever wrote over it meanwhile. */
+export function sayStanding(kind: Happenings, standing: Standing): string {
   const row = standing as Happening | null
   if (row === null) return '没有这一件'
   const voided = row.voidedBecause === null ? [] : [`已作废：${row.voidedBecause}`]

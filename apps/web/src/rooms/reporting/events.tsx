@@ -13,7 +13,7 @@ import { Button } from '../../parts/button.tsx'
 import { Listing } from '../../parts/listing.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { EventFiles } from './event-files.tsx'
-import { EventForm, type Typed } from './event-form.tsx'
+import { EventForm, sayStanding, type Typed } from './event-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { changeReport, type Place, reportKey, withYields } from './save.ts'
 
@@ -28,6 +28,12 @@ function withRow(kinds: readonly Happenings[], row: Happening): Happenings[] {
       rows: [...others, row].toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1)),
     }
   })
+}
+
+interface Voided {
+  readonly row: Happening
+  readonly reason: string
+  readonly version: number
 }
 
 interface Written {
@@ -54,14 +60,9 @@ function useRows(place: Place) {
     onSuccess,
   })
   const toVoid = useMutation({
-    mutationFn: ({ row, reason }: { row: Happening; reason: string }) =>
-      call(reporting.voidHappening, {
-        params: { ...place, happening: row.id },
-        body: { reason, version: row.version },
-      }),
+    mutationFn: ({ row, ...body }: Voided) =>
+      call(reporting.voidHappening, { params: { ...place, happening: row.id }, body }),
     onSuccess,
-    // What stands is in the table, and the next press is about that.
-    onError: () => queries.invalidateQueries({ queryKey: reportKey(place) }),
   })
   const declare = useMutation({
     mutationFn: ({ kind, complete }: { kind: string; complete: boolean }) =>
@@ -164,6 +165,12 @@ export function Events(props: Props) {
   const [open, setOpen] = useState<Happening | 'new' | null>(null)
   const [voiding, setVoiding] = useState<Happening | null>(null)
   const row = open === 'new' ? null : open
+  const close = (): void => {
+    setVoiding(null)
+    toVoid.reset()
+  }
+  const voidRow = (which: Happening, reason: string, version: number): void =>
+    toVoid.mutate({ row: which, reason, version }, { onSuccess: close })
   const valid = kind.rows.filter(({ voidedBecause }) => voidedBecause === null).length
   return (
     <div className="events">
@@ -220,17 +227,22 @@ export function Events(props: Props) {
       )}
       {voiding !== null && (
         <ReasonForm
+          key={voiding.id}
           label={`为什么作废 ${voiding.happenedOn} 的这一件`}
           action="作废"
           pending={toVoid.isPending}
           error={toVoid.error}
-          onSubmit={(reason) =>
-            toVoid.mutate(
-              { row: kind.rows.find(({ id }) => id === voiding.id) ?? voiding, reason },
-              { onSuccess: () => setVoiding(null) },
-            )
-          }
-          onCancel={() => setVoiding(null)}
+          over={{
+            what: '这一件',
+            theirs: (standing) => sayStanding(kind, standing),
+            onMine: (reason, version) => voidRow(voiding, reason, version),
+            onTheirs: () => {
+              close()
+              stale()
+            },
+          }}
+          onSubmit={(reason) => voidRow(voiding, reason, voiding.version)}
+          onCancel={close}
         />
       )}
       {kind.rows.length > 0 && (

@@ -11,6 +11,7 @@ import { draftKey, readDraft, writeDraft } from './drafts.ts'
 import { isPicture } from './evidence.tsx'
 import { Preview } from './preview.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import type { Standing } from './refused.tsx'
 import './reporting.css'
 import { Button } from '../../parts/button.tsx'
 import { FileButton } from '../../parts/file-button.tsx'
@@ -176,16 +177,24 @@ function Files({ one, cycle, mayWrite }: RowProps) {
   )
 }
 
+function sayObservation(standing: Standing): string {
+  const one = standing as Observation | null
+  if (one === null) return '没有这次观察'
+  return one.voidedBecause === null ? one.text : `已作废：${one.voidedBecause}\n${one.text}`
+}
+
 function Row({ one, cycle, mayWrite }: RowProps) {
   const queries = useQueryClient()
   const [voiding, setVoiding] = useState(false)
+  const close = (): void => setVoiding(false)
+  const fresh = () => {
+    close()
+    return queries.invalidateQueries({ queryKey: ['observations', cycle] })
+  }
   const toVoid = useMutation({
-    mutationFn: (reason: string) =>
-      call(reporting.voidObservation, {
-        params: { cycle, observation: one.id },
-        body: { reason, version: one.version },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['observations', cycle] }),
+    mutationFn: (body: { reason: string; version: number }) =>
+      call(reporting.voidObservation, { params: { cycle, observation: one.id }, body }),
+    onSuccess: fresh,
   })
   return (
     <Card size="small" className={one.voidedBecause === null ? 'item' : 'item voided'}>
@@ -200,14 +209,23 @@ function Row({ one, cycle, mayWrite }: RowProps) {
           作废
         </Button>
       )}
-      {voiding && one.voidedBecause === null && (
+      {voiding && (
         <ReasonForm
           label="为什么作废"
           action="作废"
           pending={toVoid.isPending}
           error={toVoid.error}
-          onSubmit={(reason) => toVoid.mutate(reason)}
-          onCancel={() => setVoiding(false)}
+          over={{
+            what: '这次观察',
+            theirs: sayObservation,
+            onMine: (reason, version) => toVoid.mutate({ reason, version }),
+            onTheirs: () => {
+              toVoid.reset()
+              void fresh()
+            },
+          }}
+          onSubmit={(reason) => toVoid.mutate({ reason, version: one.version })}
+          onCancel={close}
         />
       )}
     </Card>

@@ -20,8 +20,11 @@ const wordsIn = (standing: Standing, name: string): string[] => {
 
 /** Who wrote what stands and when, as far as the server tells it. */
 export function whose(standing: Standing): string {
-  const who = [...wordsIn(standing, 'by'), ...wordsIn(standing, 'source')]
-  return [...who.slice(0, 1), ...wordsIn(standing, 'at').map(moment)].join('，')
+  const at = wordsIn(standing, 'at')
+  // Without a moment it is not who wrote, but from what a measure or a letter comes.
+  const source = at.length === 0 ? [] : wordsIn(standing, 'source')
+  const who = [...wordsIn(standing, 'by'), ...source]
+  return [...who.slice(0, 1), ...at.map(moment)].join('，')
 }
 
 interface Props {

@@ -1,14 +1,15 @@
 import { type Report, reporting } from '@kaohe/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Checkbox } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useAct } from './save.ts'
+import { reportKey } from './save.ts'
 import { moment, sayDeadline } from './say.ts'
+import { useStep } from './use-step.tsx'
 
-function stateOf({ submission }: Report): string {
-  const { state, confirmedAt, lateDays } = submission
+function sayState({ state, confirmedAt, lateDays }: Report['submission']): string {
   if (state === 'returned') return '有被退回的项目，改好后请负责人重新提交'
   if (state === 'draft') return '还没有提交'
   const late = lateDays !== null && lateDays > 0 ? `，逾期 ${lateDays} 天` : '，按时'
@@ -27,12 +28,16 @@ function dueOf({ submission }: Report): string | null {
 function Confirm({ report }: { readonly report: Report }) {
   const [isTrue, setTrue] = useState(false)
   const place = { cycle: report.cycle, unit: report.unit }
-  const confirm = useAct(place, () =>
-    call(reporting.confirmReport, {
-      params: place,
-      body: { isTrue: true, version: report.submission.version },
-    }),
-  )
+  const queries = useQueryClient()
+  const confirm = useStep({
+    now: (standing) => sayState(standing as Report['submission']),
+    mutationFn: () =>
+      call(reporting.confirmReport, {
+        params: place,
+        body: { isTrue: true, version: report.submission.version },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: reportKey(place) }),
+  })
   return (
     <div className="confirm">
       {report.submission.overdue && (
@@ -50,7 +55,7 @@ function Confirm({ report }: { readonly report: Report }) {
         type="primary"
         disabled={!isTrue}
         loading={confirm.isPending}
-        onClick={() => confirm.mutate(undefined)}
+        onClick={() => confirm.mutate()}
       >
         提交
       </Button>
@@ -74,7 +79,7 @@ export function Submit({ report }: { readonly report: Report }) {
       type={type}
       showIcon
       className="submission"
-      title={stateOf(report)}
+      title={sayState(submission)}
       description={
         <>
           {dueOf(report)}

@@ -1,4 +1,4 @@
-import { type ReleasePart, result } from '@kaohe/contract'
+import { type ReleasePart, result, type Snapshot } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
@@ -6,9 +6,11 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../reporting/use-step.tsx'
 import { AskPublicity } from './ask-publicity.tsx'
 import { PARTS, type SnapshotPageData } from './data.ts'
 import { Choice, Form, Labelled } from './form.tsx'
+import { sayRatified } from './say.ts'
 
 interface Props {
   readonly data: SnapshotPageData
@@ -29,7 +31,9 @@ function Ratify(props: Props) {
   const onSuccess = useFresh(props)
   const [typed, setTyped] = useState(NEW)
   const put = (part: Partial<typeof NEW>): void => setTyped({ ...typed, ...part })
-  const ratify = useMutation({
+  const ratify = useStep({
+    now: (standing) => sayRatified((standing as Snapshot | null)?.ratified ?? null),
+    typed: () => Object.values(typed).filter(Boolean).join('\n'),
     mutationFn: () =>
       call(result.ratify, {
         params: { snapshot: snapshot.id },

@@ -8,7 +8,8 @@ import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Attach } from '../reporting/attach.tsx'
 import { Refused } from '../reporting/refused.tsx'
-import { useTypedOver } from '../reporting/typed-over.ts'
+import { useOver } from '../reporting/use-over.ts'
+import { useStep } from '../reporting/use-step.tsx'
 import { Form, Labelled } from './form.tsx'
 import { ownObjectionsQuery, sayObjection, sending } from './objection-data.ts'
 import { ObjectionTold } from './objection-told.tsx'
@@ -21,31 +22,27 @@ function useFresh() {
 }
 
 function Draft({ one }: { readonly one: Objection }) {
-  const {
-    value: text,
-    base,
-    write,
-    clear,
-  } = useTypedOver(['objection', one.id], one.text, one.version)
   const fresh = useFresh()
   const mayFile = useMay('objection.file')
   const params = { object: one.id }
-  const save = useMutation({
-    mutationFn: (version: number) =>
-      call(result.changeObjection, { params, body: { text, version } }),
-    onSuccess: () => {
-      clear()
-      return fresh()
-    },
+  const form = useOver({
+    at: ['objection', one.id],
+    was: one.text,
+    version: one.version,
+    send: (said, version) =>
+      call(result.changeObjection, { params, body: { text: said, version } }),
+    fresh,
   })
-  const file = useMutation({
+  const text = form.value
+  const file = useStep({
+    now: sayObjection,
     mutationFn: () => call(result.fileObjection, { params, body: { version: one.version } }),
     onSuccess: fresh,
   })
   const isChanged = text !== one.text
   return (
-    <Form label={`改写对${one.figureName}的申诉`} onSubmit={() => save.mutate(base)}>
-      <Labelled label="申诉的理由" rows={3} value={text} change={write} />
+    <Form label={`改写对${one.figureName}的申诉`} onSubmit={() => form.send()}>
+      <Labelled label="申诉的理由" rows={3} value={text} change={form.write} />
       <Attach
         sending={sending}
         object={one.id}
@@ -53,7 +50,7 @@ function Draft({ one }: { readonly one: Objection }) {
         onDone={fresh}
       />
       <Space wrap>
-        <Button htmlType="submit" disabled={!isChanged} loading={save.isPending}>
+        <Button htmlType="submit" disabled={!isChanged} loading={form.pending}>
           保存
         </Button>
         {mayFile ? (
@@ -69,18 +66,7 @@ function Draft({ one }: { readonly one: Objection }) {
           <span className="muted">写好以后，由本单位负责人确认提出。</span>
         )}
       </Space>
-      <Refused
-        error={save.error}
-        what="这份申诉"
-        mine={text}
-        theirs={sayObjection}
-        onMine={save.mutate}
-        onTheirs={() => {
-          clear()
-          save.reset()
-          void fresh()
-        }}
-      />
+      <Refused {...form.refused} what="这份申诉" mine={text} theirs={sayObjection} />
       {file.isError && <Trouble error={file.error} />}
     </Form>
   )
@@ -89,7 +75,8 @@ function Draft({ one }: { readonly one: Objection }) {
 function Filed({ one }: { readonly one: Objection }) {
   const fresh = useFresh()
   const mayFile = useMay('objection.file')
-  const withdraw = useMutation({
+  const withdraw = useStep({
+    now: sayObjection,
     mutationFn: () =>
       call(result.withdrawObjection, {
         params: { object: one.id },

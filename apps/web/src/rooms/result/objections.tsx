@@ -1,5 +1,5 @@
 import { type Objection, result } from '@kaohe/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Card, Empty, Select, Skeleton } from 'antd'
 import { call } from '../../api/client.ts'
@@ -8,7 +8,8 @@ import { Button } from '../../parts/button.tsx'
 import { Crumbs, toResult } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Refused } from '../reporting/refused.tsx'
-import { useTypedOver } from '../reporting/typed-over.ts'
+import { useOver } from '../reporting/use-over.ts'
+import { useStep } from '../reporting/use-step.tsx'
 import { Form, Labelled } from './form.tsx'
 import { objectionsQuery, RULINGS, sayObjection } from './objection-data.ts'
 import { ObjectionTold } from './objection-told.tsx'
@@ -25,40 +26,27 @@ function useFresh({ one }: Props) {
 
 function Reply(props: Props) {
   const { id, version, reply, unitName } = props.one
-  const was = reply?.text ?? ''
-  const { value: text, base, write: type, clear } = useTypedOver(['reply', id], was, version)
-  const onSuccess = useFresh(props)
-  const write = useMutation({
-    mutationFn: (over: number) =>
-      call(result.replyObjection, { params: { object: id }, body: { text, version: over } }),
-    onSuccess: () => {
-      clear()
-      return onSuccess()
-    },
+  const form = useOver({
+    at: ['reply', id],
+    was: reply?.text ?? '',
+    version,
+    send: (said, over) =>
+      call(result.replyObjection, { params: { object: id }, body: { text: said, version: over } }),
+    fresh: useFresh(props),
   })
+  const text = form.value
   return (
-    <Form label={`答复${unitName}的申诉`} onSubmit={() => write.mutate(base)}>
-      <Labelled label="核实后的答复" rows={3} value={text} change={type} />
+    <Form label={`答复${unitName}的申诉`} onSubmit={() => form.send()}>
+      <Labelled label="核实后的答复" rows={3} value={text} change={form.write} />
       <Button
         type={reply === null ? 'primary' : 'default'}
         htmlType="submit"
         disabled={text.trim() === '' || text === reply?.text}
-        loading={write.isPending}
+        loading={form.pending}
       >
         {reply === null ? '答复，提交审定机构' : '改写答复'}
       </Button>
-      <Refused
-        error={write.error}
-        what="这份申诉"
-        mine={text}
-        theirs={sayObjection}
-        onMine={write.mutate}
-        onTheirs={() => {
-          clear()
-          write.reset()
-          void onSuccess()
-        }}
-      />
+      <Refused {...form.refused} what="这份申诉" mine={text} theirs={sayObjection} />
     </Form>
   )
 }
@@ -72,28 +60,22 @@ const sayRuling = ({ ruling, reason }: typeof NEW): string =>
 
 function Rule(props: Props) {
   const { id, version, unitName } = props.one
-  const { value: typed, base, write: type, clear } = useTypedOver(['ruling', id], NEW, version)
-  const { ruling } = typed
-  const put = (part: Partial<typeof NEW>): void => type({ ...typed, ...part })
-  const onSuccess = useFresh(props)
-  const write = useMutation({
-    mutationFn: (over: number) =>
+  const form = useOver({
+    at: ['ruling', id],
+    was: NEW,
+    version,
+    send: ({ ruling, number, ...said }, over) =>
       call(result.ruleObjection, {
         params: { object: id },
-        body: {
-          ...typed,
-          ruling: ruling ?? 'rejected',
-          number: typed.number || null,
-          version: over,
-        },
+        body: { ...said, ruling: ruling ?? 'rejected', number: number || null, version: over },
       }),
-    onSuccess: () => {
-      clear()
-      return onSuccess()
-    },
+    fresh: useFresh(props),
   })
+  const typed = form.value
+  const { ruling } = typed
+  const put = (part: Partial<typeof NEW>): void => form.write({ ...typed, ...part })
   return (
-    <Form label={`裁定${unitName}的申诉`} onSubmit={() => write.mutate(base)}>
+    <Form label={`裁定${unitName}的申诉`} onSubmit={() => form.send()}>
       <Select
         aria-label="裁定"
         placeholder="裁定"
@@ -109,21 +91,10 @@ function Rule(props: Props) {
         value={typed.number}
         change={(number) => put({ number })}
       />
-      <Button type="primary" htmlType="submit" disabled={ruling === null} loading={write.isPending}>
+      <Button type="primary" htmlType="submit" disabled={ruling === null} loading={form.pending}>
         裁定
       </Button>
-      <Refused
-        error={write.error}
-        what="这份申诉"
-        mine={sayRuling(typed)}
-        theirs={sayObjection}
-        onMine={write.mutate}
-        onTheirs={() => {
-          clear()
-          write.reset()
-          void onSuccess()
-        }}
-      />
+      <Refused {...form.refused} what="这份申诉" mine={sayRuling(typed)} theirs={sayObjection} />
     </Form>
   )
 }
@@ -131,7 +102,8 @@ function Rule(props: Props) {
 function Carry(props: Props) {
   const { id, version } = props.one
   const onSuccess = useFresh(props)
-  const write = useMutation({
+  const write = useStep({
+    now: sayObjection,
     mutationFn: () => call(result.carryObjection, { params: { object: id }, body: { version } }),
     onSuccess,
   })

@@ -1,13 +1,16 @@
 import { type Answer, type Publicity, result } from '@kaohe/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { Refused } from '../reporting/refused.tsx'
+import { useOver } from '../reporting/use-over.ts'
+import { useStep } from '../reporting/use-step.tsx'
 import { Form, Labelled } from './form.tsx'
-import { publicitiesQuery } from './publicity-data.ts'
+import { publicitiesQuery, sayBecame } from './publicity-data.ts'
 
 interface Props {
   readonly one: Publicity
@@ -23,7 +26,9 @@ function Confirm(props: Props) {
   const { one } = props
   const [typed, setTyped] = useState({ body: '', number: '', on: '' })
   const onSuccess = useFresh(props)
-  const confirm = useMutation({
+  const confirm = useStep({
+    now: sayBecame,
+    typed: () => Object.values(typed).filter(Boolean).join('，'),
     mutationFn: () =>
       call(result.confirmPublicity, {
         params: { publicity: one.id },
@@ -61,7 +66,9 @@ function Start(props: Props) {
   const { one } = props
   const [on, setOn] = useState('')
   const onSuccess = useFresh(props)
-  const start = useMutation({
+  const start = useStep({
+    now: sayBecame,
+    typed: () => on,
     mutationFn: () =>
       call(result.startPublicity, {
         params: { publicity: one.id },
@@ -90,7 +97,9 @@ function LeaderLink(props: Props) {
   const fresh = useFresh(props)
   const [got, setGot] = useState<Answer<typeof result.linkPublicity>>()
   const [mails, setMails] = useState('')
-  const ask = useMutation({
+  const ask = useStep({
+    now: sayBecame,
+    typed: () => mails,
     mutationFn: () =>
       call(result.linkPublicity, {
         params: { publicity: one.id },
@@ -135,23 +144,24 @@ function LeaderLink(props: Props) {
 
 function Withdraw(props: Props) {
   const { one } = props
-  const [because, setBecause] = useState('')
-  const onSuccess = useFresh(props)
-  const withdraw = useMutation({
-    mutationFn: () =>
+  const form = useOver<string>({
+    at: ['publicity', one.id, 'withdraw'],
+    was: '',
+    version: one.version,
+    send: (because, version) =>
       call(result.withdrawPublicity, {
         params: { publicity: one.id },
-        body: { because, version: one.version },
+        body: { because, version },
       }),
-    onSuccess,
+    fresh: useFresh(props),
   })
   return (
-    <Form label={`撤下：${one.published.title}`} onSubmit={() => withdraw.mutate()}>
-      <Labelled label="为什么撤下" value={because} change={setBecause} />
-      <Button htmlType="submit" disabled={because.trim() === ''} loading={withdraw.isPending}>
+    <Form label={`撤下：${one.published.title}`} onSubmit={() => form.send()}>
+      <Labelled label="为什么撤下" value={form.value} change={form.write} />
+      <Button htmlType="submit" disabled={form.value.trim() === ''} loading={form.pending}>
         撤下
       </Button>
-      {withdraw.isError && <Trouble error={withdraw.error} />}
+      <Refused {...form.refused} what="这项公示" mine={`撤下：${form.value}`} theirs={sayBecame} />
     </Form>
   )
 }

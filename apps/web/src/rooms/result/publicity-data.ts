@@ -1,6 +1,7 @@
 import { type Audience, type Publicity, type PublicPart, result } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import type { Standing } from '../reporting/refused.tsx'
 
 export const publicitiesQuery = (cycle: string) =>
   queryOptions({
@@ -38,6 +39,19 @@ export const STATE_COLOUR: Readonly<Record<Publicity['state'], string>> = {
 }
 
 export const sayPublicity = ({ state }: Publicity): string => STATE[state]
+
+/** What became of a publicity, for whoever came too late. */
+export function sayBecame(standing: Standing): string {
+  const one = standing as Publicity | null
+  if (one === null) return '没有这项公示'
+  const { consent, withdrawnBecause } = one
+  const became = [
+    `${sayPublicity(one)}，${sayDays(one)}`,
+    consent && `${consent.on} ${consent.body}同意`,
+    withdrawnBecause !== null && `撤下：${withdrawnBecause}`,
+  ]
+  return became.filter(Boolean).join('\n')
+}
 
 /** `2024-01-22 至 2024-01-24（3 天）`, or on what it hangs. */
 export function sayDays({ startsOn, endsOn, days, working, event }: Publicity): string {

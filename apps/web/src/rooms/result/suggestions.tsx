@@ -1,5 +1,5 @@
 import { result, type Suggestion } from '@kaohe/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Card, Empty, Radio, Skeleton } from 'antd'
 import { call } from '../../api/client.ts'
@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { Crumbs, toResult } from '../../parts/crumbs.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { Refused } from '../reporting/refused.tsx'
-import { useTypedOver } from '../reporting/typed-over.ts'
+import { useOver } from '../reporting/use-over.ts'
 import { Form, Labelled } from './form.tsx'
 import './result.css'
 
@@ -31,22 +31,19 @@ const saySettled = (settled: Settled | null): string =>
 function Settle({ one, cycle }: Props) {
   const queries = useQueryClient()
   const was: Settled = { outcome: one.settled?.outcome ?? 'noted', text: one.settled?.text ?? '' }
-  const typed = useTypedOver<Settled>(['suggestion', one.id], was, one.version)
-  const { value, base, write, clear } = typed
-  const fresh = () => queries.invalidateQueries({ queryKey: ['suggestions', cycle] })
-  const settle = useMutation({
-    mutationFn: (version: number) =>
+  const { value, write, ...form } = useOver({
+    at: ['suggestion', one.id],
+    was,
+    version: one.version,
+    send: (settled, version) =>
       call(result.settleSuggestion, {
         params: { cycle, suggestion: one.id },
-        body: { ...value, version },
+        body: { ...settled, version },
       }),
-    onSuccess: () => {
-      clear()
-      return fresh()
-    },
+    fresh: () => queries.invalidateQueries({ queryKey: ['suggestions', cycle] }),
   })
   return (
-    <Form label="处理这条建议" onSubmit={() => settle.mutate(base)}>
+    <Form label="处理这条建议" onSubmit={() => form.send()}>
       <Radio.Group
         aria-label="怎样处理"
         options={OUTCOMES}
@@ -59,20 +56,14 @@ function Settle({ one, cycle }: Props) {
         value={value.text}
         change={(text) => write({ ...value, text })}
       />
-      <Button htmlType="submit" disabled={value.text.trim() === ''} loading={settle.isPending}>
+      <Button htmlType="submit" disabled={value.text.trim() === ''} loading={form.pending}>
         {one.settled === null ? '存下' : '改写'}
       </Button>
       <Refused
-        error={settle.error}
+        {...form.refused}
         what="这条建议的处理"
         mine={saySettled(value)}
         theirs={(standing) => saySettled((standing as Suggestion | null)?.settled ?? null)}
-        onMine={settle.mutate}
-        onTheirs={() => {
-          clear()
-          settle.reset()
-          void fresh()
-        }}
       />
     </Form>
   )

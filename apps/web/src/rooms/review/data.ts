@@ -1,6 +1,7 @@
-import { type Answer, review } from '@kaohe/contract'
+import { type Answer, type Desk, review } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import type { Standing } from '../reporting/refused.tsx'
 
 export type DeskPageData = Answer<typeof review.readDesk>
 
@@ -30,3 +31,11 @@ export const DESK_STATE = {
   returned: '已退回修改',
   approved: '分管书记已同意',
 } as const
+
+/** How far a department is, for whoever came too late. */
+export function sayDesk(standing: Standing): string {
+  const { state, because, reopening } = (standing ?? {}) as Partial<Desk>
+  const now = state === undefined ? '没有这份评价' : DESK_STATE[state]
+  const asked = reopening == null ? [] : [`已申请重新打开：${reopening.because}`]
+  return [because == null ? now : `${now}：${because}`, ...asked].join('\n')
+}

@@ -1,4 +1,4 @@
-import { type Desk, review } from '@kaohe/contract'
+import { review } from '@kaohe/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input, Popconfirm, Select, Space } from 'antd'
 import { useId, useState } from 'react'
@@ -6,8 +6,9 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { Refused, type Standing } from '../reporting/refused.tsx'
-import { DESK_STATE, type DeskPageData, type DeskPlace } from './data.ts'
+import { Refused } from '../reporting/refused.tsx'
+import { useStep } from '../reporting/use-step.tsx'
+import { type DeskPageData, type DeskPlace, sayDesk } from './data.ts'
 
 interface Props {
   readonly place: DeskPlace
@@ -24,7 +25,8 @@ function useFresh({ cycle, party }: DeskPlace) {
 
 function Hand({ place, data }: Props) {
   const onSuccess = useFresh(place)
-  const hand = useMutation({
+  const hand = useStep({
+    now: sayDesk,
     mutationFn: () =>
       call(review.handDesk, { params: { ...place }, body: { version: data.desk.version } }),
     onSuccess,
@@ -50,12 +52,6 @@ function Hand({ place, data }: Props) {
 interface Decision {
   readonly approve: boolean
   readonly version: number
-}
-
-function sayDesk(standing: Standing): string {
-  const { state, because } = (standing ?? {}) as Partial<Desk>
-  const now = state === undefined ? '没有这份评价' : DESK_STATE[state]
-  return because == null ? now : `${now}：${because}`
 }
 
 function Answer({ place, data }: Props) {

@@ -8,6 +8,8 @@ import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { ReasonForm } from '../reporting/reason-form.tsx'
 import { day } from '../reporting/say.ts'
+import { useStep } from '../reporting/use-step.tsx'
+import { sayDesk } from './data.ts'
 
 interface Props {
   readonly cycle: string
@@ -19,15 +21,21 @@ function useReopening({ cycle, desk: { party, version } }: Props) {
   const onSuccess = (): Promise<void> => queries.invalidateQueries({ queryKey: ['desks', cycle] })
   const params = { cycle, party }
   const ask = useMutation({
-    mutationFn: (because: string | null) =>
-      call(review.askReopening, { params, body: { because, version } }),
+    mutationFn: ({ because, over = version }: { because: string; over?: number }) =>
+      call(review.askReopening, { params, body: { because, version: over } }),
     onSuccess,
   })
-  const agree = useMutation({
+  const withdraw = useStep({
+    now: sayDesk,
+    mutationFn: () => call(review.askReopening, { params, body: { because: null, version } }),
+    onSuccess,
+  })
+  const agree = useStep({
+    now: sayDesk,
     mutationFn: () => call(review.agreeReopening, { params, body: { version } }),
     onSuccess,
   })
-  return { ask, agree }
+  return { ask, withdraw, agree, fresh: onSuccess }
 }
 
 /** An agreed desk is opened again: one asks with the reason, another agrees. */
@@ -38,8 +46,12 @@ export function Reopening(props: Props) {
     useMay('review.reopen-agree'),
     useMay('review.mark'),
   ]
-  const { ask, agree } = useReopening(props)
+  const { ask, withdraw, agree, fresh } = useReopening(props)
   const [asking, setAsking] = useState(false)
+  const close = (): void => {
+    setAsking(false)
+    ask.reset()
+  }
   if (desk.state !== 'approved') return null
   const { reopening } = desk
   if (reopening === null) {
@@ -56,8 +68,17 @@ export function Reopening(props: Props) {
         action="申请"
         pending={ask.isPending}
         error={ask.error}
-        onSubmit={(because) => ask.mutate(because, { onSuccess: () => setAsking(false) })}
-        onCancel={() => setAsking(false)}
+        over={{
+          what: '这份评价',
+          theirs: sayDesk,
+          onMine: (because, over) => ask.mutate({ because, over }, { onSuccess: close }),
+          onTheirs: () => {
+            close()
+            void fresh()
+          },
+        }}
+        onSubmit={(because) => ask.mutate({ because }, { onSuccess: close })}
+        onCancel={close}
       />
     )
   }
@@ -67,7 +88,7 @@ export function Reopening(props: Props) {
         {reopening.by} {day(reopening.at)}申请重新打开：{reopening.because}
       </span>
       {reopening.mine && (
-        <Button size="small" loading={ask.isPending} onClick={() => ask.mutate(null)}>
+        <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
           撤回申请
         </Button>
       )}
@@ -84,7 +105,7 @@ export function Reopening(props: Props) {
         </Popconfirm>
       )}
       {!reopening.mine && !mayAgree && <span className="muted">等组织部或分管书记确认</span>}
-      {(ask.isError || agree.isError) && <Trouble error={ask.error ?? agree.error} />}
+      {(withdraw.isError || agree.isError) && <Trouble error={withdraw.error ?? agree.error} />}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { App } from 'antd'
 import { ApiProblem, call } from '../../../api/client.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { Button } from '../../../parts/button.tsx'
+import type { Standing } from '../../reporting/refused.tsx'
+import { useStep } from '../../reporting/use-step.tsx'
 import { instant } from '../instants.ts'
 import { GrantPost } from './grant.tsx'
 import { LinkPerson } from './link.tsx'
@@ -16,6 +18,12 @@ interface Props {
 }
 
 const ACTS = ['person.invite', 'person.change', 'post.grant', 'factor.release']
+
+function sayPerson(standing: Standing): string {
+  const one = standing as { readonly name: string; readonly ended: boolean } | null
+  if (one === null) return '没有这个人'
+  return one.ended ? `${one.name}的账户已经停用` : `${one.name}，账户还没有停用`
+}
 
 function useActs(unit: string, { id, version }: Person) {
   const queries = useQueryClient()
@@ -32,7 +40,8 @@ function useActs(unit: string, { id, version }: Person) {
       onSuccess,
       onError,
     }),
-    end: useMutation({
+    end: useStep({
+      now: sayPerson,
       mutationFn: () => call(identity.endPerson, { params, body: { version } }),
       onSuccess,
       onError,

@@ -3,7 +3,7 @@ import { Input, Radio } from 'antd'
 import { useId } from 'react'
 import { Button } from '../../../parts/button.tsx'
 import { sayRange } from '../mark-cell.tsx'
-import type { Draft } from './answer.ts'
+import { type Draft, linesOf } from './answer.ts'
 
 interface Props {
   readonly fields: readonly MarkField[]
@@ -152,19 +152,9 @@ export function AnswerFields({ fields, remark, draft, change }: Props) {
 
 /** The same to be read once more, before it is sent or beside another. */
 export function AnswerRead({ fields, draft }: Pick<Props, 'fields' | 'draft'>) {
-  const said = [
-    ...fields.map(({ id, name, words }) => {
-      const mark = draft.marks[id] ?? ''
-      const reason = draft.reasons[id] ?? ''
-      const unit = words.length > 0 || mark === '' ? '' : ' 分'
-      return { name, text: mark === '' ? '没有打分' : `${mark}${unit}${reason && `（${reason}）`}` }
-    }),
-    { name: '评价意见', text: draft.comment || '没有写' },
-    { name: '对考核工作的建议', text: draft.suggestion || '没有写' },
-  ]
   return (
     <dl className="letter-read">
-      {said.map(({ name, text }) => (
+      {linesOf(fields, draft).map(({ name, text }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{text}</dd>

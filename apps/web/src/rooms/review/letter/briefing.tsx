@@ -10,7 +10,7 @@ import { Crumbs, toCycle } from '../../../parts/crumbs.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
 import { Refused } from '../../reporting/refused.tsx'
 import { moment, saySize } from '../../reporting/say.ts'
-import { useTypedOver } from '../../reporting/typed-over.ts'
+import { useOver } from '../../reporting/use-over.ts'
 import { Form, Labelled } from '../../result/form.tsx'
 import { briefingsQuery } from './data.ts'
 import './letter.css'
@@ -36,28 +36,25 @@ const sayBriefing = ({ heldOn, told, text }: Pick<Briefing, 'heldOn' | 'told' | 
 function Write(props: Props) {
   const { cycle, unit, task } = props
   const { briefing, leaders } = task
-  const onSuccess = useFresh(props)
-  const was = {
-    heldOn: briefing?.heldOn ?? '',
-    told: briefing?.told ?? leaders.join('、'),
-    text: briefing?.text ?? '',
-  }
-  const at = ['briefing', cycle, unit, task.source]
-  const { value: typed, base, write, clear } = useTypedOver(at, was, briefing?.version ?? 0)
-  const put = (part: Partial<typeof typed>): void => write({ ...typed, ...part })
-  const save = useMutation({
-    mutationFn: (version: number) =>
+  const form = useOver({
+    at: ['briefing', cycle, unit, task.source],
+    was: {
+      heldOn: briefing?.heldOn ?? '',
+      told: briefing?.told ?? leaders.join('、'),
+      text: briefing?.text ?? '',
+    },
+    version: briefing?.version ?? 0,
+    send: (written, version) =>
       call(review.writeBriefing, {
         params: { cycle, unit, source: task.source },
-        body: { ...typed, version },
+        body: { ...written, version },
       }),
-    onSuccess: () => {
-      clear()
-      return onSuccess()
-    },
+    fresh: useFresh(props),
   })
+  const typed = form.value
+  const put = (part: Partial<typeof typed>): void => form.write({ ...typed, ...part })
   return (
-    <Form label={`记录：${task.name}`} onSubmit={() => save.mutate(base)}>
+    <Form label={`记录：${task.name}`} onSubmit={() => form.send()}>
       <Labelled
         label="哪一天汇报的"
         type="date"
@@ -71,20 +68,14 @@ function Write(props: Props) {
         value={typed.text}
         change={(text) => put({ text })}
       />
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
+      <Button type="primary" htmlType="submit" loading={form.pending}>
         保存记录
       </Button>
       <Refused
-        error={save.error}
+        {...form.refused}
         what="这份记录"
         mine={sayBriefing(typed)}
         theirs={(standing) => (standing === null ? '没有记录' : sayBriefing(standing as Briefing))}
-        onMine={save.mutate}
-        onTheirs={() => {
-          clear()
-          save.reset()
-          void onSuccess()
-        }}
       />
     </Form>
   )

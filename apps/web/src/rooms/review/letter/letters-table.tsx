@@ -9,21 +9,13 @@ import { useMay } from '../../../app/session.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Listing } from '../../../parts/listing.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
+import { Refused } from '../../reporting/refused.tsx'
 import { day } from '../../reporting/say.ts'
+import { useOver } from '../../reporting/use-over.ts'
 import { Labelled } from '../../result/form.tsx'
 import { FormatChoice } from '../../result/paper-format.tsx'
-import { asDraft } from './answer.ts'
+import { asDraft, sayLetter, stateOf } from './answer.ts'
 import { AnswerRead } from './answer-form.tsx'
-
-/** How far a letter is, in one word. */
-function stateOf(letter: Letter, closed: boolean): string {
-  if (letter.withdrawn !== null) return '已收回'
-  if (letter.answeredAt !== null) return '已答复'
-  if (closed) return '没有答复'
-  if (letter.differs) return '两人录入不一致'
-  if (letter.typed > 0) return '纸质已录一遍'
-  return letter.issued === 0 ? '还没有发' : '等待答复'
-}
 
 function State({ letter, closed }: { readonly letter: Letter; readonly closed: boolean }) {
   const { answeredAt, answeredBy, issuedAt, issued, reminded, withdrawn } = letter
@@ -49,13 +41,13 @@ interface Props {
 
 function Withdraw({ letter, cycle }: { readonly letter: Letter; readonly cycle: string }) {
   const queries = useQueryClient()
-  const [because, setBecause] = useState('')
-  const withdraw = useMutation({
-    mutationFn: () => {
-      const { id, version } = letter
-      return call(review.withdrawLetter, { params: { letter: id }, body: { because, version } })
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['letters', cycle] }),
+  const form = useOver<string>({
+    at: ['letter', letter.id, 'withdraw'],
+    was: '',
+    version: letter.version,
+    send: (because, version) =>
+      call(review.withdrawLetter, { params: { letter: letter.id }, body: { because, version } }),
+    fresh: () => queries.invalidateQueries({ queryKey: ['letters', cycle] }),
   })
   return (
     <>
@@ -65,19 +57,19 @@ function Withdraw({ letter, cycle }: { readonly letter: Letter; readonly cycle: 
           <Input
             aria-label="收回的理由"
             placeholder="理由"
-            value={because}
-            onChange={({ target }) => setBecause(target.value)}
+            value={form.value}
+            onChange={({ target }) => form.write(target.value)}
           />
         }
         okText="收回"
         cancelText="不收回"
-        onConfirm={() => withdraw.mutate()}
+        onConfirm={() => form.send()}
       >
         <Button size="small" aria-label={`收回：${letter.unitName}`}>
           收回
         </Button>
       </Popconfirm>
-      {withdraw.isError && <Trouble error={withdraw.error} />}
+      <Refused {...form.refused} what="这份函" mine={`收回：${form.value}`} theirs={sayLetter} />
     </>
   )
 }

@@ -2,14 +2,16 @@ import { type LetterAnswer, review } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Input, Skeleton } from 'antd'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { call } from '../../../api/client.ts'
 import { sendFile } from '../../../api/download.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Crumbs, toCycle } from '../../../parts/crumbs.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
+import { Refused } from '../../reporting/refused.tsx'
 import { saySize } from '../../reporting/say.ts'
-import { asDraft, asTyped, type Draft, EMPTY } from './answer.ts'
+import { useOver } from '../../reporting/use-over.ts'
+import { asDraft, asTyped, type Draft, EMPTY, sayAnswer, sayPaper } from './answer.ts'
 import { AnswerFields, AnswerRead } from './answer-form.tsx'
 import { type PaperData, paperQuery } from './data.ts'
 import '../review.css'
@@ -34,14 +36,15 @@ function startOf(typed: readonly LetterAnswer[]): Draft {
 
 function Type({ data }: Props) {
   const { letter, fields, remark, typed } = data
-  const onSuccess = useFresh({ data })
-  const [draft, setDraft] = useState(startOf(typed))
-  const save = useMutation({
-    mutationFn: () => {
-      const body = { ...asTyped(draft, fields), version: letter.version }
+  const form = useOver<Draft>({
+    at: ['paper', letter.id],
+    was: startOf(typed),
+    version: letter.version,
+    send: (draft, version) => {
+      const body = { ...asTyped(draft, fields), version }
       return call(review.typePaper, { params: { letter: letter.id }, body })
     },
-    onSuccess,
+    fresh: useFresh({ data }),
   })
   return (
     <section aria-label="照原件录入">
@@ -52,11 +55,16 @@ function Type({ data }: Props) {
             ? '您已经录过，另一个人录入以前可以改。'
             : '已经有人录过一遍。请只照原件录入；两遍一致就算数。'}
       </p>
-      <AnswerFields fields={fields} remark={remark} draft={draft} change={setDraft} />
-      <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+      <AnswerFields fields={fields} remark={remark} draft={form.value} change={form.write} />
+      <Button type="primary" loading={form.pending} onClick={() => form.send()}>
         保存录入
       </Button>
-      {save.isError && <Trouble error={save.error} />}
+      <Refused
+        {...form.refused}
+        what="这份函"
+        mine={sayAnswer(fields, form.value)}
+        theirs={(standing) => sayPaper(fields, standing)}
+      />
     </section>
   )
 }
@@ -71,36 +79,47 @@ const WAYS = {
 function Settle({ data }: Props) {
   const id = useId()
   const { letter, fields, remark, typed } = data
-  const onSuccess = useFresh({ data })
-  const [draft, setDraft] = useState(startOf(typed))
-  const [because, setBecause] = useState('')
-  const settle = useMutation({
-    mutationFn: () => {
-      const body = { ...asTyped(draft, fields), because, version: letter.version }
+  const form = useOver({
+    at: ['settle', letter.id],
+    was: { draft: startOf(typed), because: '' },
+    version: letter.version,
+    send: (settled, version) => {
+      const body = { ...asTyped(settled.draft, fields), because: settled.because, version }
       return call(review.settlePaper, { params: { letter: letter.id }, body })
     },
-    onSuccess,
+    fresh: useFresh({ data }),
   })
+  const { draft, because } = form.value
   return (
     <section aria-label="对照原件核定">
       <h2>对照原件核定</h2>
-      <AnswerFields fields={fields} remark={remark} draft={draft} change={setDraft} />
+      <AnswerFields
+        fields={fields}
+        remark={remark}
+        draft={draft}
+        change={(next) => form.write({ draft: next, because })}
+      />
       <label htmlFor={id}>核定的依据（必填）</label>
       <Input
         id={id}
         maxLength={500}
         value={because}
-        onChange={({ target }) => setBecause(target.value)}
+        onChange={({ target }) => form.write({ draft, because: target.value })}
       />
       <Button
         type="primary"
         disabled={because.trim() === ''}
-        loading={settle.isPending}
-        onClick={() => settle.mutate()}
+        loading={form.pending}
+        onClick={() => form.send()}
       >
         核定
       </Button>
-      {settle.isError && <Trouble error={settle.error} />}
+      <Refused
+        {...form.refused}
+        what="这份函"
+        mine={`${sayAnswer(fields, draft)}\n依据：${because}`}
+        theirs={(standing) => sayPaper(fields, standing)}
+      />
     </section>
   )
 }
@@ -197,7 +216,7 @@ export function PaperPage() {
         {data.letter.leader}
       </p>
       {end !== null && <p role="status">{end}</p>}
-      {mayType && <Type key={data.letter.version} data={data} />}
+      {mayType && <Type data={data} />}
       {!mayType && <Typed data={data} />}
       {maySettle && <Settle data={data} />}
       <Scan data={data} />

@@ -5,7 +5,9 @@ import { useId, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { type MeetingData, SPEAKER_STATE, useFresh } from './data.ts'
+import { Refused } from '../../reporting/refused.tsx'
+import { useStep } from '../../reporting/use-step.tsx'
+import { type MeetingData, sayMeeting, SPEAKER_STATE, useFresh } from './data.ts'
 import { Outcome } from './outcome.tsx'
 
 type StepBody = Parameters<typeof call<typeof review.stepMeeting>>[1] extends infer S
@@ -15,9 +17,10 @@ type StepBody = Parameters<typeof call<typeof review.stepMeeting>>[1] extends in
   : never
 type Stepped = Answer<typeof review.stepMeeting>
 
-function useStep({ meeting }: MeetingData) {
+function useSteps({ meeting }: MeetingData) {
   const onSettled = useFresh(meeting.id)
-  return useMutation<Stepped, Error, Omit<StepBody, 'version'>>({
+  return useStep<Stepped, Omit<StepBody, 'version'>>({
+    now: sayMeeting,
     mutationFn: (step) =>
       call(review.stepMeeting, {
         params: { meeting: meeting.id },
@@ -27,7 +30,7 @@ function useStep({ meeting }: MeetingData) {
   })
 }
 
-type Step = ReturnType<typeof useStep>
+type Step = ReturnType<typeof useSteps>
 
 function Now({
   speaker,
@@ -70,15 +73,33 @@ function Now({
 
 function Absent({
   speaker,
-  step,
+  meeting,
   onClose,
 }: {
   readonly speaker: Speaker | undefined
-  readonly step: Step
+  readonly meeting: MeetingData['meeting']
   onClose(): void
 }) {
   const id = useId()
   const [because, setBecause] = useState('')
+  const fresh = useFresh(meeting.id)
+  const mark = useMutation({
+    mutationFn: (version: number) =>
+      call(review.stepMeeting, {
+        params: { meeting: meeting.id },
+        body: { step: 'absent', speaker: speaker!.id, because, version },
+      }),
+    onSuccess: () => done(),
+  })
+  const close = (): void => {
+    setBecause('')
+    mark.reset()
+    onClose()
+  }
+  const done = () => {
+    close()
+    return fresh()
+  }
   return (
     <Modal
       title={`${speaker?.name ?? ''}缺席`}
@@ -86,16 +107,21 @@ function Absent({
       okText="标为缺席"
       cancelText="取消"
       okButtonProps={{ disabled: because.trim() === '' }}
-      onCancel={onClose}
-      onOk={() => {
-        if (speaker) step.mutate({ step: 'absent', speaker: speaker.id, because })
-        setBecause('')
-        onClose()
-      }}
+      confirmLoading={mark.isPending}
+      onCancel={close}
+      onOk={() => mark.mutate(meeting.version)}
     >
       <label htmlFor={id}>为什么没有来</label>
       <Input id={id} value={because} onChange={({ target }) => setBecause(target.value)} />
       <p className="muted">没有评议票的单位怎样计分，按方案的规定。</p>
+      <Refused
+        error={mark.error}
+        what="会议"
+        mine={`${speaker?.name ?? ''}缺席：${because}`}
+        theirs={sayMeeting}
+        onMine={mark.mutate}
+        onTheirs={() => void done()}
+      />
     </Modal>
   )
 }
@@ -162,7 +188,7 @@ export function ChairTab({
   readonly screen: LiveScreen | undefined
   readonly heard: boolean
 }) {
-  const step = useStep(data)
+  const step = useSteps(data)
   const [absent, setAbsent] = useState<Speaker>()
   const now = data.speakers.find(({ state }) => state === 'scoring')
   const left = data.speakers.filter(({ state }) => state === 'waiting').length
@@ -193,7 +219,7 @@ export function ChairTab({
           />
         ))}
       </ol>
-      <Absent speaker={absent} step={step} onClose={() => setAbsent(undefined)} />
+      <Absent speaker={absent} meeting={data.meeting} onClose={() => setAbsent(undefined)} />
       {data.meeting.state === 'running' && now === undefined && left === 0 && (
         <Popconfirm
           title="散会以后评议票计入结果，不能再改，散会吗？"

@@ -1,8 +1,9 @@
-import { type Answer, type LiveScreen, review } from '@kaohe/contract'
+import { type Answer, type LiveScreen, type Meeting, review, type Speaker } from '@kaohe/contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { follow } from '../../../api/live.ts'
+import type { Standing } from '../../reporting/refused.tsx'
 
 export type MeetingData = Answer<typeof review.readMeeting>
 
@@ -28,6 +29,17 @@ export const SPEAKER_STATE = {
   sealed: '已封存',
   absent: '缺席',
 } as const
+
+/** How far a meeting is, for whoever came too late. */
+export function sayMeeting(standing: Standing): string {
+  const one = standing as (Meeting & { readonly speakers: readonly Speaker[] }) | null
+  if (one === null) return '没有这个会议'
+  const { speakers, state } = one
+  const now = speakers.find((each) => each.state === 'scoring')
+  const sealed = speakers.filter((each) => each.state === 'sealed').length
+  const said = [STATE[state], now && `${now.name}${SPEAKER_STATE.scoring}`, `已封存 ${sealed} 个`]
+  return said.filter(Boolean).join('，')
+}
 
 type Event =
   | LiveScreen
