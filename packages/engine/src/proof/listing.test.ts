@@ -40,3 +40,8 @@ it('remembers a count of some of the rows, and not one of all or of none', () =>
   expect(listingsOf([all, some, none])).toEqual([{ rows: all.rows, folds: [all], some: [some] }])
   expect(listingsOf([all, fold('abc', COUNT)])[0]?.some).toEqual([])
 })
+
+it('tells no condition where groups that share the rows out are counted as well', () => {
+  const groups = [fold('ab'), fold('c'), fold('ab', COUNT), fold('c', COUNT)]
+  expect(listingsOf(groups)[0]?.some).toEqual([])
+})

@@ -36,11 +36,13 @@ const joins = (listing: Listing, fold: FoldProof): boolean =>
     (one) => sameRows(one, fold) && countedIn(one).isDisjointFrom(countedIn(fold)),
   )
 
+// A count of all that another group of the rows is made of says nothing of its own.
 function someOf(fold: FoldProof, all: readonly FoldProof[]): readonly FoldProof[] {
-  const [most, rows] = [countedIn(fold).size, all.filter((one) => sameRows(one, fold))]
-  return rows.filter((one) => {
-    const { size } = countedIn(one)
-    return size > 0 && size < most && seenBeside(one, all) !== undefined
+  const most = countedIn(fold)
+  return all.filter((one) => {
+    const own = countedIn(one)
+    const within = sameRows(one, fold) && own.size > 0 && own.size < most.size
+    return within && own.isSubsetOf(most) && seenBeside(one, all) !== undefined
   })
 }
 
