@@ -1,6 +1,6 @@
 import type { FoldHow, NodeId } from '../core/index.ts'
 import type { Expr } from '../model/index.ts'
-import { ONE, ZERO, divide, int } from '../number/index.ts'
+import { ONE, ZERO, divide, equal, formatRational, int } from '../number/index.ts'
 import {
   type ObjectOf,
   choice,
@@ -128,6 +128,8 @@ export interface Ballots {
   readonly few: NodeId
   /** The points of so few, left out (不适用), or open. */
   readonly policy: BallotParams['few']
+  /** Whether the figure on a ballot is not yet in points of the full score. */
+  readonly scaled: boolean
 }
 
 /** The points that a set of ballots comes to, and what is said where there are too few of them. */
@@ -149,6 +151,7 @@ export function ballotsOf(at: Place, p: BallotParams): Ballots {
     skipped: skippedOf(at, p),
     few: eitherOf(found.map(({ few }) => few)),
     policy: p.few,
+    scaled: p.top !== undefined && (at.full === undefined || !equal(p.top, at.full)),
   }
 }
 
@@ -157,18 +160,30 @@ export function appliesWithEnough(at: Place, { few, policy }: Ballots): Pick<Low
   return policy === 'not-applicable' ? { applies: at.b.not(few) } : {}
 }
 
-/** `4份，去掉最高和最低各1份，得85分`, or that they are too few. */
+/**
+ * `4份，去掉最高和最低各1份后平均，得85分`, or that they are too few and how many are needed.
+ * @param leftOut what is said where they are too few and left out
+ */
 export function tellBallots(
-  { points, count: number, skipped, few, policy }: Ballots,
+  { points, count: number, skipped, few, policy, scaled }: Ballots,
   p: BallotParams,
+  leftOut = '不适用',
 ): Telling {
-  const outcome = policy === 'not-applicable' ? { absent: '不适用' } : signedPoints(points)
-  const enough = [`${sayDropped(p)}，`, signedPoints(points)]
+  const outcome = policy === 'not-applicable' ? { absent: leftOut } : signedPoints(points)
+  const scale = scaled && p.top !== undefined ? `，按票面满分${formatRational(p.top)}分折算` : ''
+  const enough = [`${sayMethod(p)}${scale}，`, signedPoints(points)]
   return [
     { value: number, unit: '份' },
     ...tellSkipped(skipped, p.skip),
-    whether(few, ['，票数不够，', outcome], enough, enough),
+    whether(few, [`，${sayTooFew(p)}，`, outcome], enough, enough),
   ]
+}
+
+/** Why so many ballots say nothing: `不到最少票数5份`. */
+function sayTooFew(p: BallotParams): string {
+  const [asked, dropping] = [p.least ?? 1, needed(p.method ?? 'mean', p)]
+  if (dropping > asked) return `去掉最高和最低各${p.drop ?? 1}份，至少要有${dropping}份`
+  return asked > 1 ? `不到最少票数${asked}份` : '没有可以计入的票'
 }
 
 // Answers that do not count (不计), such as 不了解.
@@ -178,9 +193,10 @@ function tellSkipped(skipped: Skipped | undefined, words: BallotParams['skip']):
   return [whether(skipped.some, ['（另有', { value: skipped.count, unit: said }, '）'], [], [])]
 }
 
-/** Which ballots are left out of the figure, in words: `，去掉最高和最低各1份`. */
-function sayDropped({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>): string {
-  return how === 'trimmed' ? `，去掉最高和最低各${drop ?? 1}份` : ''
+/** How ballots become one figure, as it follows their number: `，去掉最高和最低各1份后平均`. */
+function sayMethod({ method: how, drop }: Pick<BallotParams, 'method' | 'drop'>): string {
+  if (how === 'trimmed') return `，去掉最高和最低各${drop ?? 1}份后平均`
+  return how === undefined ? '' : how === 'mean' ? '平均' : '，取中位数'
 }
 
 function skippedOf(at: Place, p: BallotParams): Skipped | undefined {

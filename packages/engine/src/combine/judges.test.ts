@@ -3,7 +3,12 @@ import { refuses, scores } from '../../tests/rules.ts'
 const ballots = (...marks: (number | string)[]) => ({ ballot: marks.map((score) => ({ score })) })
 
 scores('rater_panel: the mean', '评委: {事件: ballot, 量: score, 方法: 平均}', {}, [
-  { note: 'four', events: ballots(90, 80, 100, 60), points: '82.5', told: '评分表 4份，得82.5分' },
+  {
+    note: 'four',
+    events: ballots(90, 80, 100, 60),
+    points: '82.5',
+    told: '评分表 4份平均，得82.5分',
+  },
   { note: 'no ballot is not nothing', events: ballots(), points: '0..100' },
   { note: 'not in yet', points: '0..100' },
 ])
@@ -61,7 +66,7 @@ scores('no ballot at all: nobody says', FEW(''), { full: '20' }, [
     events: ballots(),
     points: '0..20',
     open: ['不足时'],
-    told: '评分表 0份，票数不够，得分未定（0分至20分）',
+    told: '评分表 0份，没有可以计入的票，得分未定（0分至20分）',
   },
   { note: 'one', events: ballots(50), points: '10', open: [] },
 ])
@@ -80,7 +85,7 @@ scores('fewer ballots than asked', FEW(', 最少票数: 3, 不足时: 不适用'
     events: ballots(50, 60),
     points: '0',
     status: 'not-applicable',
-    told: '评分表 2份，票数不够，不适用',
+    told: '评分表 2份，不到最少票数3份，不适用',
   },
   { note: 'three', events: ballots(50, 60, 70), points: '12', status: 'scored' },
 ])
@@ -90,12 +95,17 @@ scores(
   '评委: {事件: ballot, 量: score, 方法: 去高低, 不足时: 得零分}',
   {},
   [
-    { note: 'two', events: ballots(90, 80), points: '0', told: '评分表 2份，票数不够，得0分' },
+    {
+      note: 'two',
+      events: ballots(90, 80),
+      points: '0',
+      told: '评分表 2份，去掉最高和最低各1份，至少要有3份，得0分',
+    },
     {
       note: 'three',
       events: ballots(90, 80, 10),
       points: '80',
-      told: '评分表 3份，去掉最高和最低各1份，得80分',
+      told: '评分表 3份，去掉最高和最低各1份后平均，得80分',
     },
   ],
 )
@@ -112,7 +122,7 @@ scores(
       note: 'two of three count',
       events: answers('满意', '不满意', '不了解'),
       points: '7.75',
-      told: '问卷 2份（另有1份答“不了解”，不计），得7.75分',
+      told: '问卷 2份（另有1份答“不了解”，不计）平均，按票面满分100分折算，得7.75分',
     },
   ],
 )

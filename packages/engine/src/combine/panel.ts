@@ -29,6 +29,9 @@ const params = object({
   groups: required('组', list(groupShape), '各组评价人'),
 })
 
+/** What is said of a group that is left out (不适用): its share goes to the others. */
+const LEFT_OUT = '这一组不适用，不计入加权'
+
 type PanelParams = TypeOf<typeof params>
 
 function group(at: Place, p: PanelParams, each: PanelParams['groups'][number]): Lowered {
@@ -43,7 +46,7 @@ function group(at: Place, p: PanelParams, each: PanelParams['groups'][number]): 
   return {
     points: ballots.points,
     ...appliesWithEnough(at, ballots),
-    told: [`${each.name}（占${sayShare(each.weight)}），`, ...tellBallots(ballots, own)],
+    told: [`${each.name}（占${sayShare(each.weight)}），`, ...tellBallots(ballots, own, LEFT_OUT)],
     parts: [],
   }
 }
