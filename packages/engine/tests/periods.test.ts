@@ -7,10 +7,13 @@ import {
   isDated,
   periodWindow,
   periodsIn,
+  prove,
   ratio,
+  tellProof,
   weekOf,
 } from '../src/index.ts'
 
+const EMPTY = { events: [], reported: [], pending: [], history: [], lineage: [], previous: [] }
 const YEAR = { from: '2023-01-01', to: '2023-12-31' }
 
 describe('periods', () => {
@@ -157,5 +160,40 @@ describe('a term of several years', () => {
     const window = { from: '2022-12-01', to: '2023-11-30' }
     expect(periodsIn('year', window, undefined)).toEqual(['2023'])
     expect(isDated({ period: 'year' }, window)).toBe(false)
+  })
+})
+
+describe('the name of a period', () => {
+  const told = (from: string, to: string) => {
+    const { scheme, diagnostics } = readScheme(`
+方案: several
+名称: 两个年度
+版本: "1"
+发文: {机关: 示例, 级别: 区县}
+考核时段: {起: ${from}, 止: ${to}}
+考核对象: [{编号: town, 名称: 乡镇}]
+参与方: [{编号: office, 名称: 办公室, 身份: 部门}]
+数据: [{编号: held, 名称: 活动, 类型: 数值, 单位: 次, 周期: 每月}]
+指标: [{编号: i, 名称: 项, 分值: 10, 规则: {逐期: {规则: {达标: {条件: held >= 1次, 得: 1}}, 取: 合计}}}]
+`)
+    if (scheme === undefined) throw new Error(diagnostics.map((d) => d.message).join())
+    const value = { number: ratio(2n, 1n) }
+    const facts = [{ unit: 'u', fact: 'held', period: '2023-01', value, by: 'office' }]
+    const units = [{ id: 'u', name: '甲', type: 'town', attributes: {} }]
+    const evaluation = evaluate(compile(scheme), { ...EMPTY, units, facts })
+    return tellProof(prove(evaluation, 'u'), 3).map(({ text }) => text)
+  }
+
+  it('has its year where the assessment goes over several', () => {
+    const lines = told('2022-12-01', '2023-01-31')
+    expect(lines).toContain('2023年1月活动不少于1次：是，得1分')
+    expect(lines).toContain('2022年12月活动：没有数据')
+    expect(lines).toContain('2023年1月活动：2次（填报 办公室）')
+  })
+
+  it('has none where there is only one', () => {
+    const lines = told('2023-01-01', '2023-02-28')
+    expect(lines).toContain('1月活动不少于1次：是，得1分')
+    expect(lines).toContain('1月活动：2次（填报 办公室）')
   })
 })

@@ -1,4 +1,4 @@
-import { type Interval, SOME_PERIOD, ZERO, hull, point, sayPeriod } from '../number/index.ts'
+import { type Interval, SOME_PERIOD, ZERO, hull, point } from '../number/index.ts'
 import {
   type TypeOf,
   choice,
@@ -81,8 +81,7 @@ function unknown(at: Place, p: SeriesParams): Lowered {
 }
 
 // A rule over events or over a named measure does not say the period by itself.
-function dated(rule: Lowered, period: string): Lowered {
-  const said = sayPeriod(period)
+function dated(rule: Lowered, said: string): Lowered {
   const says = rule.told.some((segment) => typeof segment === 'string' && segment.includes(said))
   return says || rule.told.length === 0 ? rule : { ...rule, told: [`${said}：`, ...rule.told] }
 }
@@ -90,13 +89,12 @@ function dated(rule: Lowered, period: string): Lowered {
 // One period; where something of it does not apply to the unit, the period does not count.
 function inPeriod(at: Place, rule: Rule, period: string): Lowered {
   const now = at.within(period)
-  const lowered = dated(now.rule(rule), period)
+  const said = now.sayPeriod(period)
+  const lowered = dated(now.rule(rule), said)
   const applies = now.appliesNow(rule)
   if (applies === undefined) return lowered
   const both = lowered.applies === undefined ? applies : at.b.and([lowered.applies, applies])
-  const told = [
-    whether(applies, lowered.told, [{ absent: `${sayPeriod(period)}：不适用` }], lowered.told),
-  ]
+  const told = [whether(applies, lowered.told, [{ absent: `${said}：不适用` }], lowered.told)]
   return { ...lowered, applies: both, told }
 }
 

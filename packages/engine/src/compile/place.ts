@@ -233,6 +233,10 @@ export class UnitPlace implements Place {
     return this.frame.scope.nameOf(to, id)
   }
 
+  sayPeriod(period: string): string {
+    return this.frame.scope.sayPeriod(period)
+  }
+
   wholeOf(e: Expr): boolean {
     return wholeIn(this.b, this.expr(e))
   }

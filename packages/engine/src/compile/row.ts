@@ -183,6 +183,10 @@ export class RowPlace implements Place {
     return this.#outer.nameOf(to, id)
   }
 
+  sayPeriod(period: string): string {
+    return this.#outer.frame.scope.sayPeriod(period)
+  }
+
   wholeOf(e: Expr): boolean {
     return wholeIn(this.b, this.expr(e))
   }

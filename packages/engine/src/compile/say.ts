@@ -10,7 +10,6 @@ import {
   ratio,
   round,
   sayDay,
-  sayPeriod,
 } from '../number/index.ts'
 import type { Scope } from './scope.ts'
 
@@ -174,5 +173,5 @@ function sayFact(id: string, scope: Scope, period: string | null): string {
   const fact = scope.fact(id)
   const dated = period !== null && scope.isDated(id)
   const name = fact?.name ?? scope.attribute(id)?.name ?? scope.nameOf('item', id)
-  return dated ? `${sayPeriod(period)}${name}` : name
+  return dated ? `${scope.sayPeriod(period)}${name}` : name
 }

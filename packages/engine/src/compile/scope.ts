@@ -7,7 +7,7 @@ import type {
   UnitAttribute,
   Window,
 } from '../model/index.ts'
-import { DATE_UNIT, EVERYTHING, ZERO, int, point } from '../number/index.ts'
+import { DATE_UNIT, EVERYTHING, ZERO, int, point, sayPeriod } from '../number/index.ts'
 import type { Namespace } from '../shape/index.ts'
 import { isDated, periodsIn } from './periods.ts'
 import { countsWhole } from './units.ts'
@@ -111,6 +111,22 @@ export class Scope {
   isDated(fact: string): boolean {
     const declared = this.fact(fact)
     return declared !== undefined && isDated(declared, this.scheme.period)
+  }
+
+  /**
+   * Whether a month, quarter or week is called with its year: where the assessment goes over several
+   * years, and where the period is of another year than it.
+   */
+  saysYear(period: string): boolean {
+    const { period: window } = this.scheme
+    const [year] = /^\d{4}(?=-)/.exec(period) ?? []
+    if (year === undefined || window === undefined) return false
+    return [window.from, window.to].some((day) => !day.startsWith(year))
+  }
+
+  /** A period as it is called in this scheme: `4月`, `2023年4月`. */
+  sayPeriod(period: string): string {
+    return sayPeriod(period, this.saysYear(period))
   }
 
   /** Whether a period is one of a fact or event; true when nobody knows its periods. */

@@ -92,6 +92,8 @@ export interface Place {
   say(e: Expr, event?: string): string
   /** The declared name of a party, an event, a level, a fact and so on. */
   nameOf(to: Namespace, id: string): string
+  /** A period as it is called in the scheme: `4月`, `2023年4月`. */
+  sayPeriod(period: string): string
   /** Until when on its last day a step of the calendar may be done (时刻); undefined until midnight. */
   hourOf(step: string): string | undefined
   /** One lowered alternative for each answer to a silent field of this rule. */

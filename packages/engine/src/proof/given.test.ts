@@ -94,3 +94,30 @@ it('marks the rows that meet a condition of their own, and lists the rows of gro
     '2，计 2',
   ])
 })
+
+it('calls last year’s period by this year’s name or by its own year', () => {
+  const fact = { kind: 'previous', name: '办件', reported: '80', unit: '件' }
+  const from = { by: null, at: null, origin: null, evidence: [] }
+  const step = (more: object) =>
+    ({ op: 'fact', fact: { ...fact, ...from, ...more }, value: '80' }) as unknown as ProofStep
+  expect(lines([step({ period: null })])).toEqual(['上年办件：80件'])
+  expect(lines([step({ period: '2023-Q2' })])).toEqual(['上年第2季度办件：80件'])
+  expect(lines([step({ period: '2023-04', withYear: true })])).toEqual([
+    '2023年4月上年同期办件：80件',
+  ])
+})
+
+it('says what the peers are compared by, and in what unit', () => {
+  const step = (peers: object, value: string) =>
+    ({ op: 'peers', peers: { all: [1, 2], ...peers }, value }) as unknown as ProofStep
+  const named = { of: '1月论文', ofUnit: '篇' }
+  expect(lines([step({ measure: 'max', ...named }, '5')])).toEqual([
+    '1月论文，参加比较的 2 个单位（含本单位），最高：5篇',
+  ])
+  expect(lines([step({ measure: 'rank', ...named }, '2')])).toEqual([
+    '1月论文，参加比较的 2 个单位（含本单位），名次：2',
+  ])
+  expect(lines([step({ measure: 'sum' }, '7')])).toEqual([
+    '参加比较的 2 个单位（含本单位），合计：7',
+  ])
+})

@@ -56,9 +56,15 @@ function provenance(of: Pick<FactProof, 'by' | 'at' | 'origin' | 'evidence'>): s
 
 const SILENT = new Set(['type', 'open', 'applies', 'hadPrevious'])
 
+// Of a period that is called with its year, last year is the same one a year earlier.
+function sayWhen({ kind, period, withYear }: FactProof): string {
+  const when = period === null ? '' : sayPeriod(period, withYear)
+  if (kind !== 'previous') return when
+  return withYear === true ? `${when}上年同期` : `上年${when}`
+}
+
 function sayFact(fact: FactProof, value: ProofStep['value']): string {
-  const year = fact.kind === 'previous' ? '上年' : ''
-  const name = `${fact.period === null ? '' : sayPeriod(fact.period)}${year}${fact.name}`
+  const name = `${sayWhen(fact)}${fact.name}`
   if (fact.reported === null) return `${name}：没有数据`
   const number = parseRational(fact.reported)
   const said = number === undefined ? fact.reported : sayProofValue(value, fact.unit)
@@ -143,9 +149,14 @@ const MEASURED: Readonly<Record<string, string>> = {
   sum: '合计',
 }
 
-function sayPeers({ all, measure }: PeersProof, value: ProofStep['value']): string {
+function sayPeers(
+  { all, measure, of = '', ofUnit = '' }: PeersProof,
+  value: ProofStep['value'],
+): string {
   const what = MEASURED[measure] ?? '比较'
-  return `参加比较的 ${all.length} 个单位（含本单位），${what}：${sayProofValue(value, '')}`
+  const unit = measure === 'rank' ? '' : ofUnit
+  const named = of === '' ? '' : `${of}，`
+  return `${named}参加比较的 ${all.length} 个单位（含本单位），${what}：${sayProofValue(value, unit)}`
 }
 
 function sayGiven(step: ProofStep, depth: number, listings: readonly Listing[]): StoryLine[] {

@@ -131,6 +131,8 @@ export interface FactProof {
   readonly id: string
   readonly name: string
   readonly period: string | null
+  /** Only there where the period is called with its year, for periods of several years are told. */
+  readonly withYear?: true
   readonly reported: string | null
   readonly unit: string
   readonly origin: string | null
@@ -195,6 +197,9 @@ export interface PeersProof {
   readonly first: string | null
   readonly ties: string | null
   readonly unit: string
+  /** The name and the unit of what is compared, where it is one fact. */
+  readonly of?: string
+  readonly ofUnit?: string
   /** `maybe`: whether this one takes part is not decided. */
   readonly all: readonly {
     readonly unit: string

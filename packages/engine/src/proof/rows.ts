@@ -3,7 +3,7 @@ import type { Data, FoldReading, FoldRow } from '../evaluate/index.ts'
 import { readFold } from '../evaluate/index.ts'
 import { type Scope, sayQuantity } from '../compile/index.ts'
 import type { AttributeDeclaration, Unit, Value } from '../model/index.ts'
-import { formatRational, sayPeriod } from '../number/index.ts'
+import { formatRational } from '../number/index.ts'
 import { sayProofValue } from './line.ts'
 import type { FoldProof, ProofPiece, RowProof, RowStep } from './proof.ts'
 import { writeEnd, writeValue } from './write.ts'
@@ -145,7 +145,7 @@ function writeRow(row: FoldRow, fold: Fold, reading: FoldReading, from: From): R
 function foldName({ over }: Fold, scope: Scope): string {
   if (over.rows === 'units') return scope.nameOf('level', over.level)
   const name = scope.nameOf('event', over.event)
-  return over.period === null ? name : `${sayPeriod(over.period)}${name}`
+  return over.period === null ? name : `${scope.sayPeriod(over.period)}${name}`
 }
 
 /** A fold with all its rows: the events that scored, or the subordinate units that decided it. */

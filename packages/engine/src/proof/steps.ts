@@ -1,7 +1,7 @@
 import { type Program, Scope } from '../compile/index.ts'
 import { type Input, type Node, type NodeId, wholeIn } from '../core/index.ts'
 import { type Data, type Reading, entryOf, isMaybe, membersOf, peersOf } from '../evaluate/index.ts'
-import { formatRational } from '../number/index.ts'
+import { formatRational, sayPeriod } from '../number/index.ts'
 import type { FactProof, PeersProof, ProofStep } from './proof.ts'
 import { proveFold, writePiece, writeReported } from './rows.ts'
 import { writeValue } from './write.ts'
@@ -108,6 +108,7 @@ export class StepWriter {
       first: rank?.first ?? null,
       ties: rank?.ties ?? null,
       unit: reading.unit.id,
+      ...this.#compared(input.of),
       all: peers.map((i) => ({
         unit: members[i]!.unit.id,
         value: writeValue(this.#readings[i]!.values.of(input.of)),
@@ -116,12 +117,28 @@ export class StepWriter {
     }
   }
 
+  #party(by: string | null | undefined): string | null {
+    return by === null || by === undefined ? null : this.#scope.nameOf('party', by)
+  }
+
+  // What is compared, where it is one fact: then it has a name.
+  #compared(of: NodeId): Pick<PeersProof, 'of' | 'ofUnit'> {
+    const { nodes, inputs } = this.#program.unit
+    const node = nodes[of]
+    const input = node?.op === 'input' ? inputs[node.input] : undefined
+    if (input?.from !== 'fact' && input?.from !== 'attribute') return {}
+    const { name, period, withYear, unit } = this.#fact(input)
+    const when = period === null ? '' : sayPeriod(period, withYear)
+    return { of: `${when}${name}`, ofUnit: unit }
+  }
+
   #fact(input: Input): FactProof {
     const entry = entryOf(input, this.#reading.unit, this.#data)
     const id = idOf(input)
     const unitValue =
       input.from === 'attribute' ? this.#reading.unit.attributes[input.attribute] : undefined
     const reported = entry?.value ?? unitValue
+    const period = 'period' in input ? input.period : null
     return {
       kind: input.from,
       id,
@@ -129,11 +146,12 @@ export class StepWriter {
         input.from === 'mark' ? 'item' : input.from === 'attribute' ? 'attribute' : 'fact',
         id,
       ),
-      period: 'period' in input ? input.period : null,
+      period,
+      ...(period !== null && this.#scope.saysYear(period) ? { withYear: true } : {}),
       reported: reported === undefined ? null : writeReported(reported),
       unit: input.domain.unit,
       origin: entry?.origin ?? null,
-      by: entry?.by ?? entry?.evaluator ?? null,
+      by: this.#party(entry?.by ?? entry?.evaluator),
       at: entry?.at ?? null,
       evidence: entry?.evidence ?? [],
       ...(entry?.reason === undefined ? {} : { reason: entry.reason }),

@@ -99,4 +99,13 @@ describe('a period', () => {
     ['x2023-04', '第x2023-04期'],
     ['2023-Q22', '第2023-Q22期'],
   ])('%s is %s', (period, words) => expect(sayPeriod(period)).toBe(words))
+
+  it.each([
+    ['2023-04', '2023年4月'],
+    ['2023-Q2', '2023年第2季度'],
+    ['2023-H1', '2023年上半年'],
+    ['2023-W05', '2023年第5周'],
+    ['2023', '2023年'],
+    ['7', '第7期'],
+  ])('%s with its year is %s', (period, words) => expect(sayPeriod(period, true)).toBe(words))
 })

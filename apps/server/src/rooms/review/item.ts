@@ -1,6 +1,6 @@
 import type { Reported } from '@kaohe/contract'
 import { inputsBelow } from '@kaohe/domain'
-import { type Item, type Program, sayPeriod } from '@kaohe/engine'
+import { type Item, type Program, Scope } from '@kaohe/engine'
 import { Teller } from '@kaohe/scheme'
 import { type Acting, deskItemOf, listAssessees, type StoredEntry } from '@kaohe/storage'
 import { workOf } from '../reporting/source.ts'
@@ -21,7 +21,7 @@ function factsFor({ scheme, ...program }: Program, item: Item): readonly string[
 
 function saidOf({ scheme }: Program, entry: StoredEntry): Reported['data'][number] {
   const name = scheme.facts?.find(({ id }) => id === entry.fact)?.name ?? entry.fact
-  const period = entry.period === '' ? '' : sayPeriod(entry.period)
+  const period = entry.period === '' ? '' : new Scope(scheme).sayPeriod(entry.period)
   const text = entry.state === 'inapplicable' ? `不适用（${entry.reason}）` : (entry.text ?? '')
   return { name: `${period}${name}`, text, source: entry.source }
 }
