@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Card, Empty, Skeleton, Typography } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
+import { daysAgo } from '../../parts/today.ts'
 import { Trouble } from '../../parts/trouble.tsx'
 import { CycleLinks } from '../reporting/cycle-links.tsx'
 import { ReviewLinks } from '../review/links.tsx'
@@ -13,6 +14,8 @@ import { OpenQuestions } from './questions.tsx'
 import { Reports } from './reports.tsx'
 
 const SHOWN = 3
+/** So long after its last day a year is still being evaluated. */
+const EVALUATED_DAYS = 180
 
 function CycleCard({ cycle: { id, title, startsOn, endsOn } }: { readonly cycle: Cycle }) {
   const [progress, questions] = [useMay('report.progress'), useMay('notice.read')]
@@ -49,6 +52,36 @@ function CycleCard({ cycle: { id, title, startsOn, endsOn } }: { readonly cycle:
   )
 }
 
+/** Years in which nothing waits, by their names. */
+function Others({ cycles }: { readonly cycles: readonly Cycle[] }) {
+  return (
+    <Card title={<h2>其他考核年度</h2>} className="desk-cycle">
+      <ul className="desk-list">
+        {cycles.map(({ id, title, startsOn, endsOn }) => (
+          <li key={id}>
+            <Link to="/cycles/$cycle" params={{ cycle: id }}>
+              {title}
+            </Link>
+            <span className="muted">
+              　{startsOn} 至 {endsOn}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+// The newest year and those that may still be evaluated; and the others.
+function apart(cycles: readonly Cycle[]): readonly [Cycle[], Cycle[]] {
+  const since = daysAgo(EVALUATED_DAYS)
+  const sorted = cycles.toSorted((a, b) => (a.startsOn > b.startsOn ? -1 : 1))
+  const newest = sorted[0]?.startsOn ?? ''
+  const isNow = ({ startsOn, endsOn }: Cycle) => startsOn === newest || endsOn >= since
+  const shown = sorted.filter(isNow).slice(0, SHOWN)
+  return [shown, sorted.filter((one) => !shown.includes(one))]
+}
+
 /** What those who run an assessment see first: each year under way, and what waits for them. */
 export function Desk() {
   const me = useMe()
@@ -56,6 +89,7 @@ export function Desk() {
   const open = cycles.data?.cycles.filter(
     ({ state, org }) => state !== 'closed' && org === me.post?.org,
   )
+  const [now, others] = apart(open ?? [])
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>
@@ -64,9 +98,10 @@ export function Desk() {
       {cycles.isError && <Trouble error={cycles.error} onRetry={() => void cycles.refetch()} />}
       {cycles.isPending && <Skeleton active />}
       {open?.length === 0 && <Empty description="现在没有进行中的考核" />}
-      {open?.slice(0, SHOWN).map((cycle) => (
+      {now.map((cycle) => (
         <CycleCard key={cycle.id} cycle={cycle} />
       ))}
+      {others.length > 0 && <Others cycles={others} />}
     </>
   )
 }

@@ -12,8 +12,3 @@ export function lastDay(to: string): string {
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
-
-/** Today in China, as 2026-12-25. */
-export function today(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-}

@@ -138,8 +138,3 @@ export function textOf(values: Values, name: string): string | undefined {
   const value = values[name]
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
-
-/** Today in China, as the server counts days. */
-export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-}

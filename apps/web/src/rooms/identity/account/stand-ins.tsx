@@ -5,7 +5,8 @@ import { call } from '../../../api/client.ts'
 import { useMe } from '../../../app/session.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { dayAfter, lastDay, today } from '../instants.ts'
+import { today } from '../../../parts/today.ts'
+import { dayAfter, lastDay } from '../instants.ts'
 
 interface Fields {
   readonly person: string

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { dayAfter, today } from '../instants.ts'
+import { today } from '../../../parts/today.ts'
+import { dayAfter } from '../instants.ts'
 
 interface Fields {
   readonly role: string

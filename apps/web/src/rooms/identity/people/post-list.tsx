@@ -4,7 +4,8 @@ import { App } from 'antd'
 import { ApiProblem, call } from '../../../api/client.ts'
 import { useMay } from '../../../app/session.ts'
 import { Button } from '../../../parts/button.tsx'
-import { lastDay, today } from '../instants.ts'
+import { today } from '../../../parts/today.ts'
+import { lastDay } from '../instants.ts'
 
 type Post = Person['posts'][number]
 

@@ -1,6 +1,7 @@
 import { organisation } from '@kaohe/contract'
 import { call } from '../../../api/client.ts'
-import { Dialog, type Field, textOf, today, type Values } from '../dialog.tsx'
+import { today } from '../../../parts/today.ts'
+import { Dialog, type Field, textOf, type Values } from '../dialog.tsx'
 import { type Shown, staleOf } from './shown.ts'
 
 const ON: Field = {

@@ -1,7 +1,8 @@
 import { organisation } from '@kaohe/contract'
 import { Tag } from 'antd'
 import { call } from '../../../api/client.ts'
-import { Dialog, type Field, textOf, today } from '../dialog.tsx'
+import { today } from '../../../parts/today.ts'
+import { Dialog, type Field, textOf } from '../dialog.tsx'
 import { Lines, Section } from './section.tsx'
 import { type Shown, staleOf } from './shown.ts'
 
