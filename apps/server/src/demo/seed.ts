@@ -166,13 +166,17 @@ function firstOf({ org, types, units }: Seeded): string {
   return (assessed === undefined ? undefined : units.get(assessed)?.id) ?? org
 }
 
-/** Every year in a text of the folder becomes the one before. */
+/** In a text of the folder the year, and the one after it in which the assessment ends, become those before. */
 function toYearBefore(
   { endsOn }: DemoSystem,
   before: NonNullable<DemoSystem['before']>,
 ): (text: string) => string {
-  const [year, earlier] = [endsOn, before.endsOn].map((day) => day.slice(0, 4)) as [string, string]
-  return (text) => text.replaceAll(year, earlier)
+  const [year, earlier] = [endsOn, before.endsOn].map((day) => Number(day.slice(0, 4))) as [
+    number,
+    number,
+  ]
+  return (text) =>
+    text.replaceAll(`${year}`, `${earlier}`).replaceAll(`${year + 1}`, `${earlier + 1}`)
 }
 
 /** Told before each system: how many are done, of how many, and which is next. */
