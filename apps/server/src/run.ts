@@ -18,6 +18,7 @@ import { seedDemo } from './demo/seed.ts'
 import { clearLeftUploads, folderStore } from './files/index.ts'
 import { jobKinds, keepWorking } from './jobs/index.ts'
 import { hashOf, newToken } from './http/token.ts'
+import { tryListening, untilListening } from './listening.ts'
 import { outsideWith } from './outside/index.ts'
 import { logKeeper } from './keys/log-keeper.ts'
 import { secretsIn } from './keys/secrets.ts'
@@ -39,11 +40,8 @@ async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<Opened>
 }
 
 function listening(app: ReturnType<typeof compose>, settings: Settings): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const { port, host: hostname } = settings
-    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server as Server))
-    server.once('error', reject)
-  })
+  const { port, host: hostname } = settings
+  return untilListening(serve({ fetch: app.fetch, port, hostname }) as Server, settings)
 }
 
 /** Keeps giving new entries of the log their place in its tree. */
@@ -100,6 +98,7 @@ async function letSetUp(db: Database, { localSetUp }: Settings): Promise<string 
 export async function run(settings: Settings): Promise<Running> {
   const { watch } = settings
   const log = pino(logOptions(watch.level))
+  await tryListening(settings)
   const database = await openDatabase(settings)
   await migrate(database.url)
   const space = spaceOn(settings.dataDir, settings.leastFreeMb)
