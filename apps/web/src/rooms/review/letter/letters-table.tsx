@@ -114,6 +114,7 @@ function columnsFor({ cycle, source }: Props, makes: boolean) {
     {
       title: '办理',
       key: 'do',
+      className: 'cell-whole',
       render: (_: unknown, letter: Letter) => (
         <Space wrap>
           {isOpen(letter) && !closed && (

@@ -20,7 +20,7 @@ type Stepped = Answer<typeof review.stepMeeting>
 function useSteps({ meeting }: MeetingData) {
   const onSettled = useFresh(meeting.id)
   return useStep<Stepped, Omit<StepBody, 'version'>>({
-    now: sayMeeting,
+    now: (standing) => sayMeeting(standing),
     mutationFn: (step) =>
       call(review.stepMeeting, {
         params: { meeting: meeting.id },
@@ -118,7 +118,7 @@ function Absent({
         error={mark.error}
         what="会议"
         mine={`${speaker?.name ?? ''}缺席：${because}`}
-        theirs={sayMeeting}
+        theirs={(standing) => sayMeeting(standing, speaker?.id)}
         onMine={mark.mutate}
         onTheirs={() => void done()}
       />

@@ -30,15 +30,18 @@ export const SPEAKER_STATE = {
   absent: '缺席',
 } as const
 
-/** How far a meeting is, for whoever came too late. */
-export function sayMeeting(standing: Standing): string {
+/** How far a meeting is, for whoever came too late; and one who is to speak, where it is about one. */
+export function sayMeeting(standing: Standing, about?: string): string {
   const one = standing as (Meeting & { readonly speakers: readonly Speaker[] }) | null
   if (one === null) return '没有这个会议'
   const { speakers, state } = one
   const now = speakers.find((each) => each.state === 'scoring')
   const sealed = speakers.filter((each) => each.state === 'sealed').length
   const said = [STATE[state], now && `${now.name}${SPEAKER_STATE.scoring}`, `已封存 ${sealed} 个`]
-  return said.filter(Boolean).join('，')
+  const asked = speakers
+    .filter(({ id }) => id === about)
+    .map((each) => [each.name + SPEAKER_STATE[each.state], each.because].filter(Boolean).join('：'))
+  return [...asked, said.filter(Boolean).join('，')].join('\n')
 }
 
 type Event =
