@@ -62,8 +62,8 @@ function Others({ cycles }: { readonly cycles: readonly Cycle[] }) {
             <Link to="/cycles/$cycle" params={{ cycle: id }}>
               {title}
             </Link>
-            <span className="muted">
-              　{startsOn} 至 {endsOn}
+            <span className="muted desk-when">
+              {startsOn} 至 {endsOn}
             </span>
           </li>
         ))}
