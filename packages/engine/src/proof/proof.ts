@@ -74,6 +74,8 @@ export interface ItemProof {
   readonly counts?: false
   /** Only there where the item does not apply: what it gives all the same. */
   readonly exempt?: string
+  /** Only there where the scheme rounds the points of the item: how, in words. */
+  readonly rounded?: string
   readonly name: string
   readonly clause: string | null
   readonly rule: string | null

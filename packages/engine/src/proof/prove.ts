@@ -1,5 +1,5 @@
 import type { Program } from '../compile/index.ts'
-import type { Item, ItemStatus, Scheme } from '../model/index.ts'
+import { type Item, type ItemStatus, type Scheme, sayRounding } from '../model/index.ts'
 import { exactly } from '../number/index.ts'
 import type { Conclusion } from '../order/index.ts'
 import { type Data, type GapFinder, type Reading, itemResult } from '../evaluate/index.ts'
@@ -30,6 +30,10 @@ function uncounted({
 function exempted(item: Item, status: ItemStatus): Pick<ItemProof, 'exempt'> {
   const exempt = status === 'not-applicable' ? sayExempt(item) : undefined
   return exempt === undefined ? {} : { exempt }
+}
+
+function roundedAs({ rounding }: Item): Pick<ItemProof, 'rounded'> {
+  return rounding === undefined ? {} : { rounded: sayRounding(rounding) }
 }
 
 /** The same of a part. */
@@ -64,6 +68,7 @@ function proveItem(
     id: item.item.id,
     ...uncounted(item.item),
     ...exempted(item.item, result.status),
+    ...roundedAs(item.item),
     name: item.item.name,
     clause: item.item.clause ?? null,
     rule: item.item.rule?.kind ?? null,

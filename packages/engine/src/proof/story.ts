@@ -42,12 +42,18 @@ export function sayNotApplicable(exempt: string | undefined): string {
   return exempt === undefined ? ABSENT : `${ABSENT}，${exempt}`
 }
 
+/** What stands after the points of an item: how they were rounded. */
+export function sayRounded(rounded: string | undefined): string {
+  return rounded === undefined ? '' : `（${rounded}）`
+}
+
 function itemHead(item: ItemProof): string {
   const silent = item.status === 'not-applicable' ? NOT_FOR_THESE : UNTOLD
   const told = toldOf(item)[0]?.text ?? silent
   const none =
     item.status === 'not-applicable' ? sayNotApplicable(item.exempt) : POINTLESS[item.status]
-  return `${itemTitle(item)}${none ?? sayProofValue(item.points, '分')}。${told}`
+  const points = `${sayProofValue(item.points, '分')}${sayRounded(item.rounded)}`
+  return `${itemTitle(item)}${none ?? points}。${told}`
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { ItemProgram } from '../../compile/index.ts'
 import type { Lowered, Telling } from '../../kinds/kind.ts'
-import type { Item } from '../../model/index.ts'
+import { type Item, sayRounding } from '../../model/index.ts'
 import type { StoryLine } from '../../proof/line.ts'
-import { POINTLESS, UNTOLD, itemTitle, sayNotApplicable } from '../../proof/story.ts'
+import { POINTLESS, UNTOLD, itemTitle, sayNotApplicable, sayRounded } from '../../proof/story.ts'
 import { sayExempt } from '../../proof/together.ts'
 import { FACT_ABSENT, NOT_FOR_THESE } from '../../proof/why-not.ts'
 import { writeEnd } from '../../proof/write.ts'
@@ -152,7 +152,10 @@ export function tellItem(item: ItemProgram, wording: Wording): ItemTold | undefi
   const { name, clause = null, full, counts } = item.item
   const uncounted = counts === false ? { counts } : {}
   const title = itemTitle({ name, clause, full: writeEnd(full ?? null), ...uncounted })
-  const start = wording.together([literal(title), points, literal('。')])
+  const rounded =
+    item.item.rounding && !item.targetOnly ? sayRounding(item.item.rounding) : undefined
+  const end = literal(`${sayRounded(rounded)}。`)
+  const start = wording.together([literal(title), points, end])
   const { lines, text } = within(start, told, wording)
   if (wording.always(item.applies)) return { lines, text }
   const without = linesWithout(item.item, title, told, onSheet)
