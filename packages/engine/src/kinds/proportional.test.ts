@@ -69,8 +69,18 @@ scores('no target, not applicable', NO_GOAL('不适用'), { full: '8' }, [
 ])
 
 scores('min_gate 底线', '按比例: {量: rate, 目标: 100%, 满分: 4, 起得: 50%}', {}, [
-  { note: 'just below the gate', facts: { rate: '49.9%' }, points: '0' },
-  { note: 'on the gate', facts: { rate: '50%' }, points: '2' },
+  {
+    note: 'just below the gate',
+    facts: { rate: '49.9%' },
+    points: '0',
+    told: '参学率 49.9%，目标 100%，满分4分，不到50%不得分，得0分',
+  },
+  {
+    note: 'on the gate',
+    facts: { rate: '50%' },
+    points: '2',
+    told: '参学率 50%，目标 100%，满分4分，得2分',
+  },
   { note: 'unknown', points: '0..4' },
 ])
 

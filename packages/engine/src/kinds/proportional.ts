@@ -10,11 +10,11 @@ import {
   quantity,
   required,
 } from '../shape/index.ts'
-import { kind, type Place } from './kind.ts'
+import { kind, type Place, type Telling } from './kind.ts'
 import { checkFull } from './parts/amount.ts'
 import { WITHOUT, appliesUnlessZero, pointsUnlessZero, tellUnlessZero } from './parts/divisor.ts'
 import { mayBeZero } from './parts/reach.ts'
-import { calledField, measured, signedPoints, targetOf, tellBeyond } from './parts/tell.ts'
+import { calledField, measured, signedPoints, targetOf, tellBeyond, whether } from './parts/tell.ts'
 import { checkMeasures, checkUnit } from './parts/units.ts'
 
 const params = object({
@@ -35,15 +35,31 @@ const params = object({
   ),
 })
 
+/** What is measured, and below what figure of it there are no points. */
+interface Gate {
+  readonly measure: Expr
+  readonly gate: Quantity | undefined
+}
+
 /** 1 where the target is zero, which nothing is a part of; undefined where that cannot be. */
 function noGoalOf(at: Place, goal: NodeId): NodeId | undefined {
   return mayBeZero(at, goal) ? at.b.compare(goal, 'equals', at.b.zero()) : undefined
 }
 
-function gated(at: Place, measure: Expr, gate: Quantity | undefined, points: NodeId): NodeId {
-  if (gate === undefined) return points
-  const below = at.b.compare(at.expr(measure), 'less', at.b.constant(gate.value))
-  return at.b.choose(below, at.b.zero(), points)
+function belowGate(at: Place, measure: Expr, gate: Quantity): NodeId {
+  return at.b.compare(at.expr(measure), 'less', at.b.constant(gate.value))
+}
+
+function gated(at: Place, { measure, gate }: Gate, points: NodeId): NodeId {
+  return gate === undefined
+    ? points
+    : at.b.choose(belowGate(at, measure, gate), at.b.zero(), points)
+}
+
+function tellGate(at: Place, { measure, gate }: Gate): Telling {
+  if (gate === undefined) return []
+  const said = `，不到${at.say({ expr: 'number', quantity: gate })}不得分`
+  return [whether(belowGate(at, measure, gate), [said], [], [])]
 }
 
 const fullOf = (most: Rational | undefined, at: Place) => most ?? at.full ?? ZERO
@@ -67,13 +83,13 @@ export const proportional = kind({
     const atLeast = b.greatest([part, b.zero()])
     const ratio = p.beyond === 'count' ? atLeast : b.least([atLeast, b.one()])
     const full = fullOf(p.most, at)
-    const reached = gated(at, p.measure, p.gate, b.product([b.constant(full), ratio]))
+    const reached = gated(at, p, b.product([b.constant(full), ratio]))
     const divisor = { keyword: '目标为零', zero: none, policy: p.noGoal, full }
     const points = pointsUnlessZero(at, divisor, reached)
     const beyond =
       p.beyond === 'count' ? [] : [tellBeyond(b.compare(target, 'less', at.expr(p.measure)))]
-    const most = `，满分${formatRational(full)}分，`
-    const scored = [...beyond, most, signedPoints(points)]
+    const most = `，满分${formatRational(full)}分`
+    const scored = [...beyond, most, ...tellGate(at, p), '，', signedPoints(points)]
     return {
       points,
       ...appliesUnlessZero(at, divisor),

@@ -119,13 +119,18 @@ scores(
   '升降: {量: share, 基准: 40%—60%, 基准得: 5, 每: 5百分点, 低扣: 1, 高扣: 2, 不足一步: 舍去}',
   {},
   [
-    { note: 'inside', facts: { share: '50%' }, points: '5' },
+    {
+      note: 'inside',
+      facts: { share: '50%' },
+      points: '5',
+      told: '占比 50%，基准 40%—60%，得5分',
+    },
     { note: 'on the lower end', facts: { share: '40%' }, points: '5' },
     {
       note: 'below',
       facts: { share: '30%' },
       points: '3',
-      told: '占比 30%，基准 40%—60%，低10个百分点，合2步，每步扣1分，得3分',
+      told: '占比 30%，基准 40%—60%（在基准上得5分），低10个百分点，合2步，每步扣1分，得3分',
     },
     { note: 'above', facts: { share: '66%' }, points: '3' },
   ],

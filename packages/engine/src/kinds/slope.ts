@@ -15,7 +15,7 @@ import {
   required,
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Place, type Telling } from './kind.ts'
-import { amount, checkAmount, checkFull, figure } from './parts/amount.ts'
+import { amount, checkAmount, checkFull, figure, sayPoints } from './parts/amount.ts'
 import {
   type Base,
   type Stepping,
@@ -40,8 +40,8 @@ import { mayBeZero } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField } from './parts/steps.ts'
 import { marginal, whole } from './parts/stretches.ts'
 import { sayRange } from './parts/say-range.ts'
-import { type Rates, tellDeviation, tellStretches, tellWhole } from './parts/tell-steps.ts'
-import { calledField, measured, signedPoints, targetOf } from './parts/tell.ts'
+import { type Rates, isOff, tellDeviation, tellStretches, tellWhole } from './parts/tell-steps.ts'
+import { calledField, measured, signedPoints, targetOf, whether } from './parts/tell.ts'
 import { checkMeasures, checkStepUnit, checkUnit, isPart } from './parts/units.ts'
 
 const stretch = object({
@@ -156,9 +156,21 @@ function pointsBy(at: Place, p: SlopeParams, x: NodeId, unit: StepUnit): NodeId 
   return pointsUnlessZero(at, divisorOf(at, p, unit), moved)
 }
 
+// What the base itself gives is said of what lies off it: steps alone do not make the points.
+function tellBaseGain(at: Place, p: SlopeParams, x: NodeId): Telling {
+  const gain = figure(p.baseGain ?? ZERO, at.full)
+  if (gain.num === 0n) return []
+  return [whether(isOff(at, x, reachOf(at, p.base)), [`（在基准上${sayPoints(gain)}）`], [], [])]
+}
+
 // As the points are told: by the one reading of a step there is, or for none of several.
 function toldBy(at: Place, p: SlopeParams, x: NodeId, units: readonly StepUnit[], points: NodeId) {
-  const arithmetic = [...tellArithmetic(at, p, x, units), '，', signedPoints(points)]
+  const arithmetic = [
+    ...tellBaseGain(at, p, x),
+    ...tellArithmetic(at, p, x, units),
+    '，',
+    signedPoints(points),
+  ]
   const [unit, ...others] = units
   if (unit === undefined || others.length > 0) return arithmetic
   return tellUnlessZero(divisorOf(at, p, unit), points, arithmetic)

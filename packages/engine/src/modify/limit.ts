@@ -1,5 +1,5 @@
 import type { NodeId } from '../core/index.ts'
-import { type Rational, ZERO, formatRational } from '../number/index.ts'
+import { type Rational, formatRational } from '../number/index.ts'
 import type { Lowered, Place, Segment } from '../kinds/kind.ts'
 import { whether } from '../kinds/parts/tell.ts'
 
@@ -20,15 +20,4 @@ export function atLeast(rule: Lowered, bound: Rational, at: Place, words: string
   const limit = at.b.constant(bound)
   const told = [...rule.told, when(at.b.compare(rule.points, 'less', limit), words)]
   return { ...rule, points: at.b.greatest([rule.points, limit]), told }
-}
-
-/** No points at all where a condition holds, told with the reason. */
-export function nothingWhere(
-  rule: Lowered,
-  holds: NodeId,
-  why: Exclude<Segment, { by: NodeId }>,
-  at: Place,
-): Lowered {
-  const points = at.b.choose(holds, at.b.constant(ZERO), rule.points)
-  return { ...rule, points, told: [...rule.told, whether(holds, [why], [], [why, '（待定）'])] }
 }

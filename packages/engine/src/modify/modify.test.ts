@@ -110,8 +110,26 @@ scores('the dominating zero 不得分', `${FIVE}\n不得分: 次数(absence) >= 
 ])
 
 scores('na_renormalise 不适用', `${FIVE}\n不适用: schools = 0个`, { full: '5' }, [
-  { note: 'no school', facts: { ...yes, schools: 0 }, points: '0', status: 'not-applicable' },
-  { note: 'some', facts: { ...yes, schools: 1 }, points: '5', status: 'scored' },
+  {
+    note: 'no school',
+    facts: { ...yes, schools: 0 },
+    points: '0',
+    status: 'not-applicable',
+    told: '学校为0个，不适用',
+  },
+  {
+    note: 'some',
+    facts: { ...yes, schools: 1 },
+    points: '5',
+    status: 'scored',
+    told: '配备完善：是，得5分',
+  },
+  {
+    note: 'nobody knows',
+    facts: yes,
+    points: '0..5',
+    told: '配备完善：是，得5分；学校为0个，不适用（待定）',
+  },
 ])
 
 describe('the order of application', () => {

@@ -1,5 +1,5 @@
 import { condition } from '../shape/index.ts'
-import { nothingWhere } from './limit.ts'
+import { whether } from '../kinds/parts/tell.ts'
 import { modifier } from './modifier.ts'
 
 /** na_renormalise 缺项: where the rule has nothing to say of a unit; the item says what becomes of its points. */
@@ -13,6 +13,11 @@ export const notApplicable = modifier({
     const excluded = at.expr(p)
     const kept = at.b.not(excluded)
     const applies = rule.applies === undefined ? kept : at.b.and([rule.applies, kept])
-    return { ...nothingWhere(rule, excluded, { absent: `；${at.say(p)}，不适用` }, at), applies }
+    const said = `${at.say(p)}，不适用`
+    const points = at.b.choose(excluded, at.b.zero(), rule.points)
+    // Where it holds the points that the rule would give are nobody's concern.
+    const open = [...rule.told, `；${said}（待定）`]
+    const told = [whether(excluded, [{ absent: said }], rule.told, open)]
+    return { ...rule, points, told, applies }
   },
 })

@@ -70,8 +70,8 @@ export function tellWhole(
   return [whether(isOff(at, x, reach), [told], [], [])]
 }
 
-// Whether a measure lies off its base at all.
-function isOff(at: Place, x: NodeId, { low, high }: Reach): NodeId {
+/** Whether a measure lies off its base at all. */
+export function isOff(at: Place, x: NodeId, { low, high }: Reach): NodeId {
   const { b } = at
   const below = low === undefined ? [] : [b.compare(x, 'less', low)]
   const beyond = high === undefined ? [] : [b.compare(high, 'less', x)]
