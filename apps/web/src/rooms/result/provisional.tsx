@@ -1,7 +1,7 @@
 import { type Answer, result } from '@kaohe/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Input, Skeleton, Space } from 'antd'
+import { Alert, Input, Skeleton, Space } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
@@ -78,6 +78,27 @@ function Snapshots({ snapshots }: Pick<Found, 'snapshots'>) {
   )
 }
 
+// Who comes for the result finds it, the newest of them, before what would come out now.
+function Ratified({ snapshots }: Pick<Found, 'snapshots'>) {
+  const last = snapshots.find(({ ratified }) => ratified !== null)
+  if (last === undefined) return null
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={
+        <>
+          结果已经审定：
+          <Link to="/snapshots/$snapshot" params={{ snapshot: last.id }}>
+            {last.name}
+          </Link>
+          。这一页按现在的数据试算，不改变审定的结果。
+        </>
+      }
+    />
+  )
+}
+
 // More would push the units out of sight.
 const MISSING_SHOWN = 8
 
@@ -121,6 +142,7 @@ export function ProvisionalPage() {
     <>
       <Crumbs way={toCycle({ cycle, title })} here="结果" />
       <h1>试算结果</h1>
+      <Ratified snapshots={snapshots} />
       <p>
         {units.length} 个单位，{settled}{' '}
         个已能算出总分。只算分管书记已经同意的评价；只有组织部和审定机构看得到。

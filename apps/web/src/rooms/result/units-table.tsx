@@ -49,6 +49,15 @@ function Grade({ unit, grades }: { readonly unit: Outcome; readonly grades: Resu
   return <span className="muted">{unit.gradeOpen ? '未定' : '—'}</span>
 }
 
+const remarksOf = ({ why, vetoes, gradeReasons }: Outcome) => [...why, ...vetoes, ...gradeReasons]
+
+// What is remarked of every one of several units is said once.
+function remarkedOfAll(units: readonly Outcome[]): readonly string[] {
+  const [first, ...others] = units.map(remarksOf)
+  if (first === undefined || others.length === 0) return []
+  return first.filter((remark) => others.every((other) => other.includes(remark)))
+}
+
 /** Units of a result with what is known of each; numbers align. */
 export function UnitsTable({ label, units, grades, parts, grouped = false, name }: Props) {
   const grade = {
@@ -57,6 +66,20 @@ export function UnitsTable({ label, units, grades, parts, grouped = false, name 
     width: 96,
     render: (_: unknown, unit: Outcome) => <Grade unit={unit} grades={grades} />,
   }
+  const ofAll = remarkedOfAll(units)
+  const own = (unit: Outcome) => remarksOf(unit).filter((remark) => !ofAll.includes(remark))
+  const remarks = {
+    title: '说明',
+    key: 'why',
+    className: 'cell-whole result-why',
+    render: (_: unknown, unit: Outcome) => (
+      <>
+        {own(unit).join('；')}
+        {unit.missing > 0 && <span className="muted"> 还缺 {unit.missing} 项</span>}
+      </>
+    ),
+  }
+  const remarked = units.some((unit) => unit.missing > 0 || own(unit).length > 0)
   const graded = grouped ? units.some(({ adjusted }) => adjusted !== null) : grades.length > 0
   const columns = [
     {
@@ -81,27 +104,20 @@ export function UnitsTable({ label, units, grades, parts, grouped = false, name 
       render: (_: unknown, unit: Outcome) => sayRank(unit),
     },
     ...(graded ? [grade] : []),
-    {
-      title: '说明',
-      key: 'why',
-      className: 'cell-whole result-why',
-      render: (_: unknown, { why, gradeReasons, vetoes, missing }: Outcome) => (
-        <>
-          {[...why, ...vetoes, ...gradeReasons].join('；')}
-          {missing > 0 && <span className="muted"> 还缺 {missing} 项</span>}
-        </>
-      ),
-    },
+    ...(remarked ? [remarks] : []),
   ]
   return (
-    <Listing
-      label={label}
-      rowKey="unit"
-      size="middle"
-      scroll={{ x: LEAST_WIDTH + parts.length * PART_WIDTH }}
-      pagination={units.length > 100 ? { pageSize: 100 } : false}
-      columns={columns}
-      dataSource={[...units]}
-    />
+    <>
+      {ofAll.length > 0 && <p className="muted">各单位相同：{ofAll.join('；')}。</p>}
+      <Listing
+        label={label}
+        rowKey="unit"
+        size="middle"
+        scroll={{ x: LEAST_WIDTH + parts.length * PART_WIDTH }}
+        pagination={units.length > 100 ? { pageSize: 100 } : false}
+        columns={columns}
+        dataSource={[...units]}
+      />
+    </>
   )
 }
