@@ -114,7 +114,15 @@ describe('evidence on a desk', () => {
           { file: second, version: 0 },
         ],
       })
-    expect((await ask(`${desk}/verdicts`, both(1))).status).toBe(409)
+    const late = await ask(`${desk}/verdicts`, both(1))
+    expect(late.status).toBe(409)
+    // Each as it stands, and not as it would have been: one of them might have been written.
+    const told: readonly { id: string; verdict: { version: number } | null }[] =
+      late.json.versions.standing.exhibits
+    expect(told.map(({ id, verdict: one }) => [id, one?.version ?? 0])).toEqual([
+      [photo, 6],
+      [second, 0],
+    ])
     const stands = async () =>
       (await ask(`${desk}/evidence`)).json.exhibits.map(
         (one: { verdict: { version: number } | null }) => one.verdict?.version ?? 0,

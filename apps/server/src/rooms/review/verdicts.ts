@@ -115,6 +115,9 @@ export function verdictRoutes(app: Hono, services: Services): void {
       const { party } = params
       return { org, cycle, unit, item, file, party, verdict, reason, person: actor.person, at, saw }
     })
+    // As they were before any of these was written: what is refused is not kept.
+    const asked = files.map(({ file }) => shownExhibit(shown, standing.get(file)!))
+    call.stands(async () => ({ exhibits: asked }))
     const written = await writeVerdicts(db, fresh)
     if (written.length < files.length) throw changedMeanwhile()
     if (verdict === 'returned') await returnEvidence(db, written)

@@ -2,9 +2,9 @@ import type { Exhibit, VerdictKind } from '@kaohe/contract'
 import { Input, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
-import { Trouble } from '../../parts/trouble.tsx'
 import type { DeskPlace } from './data.ts'
 import { exhibitKey, useVerdict, VERDICT } from './exhibits-data.ts'
+import { VerdictRefused } from './verdict-refused.tsx'
 
 interface Props {
   readonly place: DeskPlace
@@ -21,6 +21,11 @@ export function ExhibitBatch({ place, rows, picked, onPick, onGiven }: Props) {
   const [reason, setReason] = useState('')
   const chosen = rows.filter((one) => picked.has(exhibitKey(one)))
   const units = new Set(chosen.map(({ unit }) => unit)).size
+  const given = (exhibits: readonly Exhibit[]): void => {
+    onGiven(exhibits)
+    onPick(new Set())
+    setReason('')
+  }
   const button = (verdict: VerdictKind) => (
     <Popconfirm
       key={verdict}
@@ -30,13 +35,7 @@ export function ExhibitBatch({ place, rows, picked, onPick, onGiven }: Props) {
       onConfirm={() =>
         give.mutate(
           { exhibits: chosen, verdict, reason: reason.trim() || null },
-          {
-            onSuccess: ({ exhibits }) => {
-              onGiven(exhibits)
-              onPick(new Set())
-              setReason('')
-            },
-          },
+          { onSuccess: ({ exhibits }) => given(exhibits) },
         )
       }
     >
@@ -66,7 +65,7 @@ export function ExhibitBatch({ place, rows, picked, onPick, onGiven }: Props) {
         />
         {(['accepted', 'doubtful', 'returned'] as const).map(button)}
       </Space>
-      {give.isError && <Trouble error={give.error} />}
+      <VerdictRefused place={place} give={give} onGiven={given} />
     </section>
   )
 }

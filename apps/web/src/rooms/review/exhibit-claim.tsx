@@ -8,6 +8,7 @@ import { day, saySize } from '../reporting/say.ts'
 import { type DeskPlace, deskQuery, itemQuery } from './data.ts'
 import { useDraft } from './draft.ts'
 import { type ExhibitsData, exhibitKey, useVerdict, VERDICT, verdictOf } from './exhibits-data.ts'
+import { VerdictRefused } from './verdict-refused.tsx'
 
 interface Props {
   readonly place: DeskPlace
@@ -81,6 +82,10 @@ function Verdicts({ place, exhibit, onMove, onGiven }: Props) {
     write,
     clear,
   } = useDraft(`verdict/${place.cycle}/${exhibitKey(exhibit)}`, exhibit.verdict?.reason ?? '')
+  const given = (verdict: VerdictKind): void => {
+    clear()
+    if (verdict !== 'open') onGiven()
+  }
   const judge = (verdict: VerdictKind): void => {
     if (give.isPending) return
     if (verdict === 'returned' && reason.trim() === '') {
@@ -88,15 +93,7 @@ function Verdicts({ place, exhibit, onMove, onGiven }: Props) {
       return
     }
     const kept = verdict === 'accepted' || verdict === 'open' ? null : reason.trim() || null
-    give.mutate(
-      { exhibits: [exhibit], verdict, reason: kept },
-      {
-        onSuccess: () => {
-          clear()
-          if (verdict !== 'open') onGiven()
-        },
-      },
-    )
+    give.mutate({ exhibits: [exhibit], verdict, reason: kept }, { onSuccess: () => given(verdict) })
   }
   useKeys((key) => {
     if (key === 'j') onMove(1)
@@ -144,7 +141,11 @@ function Verdicts({ place, exhibit, onMove, onGiven }: Props) {
           </Button>
         )}
       </Space>
-      {give.isError && <Trouble error={give.error} />}
+      <VerdictRefused
+        place={place}
+        give={give}
+        onGiven={() => given(give.variables?.verdict ?? 'open')}
+      />
     </section>
   )
 }

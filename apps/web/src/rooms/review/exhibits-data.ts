@@ -1,6 +1,7 @@
 import { type Answer, type Exhibit, review, type VerdictKind } from '@kaohe/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
+import type { Standing } from '../reporting/refused.tsx'
 import type { DeskPlace } from './data.ts'
 
 export type ExhibitsData = Answer<typeof review.readExhibits>
@@ -29,6 +30,20 @@ export interface Given {
   readonly exhibits: readonly Exhibit[]
   readonly verdict: VerdictKind
   readonly reason: string | null
+}
+
+/** What stands of files on which another gave a verdict meanwhile. */
+export function exhibitsIn(standing: Standing | undefined): readonly Exhibit[] {
+  return (standing as { readonly exhibits: readonly Exhibit[] } | null | undefined)?.exhibits ?? []
+}
+
+/** `退回：照片看不清（郑悦）`. */
+export function sayVerdict(
+  verdict: VerdictKind,
+  reason: string | null,
+  by: string | null = null,
+): string {
+  return [VERDICT[verdict], reason].filter(Boolean).join('：') + (by === null ? '' : `（${by}）`)
 }
 
 /** Gives a verdict on files of one item, and shows it in the queue. */
