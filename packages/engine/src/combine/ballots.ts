@@ -171,11 +171,11 @@ export function tellBallots(
 ): Telling {
   const outcome = policy === 'not-applicable' ? { absent: leftOut } : signedPoints(points)
   const scale = scaled && p.top !== undefined ? `，按票面满分${formatRational(p.top)}分折算` : ''
-  const enough = [`${sayMethod(p)}${scale}，`, signedPoints(points)]
+  const outcomeOf = (how: string) => [`${how}${scale}，`, signedPoints(points)]
   return [
     { value: number, unit: '份' },
     ...tellSkipped(skipped, p.skip),
-    whether(few, [`，${sayTooFew(p)}，`, outcome], enough, enough),
+    whether(few, [`，${sayTooFew(p)}，`, outcome], outcomeOf(sayMethod(p)), outcomeOf('')),
   ]
 }
 

@@ -10,7 +10,11 @@ scores('rater_panel: the mean', '评委: {事件: ballot, 量: score, 方法: �
     told: '评分表 4份平均，得82.5分',
   },
   { note: 'no ballot is not nothing', events: ballots(), points: '0..100' },
-  { note: 'not in yet', points: '0..100' },
+  {
+    note: 'not in yet',
+    points: '0..100',
+    told: '评分表 未定（不低于0份），得分未定（0分至100分）',
+  },
 ])
 
 scores(
