@@ -7,7 +7,7 @@ import type { ItemProof, PartProof, Proof } from './proof.ts'
 import { FACT_ABSENT } from './why-not.ts'
 import { StepWriter } from './steps.ts'
 import { say, sayRule } from './tell.ts'
-import { heldBy, sayAbsent, sayExempt, sayFormula, startOf } from './together.ts'
+import { PART_NAMES, heldBy, sayAbsent, sayExempt, sayFormula, startOf } from './together.ts'
 import { writeEnd, writeValue } from './write.ts'
 
 /** All readings of an evaluation, from which any unit's proof can be written. */
@@ -81,8 +81,6 @@ function proveItem(
     missing: result.missing,
   }
 }
-
-const PART_NAMES = { base: '基本项', bonus: '加分项', penalty: '减分项' } as const
 
 /** The declared name of a part, or what base, bonus and penalty are called. */
 export function partName({ declared, kind, id }: Program['parts'][number]): string {

@@ -3,6 +3,9 @@ import { type Item, type Scheme, sayRounding } from '../model/index.ts'
 import { type Rational, ZERO, formatRational, parseRational } from '../number/index.ts'
 import type { PartProof } from './proof.ts'
 
+/** What the parts are called that no scheme declares. */
+export const PART_NAMES = { base: '基本项', bonus: '加分项', penalty: '减分项' } as const
+
 /** What stands in place of the points of a part that the unit is not assessed by. */
 export const ABSENT = '不适用'
 
@@ -90,10 +93,16 @@ export function startOf({ total }: Scheme): string | null {
 /** A name and points said already, such as `加分项` and `3分`. */
 export type Summand = readonly [name: string, said: string]
 
-// Of what lies between two ends the sign of the first one is not that of the whole.
+// Of what lies between two ends the sign of the first one is not that of the whole. What is called
+// 减分 and gains, or 加分 and loses, is told as what it does.
 function saySummand(name: string, said: string): string {
   if (said.startsWith('不')) return `＋${name}（${said}）`
-  if (!said.startsWith('-')) return `＋${name}${said}`
+  if (!said.startsWith('-')) {
+    const gained = name === PART_NAMES.penalty && !said.includes('至')
+    return gained ? `＋${name}（相抵后加${said}）` : `＋${name}${said}`
+  }
+  if (name === PART_NAMES.bonus && !said.includes('至'))
+    return `＋${name}（相抵后扣${said.slice(1)}）`
   return said.includes('至') ? `＋${name}（${said}）` : `－${name}${said.slice(1)}`
 }
 
