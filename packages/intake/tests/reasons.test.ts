@@ -263,7 +263,7 @@ it('is told with the mark, and is part of the proof', () => {
   const life = proof.items.find(({ id }) => id === 'life')
   if (life === undefined) throw new Error('no item')
   const lines = tellItem(life, proof, 3).map(({ text }) => text)
-  expect(lines).toContain('组织生活：A（填报 office）。理由：=记录齐全；六次会都有记录')
+  expect(lines).toContain('组织生活：A（填报 办公室）。理由：=记录齐全；六次会都有记录')
   const reasons = proof.steps.flatMap((s) => (s.op === 'fact' ? [s.fact.reason] : []))
   expect(reasons.filter((r) => r !== undefined)).toHaveLength(4)
 })
