@@ -78,7 +78,7 @@ describe('a grade that follows from the points and is adjusted by the body that 
       grade: 'good',
       adjusted: { from: 'fair' },
       gradeReasons: [
-        '总分70分，较好为不足80',
+        '总分70分，较好为不足80分',
         '书记会2024-01-19决定（2号；抗洪表现突出）由较好调整为好',
       ],
     })
