@@ -172,11 +172,12 @@ export class UnitPlace implements Place {
     return appliesAll(of, this)
   }
 
-  peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId {
+  peers(of: NodeId, measure: PeerMeasure, group: PeerGroup, except?: NodeId): NodeId {
+    const all = among(this.#rules, this)
     return this.b.input({
       from: 'peers',
       of,
-      among: among(this.#rules, this),
+      among: except === undefined ? all : this.b.and([all, this.b.not(except)]),
       group,
       measure,
       domain: peerDomain(this.b, of, measure),

@@ -114,8 +114,8 @@ export interface Place {
   during(window: Window): Place
   /** Says that the rule cannot be computed as it is written, and what to write. */
   refuse(field: string, found: Phrase, expected: Phrase): never
-  /** A figure over the unit's peers. */
-  peers(of: NodeId, measure: PeerMeasure, group: PeerGroup): NodeId
+  /** A figure over the unit's peers, but for those of whom `except` is 1: they have none to compare. */
+  peers(of: NodeId, measure: PeerMeasure, group: PeerGroup, except?: NodeId): NodeId
   /** The mark that an evaluator gives to this item, or to one part of it, as an input. */
   mark(evaluator: string | null, domain: Domain, part?: string): NodeId
   /** Who evaluates the item: its lead departments, or the evaluators of its source. */

@@ -53,6 +53,31 @@ scores(
   ],
 )
 
+const without = { hours: 30, members: 0 }
+const perHead = (against: string, policy: string) =>
+  `相对: {量: hours, 人数: members, 与: ${against}, 满分: 10, 组: 全部, 全同: 得满分, 分母为零: ${policy}}`
+for (const [against, points] of [
+  ['最大值', '5'],
+  ['平均值', '20/3'],
+  ['极差', '0'],
+  ['份额', '10/3'],
+] as const) {
+  scores(
+    `relative_norm per head, ${against}: whom nobody stands in is nobody's peer`,
+    perHead(against, '得零分'),
+    {},
+    [
+      {
+        note: 'has heads, as one peer has',
+        facts: { hours: 50, members: 10 },
+        peers: [{ hours: 100, members: 10 }, without],
+        points,
+      },
+      { note: 'has none', facts: without, peers: [{ hours: 100, members: 10 }], points: '0' },
+    ],
+  )
+}
+
 const fewest = (policy: string) =>
   `相对: {量: fail-rate, 先: 低, 与: 最大值, 满分: 10, 组: 全部${policy}}`
 const none = { facts: { 'fail-rate': '0%' }, peers: [{ 'fail-rate': '2%' }] }

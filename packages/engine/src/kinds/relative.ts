@@ -114,12 +114,25 @@ function divided(at: Place, of: NodeId, by: NodeId, others: readonly (Expr | und
   return { part: b.quotient(of, by), zero: zeros.length === 0 ? undefined : b.or(zeros) }
 }
 
-function ratio(at: Place, p: RelativeParams, group: PeerGroup): Part {
-  const figure: Figure = (of, as) => at.peers(of, { as }, group)
+/** What is compared of each unit. */
+interface Compared {
+  readonly y: NodeId
+  readonly figure: Figure
+  /** 1 where there are no heads to divide by, which leaves nothing to compare: such a unit is nobody's peer. */
+  readonly headless: NodeId | undefined
+}
+
+function comparedIn(at: Place, p: RelativeParams, group: PeerGroup): Compared {
   const x = at.expr(p.measure)
   const heads = p.heads === undefined ? undefined : divided(at, x, at.expr(p.heads), [])
-  const y = heads?.part ?? x
-  if (p.against === 'spread') return { part: spread(at, y, figure, p), zero: heads?.zero }
+  const [y, headless] = [heads?.part ?? x, heads?.zero]
+  const figure: Figure = (of, as) => at.peers(of, { as }, group, of === y ? headless : undefined)
+  return { y, figure, headless }
+}
+
+function ratio(at: Place, p: RelativeParams, group: PeerGroup): Part {
+  const { y, figure, headless } = comparedIn(at, p, group)
+  if (p.against === 'spread') return { part: spread(at, y, figure, p), zero: headless }
   const by = yardstick(at, y, figure, p)
   return p.first === 'lowest'
     ? divided(at, by, y, [p.heads])
@@ -149,9 +162,7 @@ function tellShares(at: Place, p: RelativeParams, other: Expr, figure: Figure): 
 // The figure compared, and what it is compared with; nothing while nobody says with whom.
 function tellCompared(at: Place, p: RelativeParams): Telling {
   if (p.group === undefined) return []
-  const figure: Figure = (of, as) => at.peers(of, { as }, p.group as PeerGroup)
-  const x = at.expr(p.measure)
-  const y = p.heads === undefined ? x : at.b.quotient(x, at.expr(p.heads))
+  const { y, figure } = comparedIn(at, p, p.group)
   const unit = p.heads === undefined ? at.unitOf(p.measure) : ''
   const own = p.heads === undefined ? [] : [`，除以${at.say(p.heads)}得 `, { value: y, unit }]
   if (p.against === 'spread') {
