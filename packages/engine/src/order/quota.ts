@@ -2,13 +2,28 @@ import type { Cut, GradeLine, Met } from '../model/index.ts'
 import { ONE, ZERO, add, equal } from '../number/index.ts'
 import { baseOf, sizeOf, withinFirst } from './cut.ts'
 import { both, either } from './met.ts'
-import type { Count, Entry, Pool } from './pool.ts'
+import { type Count, type Entry, Pool } from './pool.ts'
 
 /** Whether an entry passes what a grade asks besides its quota. */
 export type Pass = (entry: Entry, grade: number) => Met
 
-/** Those who contend for a grade, in the order of the pool's entries; the pool itself where all do. */
+/** Those who contend for a grade, in the order of the pool's entries; the pool itself where nothing was decided. */
 export type Contend = (grade: GradeLine) => Pool
+
+/** What takes from units the places that they reach. */
+export interface Losing {
+  readonly loses: (unit: string, grade: GradeLine) => Met
+  /** Whether a place lost in a grade passes to the next in line. */
+  readonly refills: (grade: GradeLine) => boolean
+}
+
+/** What besides the order says who is in a grade. */
+export interface Filling {
+  readonly contend?: Contend
+  /** Absent where nobody loses a place. */
+  readonly losing?: Losing | undefined
+  readonly note?: Note | undefined
+}
 
 /** How an entry stands at the quota of one grade, and whether it would be in it or a better one. */
 export interface Seat {
@@ -48,6 +63,61 @@ function settled(count: Count, places: Count, passing: number, ties: Cut['ties']
   return [low, ties === 'all-out' ? Math.min(count[1], places[1]) : count[1]]
 }
 
+/** Those who contend for one grade, up to which place they go, and what becomes of it. */
+interface Turn {
+  readonly here: Pool
+  readonly places: (size: Count) => Count
+  done(reached: ReadonlyMap<string, Met>, places: Count, grade: GradeLine): void
+}
+
+type Turns = (grade: GradeLine, g: number, before: (e: Entry) => Met) => Turn
+
+// Where nobody loses a place, those in better grades stand before all others: places are counted from the first on.
+function countedOn(contend: Contend, pass: Pass): Turns {
+  let taken: Count = [0, 0]
+  return (grade, g, before) => {
+    const here = contend(grade)
+    return {
+      here,
+      places: (size) => [taken[0] + size[0], taken[1] + size[1]],
+      done(reached, places) {
+        const passing = here.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
+        const ties = hasQuota(grade) ? grade.quota?.ties : undefined
+        taken = settled(filled(here, reached), places, passing, ties)
+      },
+    }
+  }
+}
+
+const not = (met: Met): Met => (met === 'yes' ? 'no' : met === 'no' ? 'yes' : 'undecided')
+
+/**
+ * Where places are lost, each grade is filled by those who have none: whoever keeps a place is out of the others' way,
+ * and so is whoever loses this one, where it passes on or where a better one was lost already (降: no place anywhere).
+ */
+function countedAnew(contend: Contend, { loses, refills }: Losing, pass: Pass): Turns {
+  const keeps = new Map<string, Met>()
+  return (grade, g, before) => {
+    const away = (e: Entry): Met => {
+      const lost = both(loses(e.unit, grade), refills(grade) ? 'yes' : before(e))
+      return either(keeps.get(e.unit) ?? 'no', lost)
+    }
+    const entries = contend(grade).entries
+    const here = new Pool(entries.map((e) => ({ ...e, present: both(e.present, not(away(e))) })))
+    return {
+      here,
+      places: (size) => size,
+      done(_reached, places) {
+        for (const e of here.entries) {
+          const fits = withinFirst(here.place(e), places, grade.quota?.ties)
+          const kept = both(both(pass(e, g), fits), not(loses(e.unit, grade)))
+          keeps.set(e.unit, either(keeps.get(e.unit) ?? 'no', kept))
+        }
+      },
+    }
+  }
+}
+
 /**
  * Fills grades from the best down: each takes the first of those left that pass it, up to its quota,
  * and those beyond fall to the next. A grade without a quota takes all that pass.
@@ -56,21 +126,18 @@ export function fillDown(
   pool: Pool,
   grades: readonly GradeLine[],
   pass: Pass,
-  contend: Contend = () => pool,
-  note?: Note,
+  { contend = () => pool, losing, note }: Filling = {},
   end: Seat['end'] = 'top',
 ): Reached {
   const all = new Map<string, Met[]>(pool.entries.map((e) => [e.unit, []]))
-  let taken: Count = [0, 0]
+  const turns = losing === undefined ? countedOn(contend, pass) : countedAnew(contend, losing, pass)
   for (const [g, grade] of grades.entries()) {
-    const here = contend(grade)
     const now = new Map<string, Met>()
     const before = (e: Entry): Met => all.get(e.unit)?.[g - 1] ?? 'no'
+    const { here, places: placesOf, done } = turns(grade, g, before)
     const size = hasQuota(grade) && grade.quota ? sizeOf(grade.quota, pool) : undefined
     const base = grade.quota ? baseOf(grade.quota, pool) : pool.size
-    const places: Count = size
-      ? [taken[0] + size[0], taken[1] + size[1]]
-      : [pool.entries.length, pool.entries.length]
+    const places: Count = size ? placesOf(size) : [pool.entries.length, pool.entries.length]
     for (const e of here.entries) {
       const fits = size ? withinFirst(here.place(e), places, grade.quota?.ties) : 'yes'
       const passes = pass(e, g)
@@ -78,8 +145,7 @@ export function fillDown(
       now.set(e.unit, reached)
       note?.({ grade, end, entry: e, pass: passes, reached, size, base, places, contenders: here })
     }
-    const passing = here.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
-    taken = settled(filled(here, now), places, passing, size ? grade.quota?.ties : undefined)
+    done(now, places, grade)
     for (const [unit, met] of now) all.get(unit)?.push(met)
   }
   return all
@@ -127,14 +193,14 @@ function divide(grades: readonly GradeLine[]): Division {
 export function gradesByQuota(
   pool: Pool,
   grades: readonly GradeLine[],
-  contend: Contend = () => pool,
-  note?: Note,
+  filling: Filling = {},
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const { top, rest, bottom } = divide(grades)
   const pass: Pass = () => 'yes'
-  const down = fillDown(pool, top, pass, contend, note)
-  const back: Contend = (grade) => contend(grade).reversed()
-  const up = fillDown(pool.reversed(), bottom.toReversed(), pass, back, note, 'bottom')
+  const down = fillDown(pool, top, pass, filling)
+  const back: Contend = (grade) => (filling.contend?.(grade) ?? pool).reversed()
+  const fromBelow = { ...filling, contend: back }
+  const up = fillDown(pool.reversed(), bottom.toReversed(), pass, fromBelow, 'bottom')
   return new Map(
     pool.entries.map((e) => {
       const high = possibleIn(down.get(e.unit) ?? [])
@@ -151,10 +217,9 @@ export function gradesByLineAndQuota(
   pool: Pool,
   grades: readonly GradeLine[],
   pass: Pass,
-  contend: Contend = () => pool,
-  note?: Note,
+  filling: Filling = {},
 ): ReadonlyMap<string, ReadonlySet<number>> {
-  const down = fillDown(pool, grades, pass, contend, note)
+  const down = fillDown(pool, grades, pass, filling)
   return new Map(
     pool.entries.map((e) => {
       const { grades: found, beyond } = possibleIn(down.get(e.unit) ?? [])

@@ -8,8 +8,9 @@ import { type Peers, arrangements } from './peers.ts'
 import type { Entry, Pool } from './pool.ts'
 import {
   type Contend,
+  type Filling,
+  type Losing,
   type Note,
-  type Seat,
   gradesByLineAndQuota,
   gradesByQuota,
   hasQuota,
@@ -30,10 +31,9 @@ function inPool(
   pool: Pool,
   candidates: ReadonlyMap<string, Candidate>,
   { grading, inclusion }: QuotaContext,
-  contend: Contend,
-  note?: Note,
+  filling: Filling,
 ) {
-  if (grading.by === 'quota') return gradesByQuota(pool, grading.grades, contend, note)
+  if (grading.by === 'quota') return gradesByQuota(pool, grading.grades, filling)
   const contends = new Map(
     [...candidates].map(([unit, { total, full }]) => [
       unit,
@@ -44,16 +44,11 @@ function inPool(
     const found = contends.get(entry.unit)?.[g]
     return found === undefined ? 'undecided' : metWhen(found.surely, found.possibly)
   }
-  return gradesByLineAndQuota(pool, grading.grades, pass, contend, note)
+  return gradesByLineAndQuota(pool, grading.grades, pass, filling)
 }
 
 /** For each grade, whether places lost in it pass to the next. */
 type Refills = ReadonlyMap<GradeLine, boolean>
-
-interface Level {
-  readonly level: Pool
-  readonly of: ReadonlyMap<string, Entry>
-}
 
 export type Found = ReadonlyMap<string, ReadonlySet<number>>
 
@@ -88,6 +83,20 @@ export class Quotas {
     }
   }
 
+  // The pool as people ordered those level on the cut of a grade.
+  #ordered(pool: Pool, grade: GradeLine): Pool {
+    return contending(pool, grade.quota, this.#contest(grade), false)
+  }
+
+  #losing(refills: Refills): Losing | undefined {
+    const { grades } = this.#context.grading
+    const loses = (unit: string, grade: GradeLine) => this.#contest(grade).loses(unit)
+    const some = grades.some(
+      (grade) => hasQuota(grade) && this.#entries.some(({ unit }) => loses(unit, grade) !== 'no'),
+    )
+    return some ? { loses, refills: (grade) => refills.get(grade) === true } : undefined
+  }
+
   /** Every way in which 递补 may be meant, grade by grade. */
   ways(): readonly Refills[] {
     return this.#context.grading.grades.filter(hasQuota).reduce<readonly Refills[]>(
@@ -107,36 +116,29 @@ export class Quotas {
     const { peers } = this.#context
     const found = new Map<string, Set<number>>()
     const ways = arrangements(this.#entries, peers)
+    const losing = this.#losing(refills)
     for (const { pools } of ways)
       for (const pool of pools) {
-        const contend: Contend = (grade) =>
-          contending(pool, grade.quota, this.#contest(grade), refills.get(grade) === true)
-        const note = see && ways.length === 1 ? this.#noting(pool, refills, see) : undefined
-        for (const [unit, grades] of inPool(pool, this.#candidates, this.#context, contend, note))
+        const contend: Contend = (grade) => this.#ordered(pool, grade)
+        const note = see && ways.length === 1 ? this.#noting(pool, losing, see) : undefined
+        const filling = { contend, losing, note }
+        for (const [unit, grades] of inPool(pool, this.#candidates, this.#context, filling))
           found.set(unit, new Set([...(found.get(unit) ?? []), ...grades]))
       }
     return found
   }
 
   // Who is level on a cut is seen as it was before people decided who goes first.
-  #noting(pool: Pool, refills: Refills, see: (at: Seated) => void): Note {
-    const before = new Map<GradeLine, Level>()
-    const levelAt = ({ grade, end }: Seat): Level => {
-      const known = before.get(grade)
-      if (known !== undefined) return known
-      const contest = { ...this.#contest(grade), orders: undefined }
-      const all = contending(pool, grade.quota, contest, refills.get(grade) === true)
-      const level = end === 'top' ? all : all.reversed()
-      const made = { level, of: new Map(level.entries.map((e) => [e.unit, e])) }
-      before.set(grade, made)
-      return made
-    }
+  #noting(pool: Pool, losing: Losing | undefined, see: (at: Seated) => void): Note {
     return (seat) => {
-      const ordered = this.#contest(seat.grade).orders !== undefined
-      if (!ordered) see({ seat, place: seat.contenders.place(seat.entry), ordered })
+      const { entry, grade, end, contenders } = seat
+      const ordered = this.#contest(grade).orders !== undefined
+      const level = ordered && losing === undefined
+      if (!level) see({ seat, place: contenders.place(entry), ordered })
       else {
-        const { level, of } = levelAt(seat)
-        see({ seat, place: level.place(of.get(seat.entry.unit) ?? seat.entry), ordered })
+        const facing = end === 'top' ? pool : pool.reversed()
+        const own = facing.entries.find(({ unit }) => unit === entry.unit) ?? entry
+        see({ seat, place: facing.place(own), ordered })
       }
     }
   }

@@ -71,6 +71,17 @@ describe('递补 of a quota of grades', () => {
     expect(gradesOf(graded(grading, override({ down: 1 }), { u1: 'yes' }))).toBe('b a b b c')
   })
 
+  it.each<[string, boolean, boolean, Override, string]>([
+    ['降, only the lower grade passes on', false, true, override({ down: 1 }), 'b b c c c'],
+    ['降, only the better grade passes on', true, false, override({ down: 1 }), 'b a b c c'],
+    ['降, neither passes on', false, false, override({ down: 1 }), 'b b c c c'],
+    ['不高于, neither passes on', false, false, capped, 'b c c c c'],
+    ['不高于, only the better grade passes on', true, false, capped, 'b a c c c'],
+  ])('counts each place of a grade once: %s', (_name, better, lower, veto, grades) => {
+    const grading = gradingOf(seats(1, better), seats(1, lower), undefined)
+    expect(gradesOf(graded(grading, veto, { u1: 'yes' }))).toBe(grades)
+  })
+
   it('fills from the bottom as before, for nobody goes down from the last', () => {
     const grading = gradingOf(undefined, seats(1, true))
     expect(gradesOf(graded(grading, override({ grade: 'b' }), { u1: 'yes' }))).toBe('b a a a b')
