@@ -70,7 +70,8 @@ function weightedOf(at: Place, p: PanelParams, parts: readonly Lowered[]): NodeI
 export const panel = kind({
   name: 'panel',
   keyword: '评委组',
-  summary: '几组评价人各自合成，再按占比加权。',
+  summary:
+    '几组评价人各自合成，再按占比加权；“不足时”写不适用的，票数不够的组不算，其余各组的占比按比例补足。',
   params,
   examples: [
     '评委组: {事件: ballot, 量: score, 方法: 平均, 组: [{名称: 领导, 占比: 60%, 条件: rater = "领导"}, {名称: 群众, 占比: 40%, 条件: rater = "群众", 方法: 去高低, 去: 2}], 最少票数: 3, 不足时: 不适用}',

@@ -16,7 +16,8 @@ const params = object({ parts: required('项', list(part), '各部分的占比�
 export const weighted = kind({
   name: 'weighted',
   keyword: '加权',
-  summary: '各条规则的分数按占比加权；有一条所需的数据报为不适用，整项就不适用。',
+  summary:
+    '各条规则的分数按占比加权；有一条所需的数据报为不适用，整项就不适用。某一条自己写明不适用的（如“不适用”、“无上年: 不适用”），只有这一条不计分，各条都这样整项才不适用。',
   params,
   examples: [
     '加权: {项: [{占比: 70%, 规则: {外部得分: {量: desk}}}, {占比: 30%, 规则: {外部得分: {量: survey}}}]}',

@@ -1,9 +1,9 @@
 import { type Fold, type RowInput, readArena } from '../core/index.ts'
 import { dayInPeriod } from '../compile/index.ts'
 import type { EventEntry, Unit } from '../model/index.ts'
-import { type Interval, ONE, ZERO, exactly, int, point } from '../number/index.ts'
+import { type Interval, ONE, ZERO, exactly, hull, int, point } from '../number/index.ts'
 import type { Data } from './data.ts'
-import { once } from './once.ts'
+import { type Key, keyOf, maybeSame, once } from './once.ts'
 import { reduceRows } from './reduce.ts'
 import { runOf } from './run.ts'
 import type { FoldRow } from './row.ts'
@@ -51,20 +51,44 @@ function eventRow(fold: Fold, event: EventEntry, ordinal: Interval): FoldRow {
 
 const ANY_ORDINAL: Interval = { lo: ONE, hi: null }
 
-// Ordinals count kept rows only, so rows are read once without and once with them.
+/** Which time it is, of what was told before by the order of dates: by what makes things the same, where that is said. */
+class Times {
+  readonly #by: readonly string[] | undefined
+  readonly #told: { readonly key: Key; readonly time: Interval; readonly sure: boolean }[] = []
+  #sure = 0
+  #possible = 0
+
+  constructor(by: readonly string[] | undefined) {
+    this.#by = by
+  }
+
+  /** The time of an event that is kept, surely or possibly; the same thing told again is not another time. */
+  next(event: EventEntry, kept: Interval): Interval {
+    const isKept = exactly(kept)
+    const [sure, possible] = [isKept?.num === 1n, isKept?.num !== 0n]
+    const key = this.#by && keyOf(event, this.#by)
+    const same = key === undefined ? [] : this.#told.filter((one) => maybeSame(one.key, key))
+    const clear = key !== undefined && !key.includes(undefined)
+    const first = same.find((one) => clear && one.sure && !one.key.includes(undefined))
+    if (first !== undefined) return first.time
+    const most = this.#possible + (possible ? 1 : 0)
+    const own = { lo: int(this.#sure + 1), hi: int(Math.max(most, this.#sure + 1)) }
+    const time = same.map((one) => one.time).reduce(hull, own)
+    this.#possible = most
+    if (sure && (key === undefined || clear)) this.#sure += 1
+    if (key !== undefined && possible) this.#told.push({ key, time, sure })
+    return time
+  }
+}
+
+// Times count kept rows only, so rows are read once without and once with them.
 function eventRows(fold: Fold, events: readonly EventEntry[]): FoldRow[] {
   if (!fold.rows.inputs.some((i) => i.from === 'ordinal'))
     return events.map((e) => eventRow(fold, e, ANY_ORDINAL))
-  let sure = 0
-  let possible = 0
-  return events.map((event) => {
-    const kept = eventRow(fold, event, ANY_ORDINAL).kept
-    const isKept = exactly(kept)
-    possible += isKept?.num === 0n ? 0 : 1
-    const ordinal = { lo: int(sure + 1), hi: int(Math.max(possible, sure + 1)) }
-    sure += isKept?.num === 1n ? 1 : 0
-    return eventRow(fold, event, ordinal)
-  })
+  const times = new Times(fold.once?.by)
+  return events.map((event) =>
+    eventRow(fold, event, times.next(event, eventRow(fold, event, ANY_ORDINAL).kept)),
+  )
 }
 
 function unitRow(fold: Fold, unit: Unit, data: Data): FoldRow {

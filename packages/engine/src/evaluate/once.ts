@@ -1,5 +1,5 @@
 import type { Fold } from '../core/index.ts'
-import type { Value } from '../model/index.ts'
+import type { EventEntry, Value } from '../model/index.ts'
 import {
   type Interval,
   ONE,
@@ -13,16 +13,19 @@ import {
 } from '../number/index.ts'
 import type { FoldRow } from './row.ts'
 
-type Key = readonly (string | undefined)[]
+/** What makes an event the same as another; undefined where it was not told. */
+export type Key = readonly (string | undefined)[]
 
-function keyOf(row: FoldRow, by: readonly string[]): Key {
+/** The key of an event by some of its attributes. */
+export function keyOf(event: EventEntry | undefined, by: readonly string[]): Key {
   return by.map((id) => {
-    const value = row.event?.attributes[id]
+    const value = event?.attributes[id]
     return value === undefined ? undefined : JSON.stringify(textOf(value))
   })
 }
 
-const maybeSame = (a: Key, b: Key) =>
+/** Whether two may be the same, as far as their keys were told. */
+export const maybeSame = (a: Key, b: Key) =>
   a.every((part, i) => part === undefined || b[i] === undefined || part === b[i])
 
 const isUnclear = ({ key }: { readonly key: Key }) => key.includes(undefined)
@@ -39,7 +42,7 @@ export function once(
   more: Interval | undefined,
 ): FoldRow[] {
   const held = rows.filter((row) => exactly(row.kept)?.num !== 0n)
-  const keyed = held.map((row) => ({ row, key: keyOf(row, by.by) }))
+  const keyed = held.map((row) => ({ row, key: keyOf(row.event, by.by) }))
   const unclear = keyed.filter(isUnclear).map(({ row, key }) => ({ key, row: maybe(row) }))
   const groups = new Map<string, { key: Key; rows: FoldRow[] }>()
   for (const { row, key } of keyed.filter((each) => !isUnclear(each))) {

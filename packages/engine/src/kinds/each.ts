@@ -41,7 +41,11 @@ const params = object({
   loss: optional('扣', amountOrExpr, '每步扣几分'),
   from: optional('起算', quantity, '超出多少才开始计；不写就是 0'),
   partial: partialField,
-  repeat: optional('累犯', table(range, number), '第几次按几倍计；没有列出的按 1 倍'),
+  repeat: optional(
+    '累犯',
+    table(range, number),
+    '第几次按几倍计；没有列出的按 1 倍；写了“去重”的，同一件事再报一遍不算又一次',
+  ),
 })
 
 type EachParams = TypeOf<typeof params>

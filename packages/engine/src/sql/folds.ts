@@ -142,6 +142,35 @@ function columnsOf({ rows, once }: Fold): string[] {
   return ['unit', 'id', 'date', ...figures, ...(once?.by ?? []).map((_, i) => `k${i}`)]
 }
 
+const IN_TIME = 'ORDER BY date NULLS LAST, id'
+
+const sameAs = ({ once }: Fold): string =>
+  ['unit', ...(once?.by ?? []).map((_, i) => `k${i}`)].join(', ')
+
+interface Sifted {
+  readonly from: string
+  /** 1 or 0 for each row. */
+  readonly where: string
+  readonly arithmetic: Arithmetic
+}
+
+// The rows that are kept, and which time each is: the same thing told again is not another time.
+function keptRows(
+  fold: Fold,
+  columns: readonly string[],
+  { from, where, arithmetic }: Sifted,
+): string {
+  const list = columns.join(', ')
+  const rows = `FROM ${from} WHERE ${where} IS DISTINCT FROM 0`
+  const each = `row_number() OVER (PARTITION BY unit ${IN_TIME})`
+  if (fold.once === null) return `SELECT ${list}, ${where} AS w, ${each} AS ordinal ${rows}`
+  const { integer } = arithmetic.dialect
+  const opens = `CASE WHEN row_number() OVER (PARTITION BY ${sameAs(fold)} ${IN_TIME}) = 1 THEN 1 ELSE 0 END`
+  const first = `SELECT ${list}, ${where} AS w, ${opens} AS opens ${rows}`
+  const counted = `SELECT *, CAST(sum(opens) OVER (PARTITION BY unit ${IN_TIME} ROWS UNBOUNDED PRECEDING) AS ${integer}) AS times FROM (${first}) AS told`
+  return `SELECT ${list}, w, min(times) OVER (PARTITION BY ${sameAs(fold)}) AS ordinal FROM (${counted}) AS counted`
+}
+
 /** The SQL of a fold, or undefined where its rows cannot be computed exactly in integers. */
 export function foldSql(source: Source): FoldSql | undefined {
   const { fold, name, arithmetic } = source
@@ -160,11 +189,11 @@ export function foldSql(source: Source): FoldSql | undefined {
   const sieve = first.tables(`${name}_rows`, columns, [...columns, where.num])
   const keptColumns = [...columns, 'w', 'ordinal']
   const worth = second.tables(`${name}_kept`, keptColumns, [...columns, 'w', value.num])
-  const kept = `SELECT ${columns.join(', ')}, ${where.num} AS w, row_number() OVER (PARTITION BY unit ORDER BY date NULLS LAST, id) AS ordinal FROM ${sieve.last} WHERE ${where.num} IS DISTINCT FROM 0`
+  const kept = keptRows(fold, columns, { from: sieve.last, where: where.num, arithmetic })
   const best =
     fold.once === null
       ? '1'
-      : `row_number() OVER (PARTITION BY ${['unit', ...fold.once.by.map((_, i) => `k${i}`)].join(', ')} ORDER BY ${value.num} ${fold.once.keep === 'highest' ? 'DESC' : 'ASC'}, date NULLS LAST, id)`
+      : `row_number() OVER (PARTITION BY ${sameAs(fold)} ORDER BY ${value.num} ${fold.once.keep === 'highest' ? 'DESC' : 'ASC'}, date NULLS LAST, id)`
   const { columns: answers, value: answer, rows } = reduced(fold, value, source)
   const tables = [
     `${name}_rows AS ${dialect.kept}(${over.rows === 'events' ? eventRows(source, over) : unitRows(source, over)})`,
