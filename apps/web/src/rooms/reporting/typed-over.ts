@@ -15,7 +15,10 @@ interface Kept<T> {
 export function useTypedOver<T>(place: readonly string[], standing: T, version: number) {
   const { person } = useMe()
   const key = draftKey(person.id, ...place, 'over')
-  const [kept, setKept] = useState(() => readDraft(key) as Kept<T> | null)
+  const read = () => ({ key, kept: readDraft(key) as Kept<T> | null })
+  const [held, hold] = useState(read)
+  // A page that goes on to another thing shows that one's draft, not this one's.
+  const { kept } = held.key === key ? held : read()
   const { value, base } = kept ?? { value: standing, base: version }
   return {
     value,
@@ -23,11 +26,11 @@ export function useTypedOver<T>(place: readonly string[], standing: T, version: 
     write: (next: T): void => {
       const draft = { value: next, base }
       writeDraft(key, draft)
-      setKept(draft)
+      hold({ key, kept: draft })
     },
     clear: (): void => {
       forgetDraft(key, kept)
-      setKept(null)
+      hold({ key, kept: null })
     },
   }
 }
