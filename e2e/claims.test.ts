@@ -204,7 +204,9 @@ it('an inspector fills a checklist where there is no signal; it is sent when the
     .getByLabel(/的说明$/)
     .fill('门口有牌，活动室开着')
   await inspector.getByText(`没有信号：${count} 项已存在本机`, { exact: false }).waitFor()
-  expect(await checks.getByText('待发送（没有信号，已存在本机）').count()).toBe(count)
+  // What is being typed is kept a moment later.
+  const kept = (): Promise<number> => checks.getByText('待发送（没有信号，已存在本机）').count()
+  await expect.poll(kept, PATIENT).toBe(count)
   await inspector.context().setOffline(false)
   // What was written last is sent last, whichever it is.
   const received = (): Promise<number> => checks.getByText('已收到', { exact: false }).count()
