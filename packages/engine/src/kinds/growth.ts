@@ -11,7 +11,7 @@ import {
   required,
 } from '../shape/index.ts'
 import { type Ask, type Complaint, kind, type Lowered, type Place, type Segment } from './kind.ts'
-import { type Amount, amount, checkAmount, figure, sayPoints } from './parts/amount.ts'
+import { type Amount, amount, checkAmount, checkFull, figure, sayPoints } from './parts/amount.ts'
 import { WITHOUT, type Without } from './parts/divisor.ts'
 import { nothingIn } from './parts/reach.ts'
 import { PARTIAL_SILENCE, checkStep, partialField, stepsIn } from './parts/steps.ts'
@@ -199,6 +199,14 @@ function checkZero(p: GrowthParams): readonly Complaint[] {
       ]
 }
 
+// Where steps are counted, no step is the most that there is to get: 得满分 needs to know how much that is.
+function checkWhole(p: GrowthParams, ask: Ask): readonly Complaint[] {
+  if (p.per === undefined) return []
+  return (['without', 'fromZero'] as const).flatMap((path) =>
+    p[path] === 'full' ? checkFull(undefined, ask, path) : [],
+  )
+}
+
 /** yoy 同比: against the same measure of the year before. */
 export const growth = kind({
   name: 'growth',
@@ -247,6 +255,7 @@ export const growth = kind({
       ...(p.by === 'difference' ? checkStepUnit(ask, p.measure, p.per, 'per') : []),
       ...checkTolerance(p, ask),
       ...checkZero(p),
+      ...checkWhole(p, ask),
       ...checkStep(p.per?.value, 'per'),
       ...checkAmount(p.gain, ask, 'gain'),
       ...checkAmount(p.evenGain, ask, 'evenGain'),
