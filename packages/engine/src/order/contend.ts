@@ -1,6 +1,6 @@
 import type { Cut, Met } from '../model/index.ts'
 import { int } from '../number/index.ts'
-import { both } from './met.ts'
+import { both, not } from './met.ts'
 import { type Entry, Pool } from './pool.ts'
 
 /** What changes who contends for the places of one cut, besides totals and tie-breakers. */
@@ -18,8 +18,6 @@ function placed(entry: Entry, orders: ReadonlyMap<string, number>): Entry {
   const decided = int(-(orders.get(entry.unit) ?? last))
   return { ...entry, worst: [...entry.worst, decided], best: [...entry.best, decided] }
 }
-
-const not = (met: Met): Met => (met === 'yes' ? 'no' : met === 'no' ? 'yes' : 'undecided')
 
 /**
  * Those who contend for the places of a cut, in the order of the entries given: with 递补 a unit that

@@ -12,6 +12,11 @@ export function either(a: Met, b: Met): Met {
   return a === 'no' && b === 'no' ? 'no' : 'undecided'
 }
 
+/** The opposite; what is undecided stays so. */
+export function not(met: Met): Met {
+  return met === 'yes' ? 'no' : met === 'no' ? 'yes' : 'undecided'
+}
+
 /** All of them; of nothing, yes. */
 export function every(of: readonly Met[]): Met {
   return of.reduce(both, 'yes')

@@ -1,7 +1,7 @@
 import type { Cut, GradeLine, Met } from '../model/index.ts'
 import { ONE, ZERO, add, equal } from '../number/index.ts'
 import { baseOf, sizeOf, withinFirst } from './cut.ts'
-import { both, either } from './met.ts'
+import { both, either, not } from './met.ts'
 import { type Count, type Entry, Pool } from './pool.ts'
 
 /** Whether an entry passes what a grade asks besides its quota. */
@@ -88,8 +88,6 @@ function countedOn(contend: Contend, pass: Pass): Turns {
     }
   }
 }
-
-const not = (met: Met): Met => (met === 'yes' ? 'no' : met === 'no' ? 'yes' : 'undecided')
 
 /**
  * Where places are lost, each grade is filled by those who have none: whoever keeps a place is out of the others' way,
