@@ -63,11 +63,12 @@ function settled(count: Count, places: Count, passing: number, ties: Cut['ties']
   return [low, ties === 'all-out' ? Math.min(count[1], places[1]) : count[1]]
 }
 
-/** Those who contend for one grade, up to which place they go, and what becomes of it. */
+/** Those who contend for one grade, how many places before its own are counted with them, and what becomes of it. */
 interface Turn {
   readonly here: Pool
-  readonly places: (size: Count) => Count
-  done(reached: ReadonlyMap<string, Met>, places: Count, grade: GradeLine): void
+  readonly taken: Count
+  /** @param own who reached this very grade; `reached` holds those in better ones too */
+  done(reached: ReadonlyMap<string, Met>, own: ReadonlyMap<string, Met>, places: Count): void
 }
 
 type Turns = (grade: GradeLine, g: number, before: (e: Entry) => Met) => Turn
@@ -79,8 +80,8 @@ function countedOn(contend: Contend, pass: Pass): Turns {
     const here = contend(grade)
     return {
       here,
-      places: (size) => [taken[0] + size[0], taken[1] + size[1]],
-      done(reached, places) {
+      taken,
+      done(reached, _own, places) {
         const passing = here.sure.filter((e) => either(before(e), pass(e, g)) === 'yes').length
         const ties = hasQuota(grade) ? grade.quota?.ties : undefined
         taken = settled(filled(here, reached), places, passing, ties)
@@ -93,9 +94,9 @@ function countedOn(contend: Contend, pass: Pass): Turns {
  * Where places are lost, each grade is filled by those who have none: whoever keeps a place is out of the others' way,
  * and so is whoever loses this one, where it passes on or where a better one was lost already (降: no place anywhere).
  */
-function countedAnew(contend: Contend, { loses, refills }: Losing, pass: Pass): Turns {
+function countedAnew(contend: Contend, { loses, refills }: Losing): Turns {
   const keeps = new Map<string, Met>()
-  return (grade, g, before) => {
+  return (grade, _g, before) => {
     const away = (e: Entry): Met => {
       const lost = both(loses(e.unit, grade), refills(grade) ? 'yes' : before(e))
       return either(keeps.get(e.unit) ?? 'no', lost)
@@ -104,12 +105,11 @@ function countedAnew(contend: Contend, { loses, refills }: Losing, pass: Pass): 
     const here = new Pool(entries.map((e) => ({ ...e, present: both(e.present, not(away(e))) })))
     return {
       here,
-      places: (size) => size,
-      done(_reached, places) {
-        for (const e of here.entries) {
-          const fits = withinFirst(here.place(e), places, grade.quota?.ties)
-          const kept = both(both(pass(e, g), fits), not(loses(e.unit, grade)))
-          keeps.set(e.unit, either(keeps.get(e.unit) ?? 'no', kept))
+      taken: [0, 0],
+      done(_reached, own) {
+        for (const [unit, met] of own) {
+          const kept = both(met, not(loses(unit, grade)))
+          keeps.set(unit, either(keeps.get(unit) ?? 'no', kept))
         }
       },
     }
@@ -128,22 +128,26 @@ export function fillDown(
   end: Seat['end'] = 'top',
 ): Reached {
   const all = new Map<string, Met[]>(pool.entries.map((e) => [e.unit, []]))
-  const turns = losing === undefined ? countedOn(contend, pass) : countedAnew(contend, losing, pass)
+  const turns = losing === undefined ? countedOn(contend, pass) : countedAnew(contend, losing)
   for (const [g, grade] of grades.entries()) {
-    const now = new Map<string, Met>()
+    const [now, own] = [new Map<string, Met>(), new Map<string, Met>()]
     const before = (e: Entry): Met => all.get(e.unit)?.[g - 1] ?? 'no'
-    const { here, places: placesOf, done } = turns(grade, g, before)
+    const { here, taken, done } = turns(grade, g, before)
     const size = hasQuota(grade) && grade.quota ? sizeOf(grade.quota, pool) : undefined
     const base = grade.quota ? baseOf(grade.quota, pool) : pool.size
-    const places: Count = size ? placesOf(size) : [pool.entries.length, pool.entries.length]
+    const places: Count = size
+      ? [taken[0] + size[0], taken[1] + size[1]]
+      : [pool.entries.length, pool.entries.length]
     for (const e of here.entries) {
       const fits = size ? withinFirst(here.place(e), places, grade.quota?.ties) : 'yes'
       const passes = pass(e, g)
-      const reached = either(before(e), both(passes, fits))
+      const inThis = both(passes, fits)
+      const reached = either(before(e), inThis)
+      own.set(e.unit, inThis)
       now.set(e.unit, reached)
       note?.({ grade, end, entry: e, pass: passes, reached, size, base, places, contenders: here })
     }
-    done(now, places, grade)
+    done(now, own, places)
     for (const [unit, met] of now) all.get(unit)?.push(met)
   }
   return all
