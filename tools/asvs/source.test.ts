@@ -80,7 +80,7 @@ describe('no source', () => {
 
   it('keeps in the browser what is not one’s own and not yet sent', () => {
     const may = {
-      'apps/web/src/rooms/reporting/drafts.ts': 'what was typed and not yet sent, by person',
+      'apps/web/src/parts/drafts.ts': 'what was typed and not yet sent, by person',
       'apps/web/src/rooms/planning/autosave.ts': 'what was typed and not yet sent',
       'apps/web/src/rooms/review/meeting/queue.ts': 'ballots on their way, until the tab is closed',
       'apps/web/src/rooms/review/meeting/problem-queue.ts': 'likewise',

@@ -1,8 +1,8 @@
 import { type Answer, type ConsequenceProposal, followup, type Measure } from '@kaohe/contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-import { day } from '../reporting/say.ts'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
+import { day } from '../../parts/when.ts'
 
 export type FollowupPageData = Answer<typeof followup.readFollowup>
 export type Reached = ConsequenceProposal['units'][number]

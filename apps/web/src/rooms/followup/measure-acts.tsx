@@ -3,9 +3,9 @@ import { Collapse, Radio, Select, Space } from 'antd'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
+import { Refused } from '../../parts/refused.tsx'
+import { useOver } from '../../parts/use-over.ts'
 import { Attach } from '../reporting/attach.tsx'
-import { Refused } from '../reporting/refused.tsx'
-import { useOver } from '../reporting/use-over.ts'
 import { Form, Labelled } from '../result/form.tsx'
 import {
   type FollowupPageData,

@@ -1,7 +1,7 @@
 import type { Measure } from '@kaohe/contract'
 import { Tag } from 'antd'
+import { day } from '../../parts/when.ts'
 import { FileLinks } from '../reporting/attach.tsx'
-import { day } from '../reporting/say.ts'
 import { KIND, sayState } from './data.ts'
 
 const SIDE = { office: '', unit: '单位报告' } as const

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { type Standing, versionOf } from '../reporting/refused.tsx'
+import { type Standing, versionOf } from '../../parts/refused.tsx'
 
 const WAIT_MS = 900
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useStep } from '../reporting/use-step.tsx'
+import { useStep } from '../../parts/use-step.tsx'
 import { sayProposal } from './words.ts'
 
 interface Props {

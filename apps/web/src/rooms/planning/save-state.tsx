@@ -1,8 +1,8 @@
 import { Popconfirm, Space } from 'antd'
 import { Button } from '../../parts/button.tsx'
+import { whose } from '../../parts/refused.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { TwoVersions } from '../../parts/two-versions.tsx'
-import { whose } from '../reporting/refused.tsx'
 import type { Autosave } from './autosave.ts'
 
 const SAYS = {

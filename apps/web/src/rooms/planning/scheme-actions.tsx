@@ -7,7 +7,7 @@ import { call } from '../../api/client.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { useStep } from '../reporting/use-step.tsx'
+import { useStep } from '../../parts/use-step.tsx'
 import { NewCycle } from './new-cycle.tsx'
 import { sayScheme } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Proposal, Scheme } from '@kaohe/contract'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
 
 export const SEVERITY = {
   error: { name: '要先定', color: 'red' },

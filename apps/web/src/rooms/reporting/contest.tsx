@@ -1,9 +1,9 @@
 import type { Contest } from '@kaohe/contract'
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
+import { day } from '../../parts/when.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { type Place, useAnswer } from './save.ts'
-import { day } from './say.ts'
 
 interface Props {
   readonly contest: Contest

@@ -3,10 +3,10 @@ import { Input, Space } from 'antd'
 import { useId } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
+import { Refused, type Standing } from '../../parts/refused.tsx'
+import { useTypedOver } from '../../parts/typed-over.ts'
 import { Control } from './control.tsx'
-import { Refused, type Standing } from './refused.tsx'
 import type { Place } from './save.ts'
-import { useTypedOver } from './typed-over.ts'
 
 export interface Typed {
   readonly happenedOn: string

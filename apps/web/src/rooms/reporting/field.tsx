@@ -3,11 +3,12 @@ import { Dropdown } from 'antd'
 import { useId, useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { TwoVersions } from '../../parts/two-versions.tsx'
+import { day, moment } from '../../parts/when.ts'
 import { ContestNote } from './contest.tsx'
 import { Control } from './control.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { type Place, useContest } from './save.ts'
-import { day, moment, sayEntry } from './say.ts'
+import { sayEntry } from './say.ts'
 import { type FieldOf, useField } from './use-field.ts'
 
 export interface FieldProps {

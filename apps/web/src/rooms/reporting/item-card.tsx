@@ -4,6 +4,7 @@ import { Alert, Card, Collapse, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
+import { day } from '../../parts/when.ts'
 import { Events } from './events.tsx'
 import { Evidence } from './evidence.tsx'
 import { Field } from './field.tsx'
@@ -11,7 +12,7 @@ import { Grilles } from './grilles.tsx'
 import { byFact, PeriodGrid } from './period-grid.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { useAct } from './save.ts'
-import { day, sayPoints } from './say.ts'
+import { sayPoints } from './say.ts'
 
 interface Props {
   readonly item: ReportItem

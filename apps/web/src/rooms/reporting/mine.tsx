@@ -9,7 +9,8 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { DemoDay } from './demo-day.tsx'
 import './reporting.css'
 import { Button } from '../../parts/button.tsx'
-import { day, moment, sayDeadline, sayPoints } from './say.ts'
+import { day, moment } from '../../parts/when.ts'
+import { sayDeadline, sayPoints } from './say.ts'
 
 type Item = Standing['items'][number]
 

@@ -12,8 +12,9 @@ import { DemoDay } from './demo-day.tsx'
 import { Pack } from './pack.tsx'
 import './reporting.css'
 import { Button } from '../../parts/button.tsx'
+import { day } from '../../parts/when.ts'
 import { ReasonForm } from './reason-form.tsx'
-import { day, sayDeadline } from './say.ts'
+import { sayDeadline } from './say.ts'
 
 type Found = Answer<typeof reporting.readProgress>
 

@@ -2,7 +2,7 @@ import { Input, Space } from 'antd'
 import { useId, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
-import { Refused, type Standing } from './refused.tsx'
+import { Refused, type Standing } from '../../parts/refused.tsx'
 
 /** How a reason stands to something that has a version, where another was first. */
 interface Over {

@@ -1,20 +1,5 @@
 import type { Cell } from '@kaohe/contract'
-
-const DAY = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeZone: 'Asia/Shanghai' })
-const MOMENT = new Intl.DateTimeFormat('zh-CN', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'Asia/Shanghai',
-})
-
-/** A day of China, as people read it. */
-export function day(at: string | null): string {
-  return at === null ? '' : DAY.format(new Date(at))
-}
-
-export function moment(at: string | null): string {
-  return at === null ? '' : MOMENT.format(new Date(at))
-}
+import { day, moment } from '../../parts/when.ts'
 
 /** A datum as it stands: unknown, zero and not applicable are never the same words. */
 export function sayEntry({ entry }: Pick<Cell, 'entry'>): string {

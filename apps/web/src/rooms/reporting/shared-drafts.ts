@@ -1,7 +1,7 @@
 import type { SharedRow, SharedTable } from '@kaohe/contract'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
-import { draftKey, readDraft, writeDraft } from './drafts.ts'
+import { draftKey, readDraft, writeDraft } from '../../parts/drafts.ts'
 
 /** What was typed over a cell, and the version over which it was typed. */
 interface Typed {

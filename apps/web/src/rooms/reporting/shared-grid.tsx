@@ -2,7 +2,7 @@ import type { SharedFact, SharedRow, SharedTable } from '@kaohe/contract'
 import { Tag } from 'antd'
 import type { ClipboardEvent } from 'react'
 import { Listing } from '../../parts/listing.tsx'
-import { day } from './say.ts'
+import { day } from '../../parts/when.ts'
 import { cellKey, gridOf, placeBlock, type TypedCells } from './shared-drafts.ts'
 
 type SharedCell = SharedRow['cells'][number]

@@ -5,9 +5,10 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../../parts/use-step.tsx'
+import { moment } from '../../parts/when.ts'
 import { reportKey } from './save.ts'
-import { moment, sayDeadline } from './say.ts'
-import { useStep } from './use-step.tsx'
+import { sayDeadline } from './say.ts'
 
 function sayState({ state, confirmedAt, lateDays }: Report['submission']): string {
   if (state === 'returned') return '有被退回的项目，改好后请负责人重新提交'

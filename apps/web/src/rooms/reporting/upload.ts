@@ -1,6 +1,6 @@
 import { type EvidenceFile, Problem, reporting } from '@kaohe/contract'
 import { ApiProblem, call, unreachable } from '../../api/client.ts'
-import { draftKey, readDraft, writeDraft } from './drafts.ts'
+import { draftKey, readDraft, writeDraft } from '../../parts/drafts.ts'
 import type { Place } from './save.ts'
 
 export interface Begun {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { type Draft, draftKey, forgetDraft, readDraft, writeDraft } from './drafts.ts'
+import { type Draft, draftKey, forgetDraft, readDraft, writeDraft } from '../../parts/drafts.ts'
 import { changeReport, type Place, reportKey, withEntry } from './save.ts'
 
 const WAIT_MS = 800

@@ -1,7 +1,7 @@
 import { type Objection, result } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
 
 export const ownObjectionsQuery = queryOptions({
   queryKey: ['objections'],

@@ -1,7 +1,7 @@
 import type { Objection } from '@kaohe/contract'
 import { Tag } from 'antd'
+import { day } from '../../parts/when.ts'
 import { FileLinks } from '../reporting/attach.tsx'
-import { day } from '../reporting/say.ts'
 import { sayState } from './objection-data.ts'
 
 function Carried({ one }: { readonly one: Objection }) {

@@ -1,7 +1,7 @@
 import { type Audience, type Publicity, type PublicPart, result } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
 
 export const publicitiesQuery = (cycle: string) =>
   queryOptions({

@@ -1,7 +1,8 @@
 import type { Claim, ClaimKind } from '@kaohe/contract'
 import { Alert, Card, Tag } from 'antd'
+import { day } from '../../parts/when.ts'
 import { Preview } from '../reporting/preview.tsx'
-import { day, saySize } from '../reporting/say.ts'
+import { saySize } from '../reporting/say.ts'
 import { ClaimRuling } from './claim-ruling.tsx'
 import { isDecided } from './claims-data.ts'
 

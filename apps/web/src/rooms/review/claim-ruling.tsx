@@ -4,10 +4,10 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
+import { Refused, type Standing } from '../../parts/refused.tsx'
+import { useTypedOver } from '../../parts/typed-over.ts'
+import { day } from '../../parts/when.ts'
 import { Control } from '../reporting/control.tsx'
-import { Refused, type Standing } from '../reporting/refused.tsx'
-import { day } from '../reporting/say.ts'
-import { useTypedOver } from '../reporting/typed-over.ts'
 import { type ClaimsData, claimsKey } from './claims-data.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { type Answer, type Desk, review } from '@kaohe/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
 
 export type DeskPageData = Answer<typeof review.readDesk>
 

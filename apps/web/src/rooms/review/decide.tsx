@@ -5,9 +5,9 @@ import { useId, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
+import { Refused } from '../../parts/refused.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { Refused } from '../reporting/refused.tsx'
-import { useStep } from '../reporting/use-step.tsx'
+import { useStep } from '../../parts/use-step.tsx'
 import { type DeskPageData, type DeskPlace, sayDesk } from './data.ts'
 
 interface Props {

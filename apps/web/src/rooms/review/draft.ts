@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
-import { draftKey, readDraft, writeDraft } from '../reporting/drafts.ts'
+import { draftKey, readDraft, writeDraft } from '../../parts/drafts.ts'
 
 /** What is typed and not sent yet: kept in this browser for this person, through reload and sign-out. */
 export function useDraft<T>(key: string, initial: T) {

@@ -1,7 +1,7 @@
 import { type Answer, type Exhibit, review, type VerdictKind } from '@kaohe/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-import type { Standing } from '../reporting/refused.tsx'
+import type { Standing } from '../../parts/refused.tsx'
 import type { DeskPlace } from './data.ts'
 
 export type ExhibitsData = Answer<typeof review.readExhibits>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
-import { draftKey, readDraft, writeDraft } from '../reporting/drafts.ts'
+import { draftKey, readDraft, writeDraft } from '../../parts/drafts.ts'
 
 export type InspectionData = Answer<typeof review.readInspection>
 

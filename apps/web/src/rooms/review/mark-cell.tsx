@@ -4,9 +4,9 @@ import { Input, Select } from 'antd'
 import { type KeyboardEvent, useEffect, useId } from 'react'
 import { ApiProblem, call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
+import type { Standing } from '../../parts/refused.tsx'
 import { type Autosave, readText, useAutosave } from '../planning/autosave.ts'
 import { SaveClash } from '../planning/save-state.tsx'
-import type { Standing } from '../reporting/refused.tsx'
 import { type DeskPageData, type DeskPlace, deskKey } from './data.ts'
 
 interface Typed {

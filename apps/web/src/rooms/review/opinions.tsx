@@ -3,9 +3,9 @@ import { Card, Input, Select, Tag } from 'antd'
 import { useId } from 'react'
 import { call } from '../../api/client.ts'
 import { useMe } from '../../app/session.ts'
+import type { Standing } from '../../parts/refused.tsx'
 import { useAutosave } from '../planning/autosave.ts'
 import { SaveState } from '../planning/save-state.tsx'
-import type { Standing } from '../reporting/refused.tsx'
 import type { DeskPageData, DeskPlace } from './data.ts'
 
 interface Written {

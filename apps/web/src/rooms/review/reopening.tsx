@@ -6,9 +6,9 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { useStep } from '../../parts/use-step.tsx'
+import { day } from '../../parts/when.ts'
 import { ReasonForm } from '../reporting/reason-form.tsx'
-import { day } from '../reporting/say.ts'
-import { useStep } from '../reporting/use-step.tsx'
 import { sayDesk } from './data.ts'
 
 interface Props {

@@ -6,8 +6,8 @@ import { call } from '../../api/client.ts'
 import { useMay } from '../../app/session.ts'
 import { Button } from '../../parts/button.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { day } from '../../parts/when.ts'
 import { ReasonForm } from '../reporting/reason-form.tsx'
-import { day } from '../reporting/say.ts'
 import type { SurveysPageData } from './surveys-data.ts'
 
 interface Props {

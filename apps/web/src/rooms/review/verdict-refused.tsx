@@ -1,7 +1,7 @@
 import type { Exhibit } from '@kaohe/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../../api/client.ts'
-import { Refused, type Standing } from '../reporting/refused.tsx'
+import { Refused, type Standing } from '../../parts/refused.tsx'
 import type { DeskPlace } from './data.ts'
 import {
   exhibitsIn,

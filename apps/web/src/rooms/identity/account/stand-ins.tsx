@@ -4,8 +4,8 @@ import { Card, Form, Input, Select, Space, Typography } from 'antd'
 import { call } from '../../../api/client.ts'
 import { useMe } from '../../../app/session.ts'
 import { Button } from '../../../parts/button.tsx'
-import { Trouble } from '../../../parts/trouble.tsx'
 import { today } from '../../../parts/today.ts'
+import { Trouble } from '../../../parts/trouble.tsx'
 import { dayAfter, lastDay } from '../instants.ts'
 
 interface Fields {

@@ -4,8 +4,8 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
-import { Trouble } from '../../../parts/trouble.tsx'
 import { today } from '../../../parts/today.ts'
+import { Trouble } from '../../../parts/trouble.tsx'
 import { dayAfter } from '../instants.ts'
 
 interface Fields {

@@ -1,5 +1,5 @@
 import type { AnswerTyped, Letter, LetterAnswer, MarkField } from '@kaohe/contract'
-import type { Standing } from '../../reporting/refused.tsx'
+import type { Standing } from '../../../parts/refused.tsx'
 
 /** What is being typed: marks and their reasons by item, and words. */
 export interface Draft {

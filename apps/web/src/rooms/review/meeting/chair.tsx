@@ -4,10 +4,10 @@ import { Alert, Input, Modal, Popconfirm, Progress, Space, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Refused } from '../../../parts/refused.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { Refused } from '../../reporting/refused.tsx'
-import { useStep } from '../../reporting/use-step.tsx'
-import { type MeetingData, sayMeeting, SPEAKER_STATE, useFresh } from './data.ts'
+import { useStep } from '../../../parts/use-step.tsx'
+import { type MeetingData, SPEAKER_STATE, sayMeeting, useFresh } from './data.ts'
 import { Outcome } from './outcome.tsx'
 
 type StepBody = Parameters<typeof call<typeof review.stepMeeting>>[1] extends infer S

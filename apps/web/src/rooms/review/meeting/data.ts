@@ -3,7 +3,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { follow } from '../../../api/live.ts'
-import type { Standing } from '../../reporting/refused.tsx'
+import type { Standing } from '../../../parts/refused.tsx'
 
 export type MeetingData = Answer<typeof review.readMeeting>
 

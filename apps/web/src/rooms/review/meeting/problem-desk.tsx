@@ -5,7 +5,7 @@ import { useEffect, useId, useState } from 'react'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Trouble } from '../../../parts/trouble.tsx'
-import { moment } from '../../reporting/say.ts'
+import { moment } from '../../../parts/when.ts'
 import { problemsKey } from './data.ts'
 
 function Whose({ number, name, at }: JudgeProblem) {

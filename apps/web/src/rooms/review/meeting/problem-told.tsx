@@ -2,7 +2,7 @@ import { type OwnProblem, review } from '@kaohe/contract'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { Button } from '../../../parts/button.tsx'
-import { moment } from '../../reporting/say.ts'
+import { moment } from '../../../parts/when.ts'
 import { useProblems, type WrittenProblem } from './problem-queue.ts'
 
 type Problems = ReturnType<typeof useProblems>

@@ -1,6 +1,6 @@
 import type { JudgeSlip, Meeting } from '@kaohe/contract'
 import { Slip, SlipSheet, SlipWindow } from '../../../parts/slips.tsx'
-import { day } from '../../reporting/say.ts'
+import { day } from '../../../parts/when.ts'
 
 const linkOf = ({ token }: JudgeSlip): string => `${window.location.origin}/ballot#${token}`
 const titleOf = ({ number, name, group }: JudgeSlip): string =>

@@ -5,9 +5,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { App } from 'antd'
-import { ApiProblem } from '../../api/client.ts'
+import { ApiProblem } from '../api/client.ts'
 import type { Standing } from './refused.tsx'
-import '../../parts/two-versions.css'
+import './two-versions.css'
 
 interface Told<V> {
   /** What stands, in a few words. */

@@ -1,8 +1,8 @@
 import type { Problem } from '@kaohe/contract'
-import { ApiProblem } from '../../api/client.ts'
-import { Trouble } from '../../parts/trouble.tsx'
-import { TwoVersions } from '../../parts/two-versions.tsx'
-import { moment } from './say.ts'
+import { ApiProblem } from '../api/client.ts'
+import { Trouble } from './trouble.tsx'
+import { TwoVersions } from './two-versions.tsx'
+import { moment } from './when.ts'
 
 /** What stands, as the server told it to whoever wrote over something else. */
 export type Standing = NonNullable<Problem['versions']>['standing']

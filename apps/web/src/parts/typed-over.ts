@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMe } from '../../app/session.ts'
+import { useMe } from '../app/session.ts'
 import { draftKey, forgetDraft, readDraft, writeDraft } from './drafts.ts'
 
 interface Kept<T> {
